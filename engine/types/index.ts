@@ -1,0 +1,6 @@
+export * from "./assert-never";
+export * from "./diagnostic";
+export * from "./program";
+export * from "./run";
+export * from "./trace";
+export * from "./units";

@@ -1,0 +1,36 @@
+import type { Diagnostic } from "./diagnostic";
+
+/** What a site is: the kind of thing that stands at a place of the program. */
+export type SiteKind = "main" | "function" | "generator" | "await" | "yield" | "call";
+
+/** One place of the program that a trace can point at. Lines and columns count from 1, in the TypeScript the learner sees. */
+export type Site = {
+	kind: SiteKind;
+	file: string;
+	line: number;
+	column: number;
+	/** For a function or generator its name (`"fetchPage"`, `"(anonymous)"`), for a call what is called, for an await the source of its operand. */
+	name: string;
+	/** The site of the enclosing async function; 0 for the top level. */
+	owner: number;
+};
+
+/** One module after lowering: `code` is the text of a JavaScript function expression that takes the run's scope. */
+export type CompiledModule = {
+	file: string;
+	code: string;
+	/** Other modules of the program that this one imports, in order of evaluation. */
+	imports: string[];
+	/** Source map (version 3, as JSON text) from `code` to the TypeScript. */
+	map: string;
+};
+
+/** A compiled program: plain data, so it crosses workers by structured clone. */
+export type Program = {
+	entry: string;
+	modules: CompiledModule[];
+	/** `sites[0]` is the reserved "nowhere"; `sites[1]` is the top level of the entry. */
+	sites: Site[];
+};
+
+export type Compilation = { program: Program | null; diagnostics: Diagnostic[] };

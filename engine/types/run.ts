@@ -1,0 +1,111 @@
+import type { Diagnostic } from "./diagnostic";
+import type { Trace } from "./trace";
+import type { Bytes, TaskId, VirtualMs } from "./units";
+
+/** A place in the learner's program and the text of an error thrown there. */
+export type ErrorReport = { name: string; message: string; file: string; line: number; column: number; stack: string[] };
+
+/** How a run ended. */
+export type Outcome =
+	| { kind: "completed" }
+	| { kind: "failed"; error: ErrorReport }
+	/** Nothing is left that could wake the program. `waiting` names each task that waits, and for what. */
+	| { kind: "deadlocked"; message: string; waiting: { task: TaskId; name: string; line: number; on: string }[] }
+	| { kind: "stopped"; message: string }
+	| { kind: "out-of-memory"; message: string; tasks: number; bytes: Bytes }
+	/** Microtasks kept running and no timer could fire. */
+	| { kind: "starved"; message: string; file: string; line: number; jobs: number }
+	| { kind: "out-of-budget"; message: string; limit: keyof Limits };
+
+/** Limits of a run; what passes one ends the run with an outcome that names it. */
+export type Limits = {
+	/** Modelled live bytes. Default 1 GB (1e9). */
+	bytes: Bytes;
+	/** Microtasks in a row without a turn of the event loop. Default 10 000 000. */
+	jobsPerTurn: number;
+	/** Virtual time. Default 1e12 ms (about 31 years). */
+	virtualMs: VirtualMs;
+	/** Turns of the event loop. Default 1e9. */
+	turns: number;
+	/** Rows of the trace; beyond them the trace keeps aggregates only and says so. Default 8 000 000. */
+	rows: number;
+	/** Console lines kept; later ones are counted, not kept. Default 10 000. */
+	consoleLines: number;
+};
+
+export type KnobValue = number | string | boolean;
+/** A knob as the program declared it, with the value it had in this run. */
+export type Knob = { name: string } & (
+	| { type: "number"; value: number; initial: number; min: number; max: number; step: number }
+	| { type: "choice"; value: string; initial: string; options: string[] }
+	| { type: "toggle"; value: boolean; initial: boolean }
+);
+
+export type Progress = {
+	at: VirtualMs;
+	tasks: number;
+	jobs: number;
+	turns: number;
+	bytes: Bytes;
+	/** Largest share of any limit used so far, 0 to 1. */
+	ofLimit: number;
+	/** Estimated share of the work done, 0 to 1; null when nothing can be said. */
+	done: number | null;
+};
+
+export type RunOptions = {
+	/** Any integer; the same seed gives the same run. Default 1. */
+	seed?: number;
+	clock?: "virtual" | "real";
+	/** Values for knobs by name; a knob not named keeps the value in the program. */
+	knobs?: Record<string, KnobValue>;
+	limits?: Partial<Limits>;
+	/** false keeps series and stats but no rows. Default true. */
+	record?: boolean;
+	/** Called at most ten times a second of real time. */
+	onProgress?: (progress: Progress) => void;
+	/** Called for each console line as it is written. */
+	onConsole?: (line: ConsoleLine) => void;
+};
+
+export type ConsoleLevel = "log" | "info" | "warn" | "error" | "debug";
+/** `line` is the line of `file` that wrote it, 0 when unknown. */
+export type ConsoleLine = { at: VirtualMs; level: ConsoleLevel; text: string; line: number; task: TaskId };
+
+export type Stats = {
+	/** Tasks started, without main. */
+	tasks: number;
+	peakInFlight: number;
+	peakLive: number;
+	peakLiveBytes: Bytes;
+	/** Microtasks run. */
+	jobs: number;
+	turns: number;
+	/** (busy time + turns × 0.01 ms) / elapsed; 0 when no time passed. */
+	cpuShare: number;
+};
+
+export type RunResult = {
+	outcome: Outcome;
+	elapsed: VirtualMs;
+	console: ConsoleLine[];
+	/** Console lines beyond the limit, not kept. */
+	consoleDropped: number;
+	diagnostics: Diagnostic[];
+	knobs: Knob[];
+	trace: Trace;
+	stats: Stats;
+	seed: number;
+};
+
+/** What `step` moves by. */
+export type StepUnit = "microtask" | "turn" | { task: TaskId };
+
+/** A run under way. */
+export type Run = {
+	result: Promise<RunResult>;
+	pause(): void;
+	resume(): void;
+	step(unit: StepUnit): void;
+	stop(): void;
+};
