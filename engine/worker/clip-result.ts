@@ -1,0 +1,47 @@
+import type { Outcome, RunResult } from "../types";
+import { clip } from "./clip";
+import { type ResultHead, SIZES } from "./messages";
+
+const text = (value: string): string => clip(value, SIZES.text);
+
+function clipOutcome(outcome: Outcome): Outcome {
+	switch (outcome.kind) {
+		case "completed":
+			return outcome;
+		case "failed": {
+			const { error } = outcome;
+			const stack = error.stack.slice(0, SIZES.stack).map(text);
+			return { ...outcome, error: { ...error, name: text(error.name), message: text(error.message), stack } };
+		}
+		case "deadlocked":
+			return {
+				...outcome,
+				message: text(outcome.message),
+				waiting: outcome.waiting.slice(0, SIZES.waiting).map((task) => ({ ...task, name: text(task.name), on: text(task.on) })),
+			};
+		case "stopped":
+		case "out-of-memory":
+		case "starved":
+		case "out-of-budget":
+			return { ...outcome, message: text(outcome.message) };
+	}
+}
+
+/**
+ * The part of a result that travels in the last message, cut to what the page accepts.
+ *
+ * @param dropped console lines that were not streamed for want of room
+ */
+export function headOf(result: RunResult, dropped: number): ResultHead {
+	return {
+		outcome: clipOutcome(result.outcome),
+		elapsed: result.elapsed,
+		consoleDropped: result.consoleDropped + dropped,
+		diagnostics: result.diagnostics
+			.slice(0, SIZES.diagnostics)
+			.map((diagnostic) => ({ ...diagnostic, message: text(diagnostic.message) })),
+		knobs: result.knobs.slice(0, SIZES.knobs),
+		stats: result.stats,
+		seed: result.seed,
+	};
+}

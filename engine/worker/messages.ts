@@ -1,0 +1,94 @@
+import type { ConsoleLine, Program, Progress, RunOptions, RunResult, StepUnit, VirtualMs } from "../types";
+
+/** Run options without the callbacks: what can cross a port. */
+export type PlainRunOptions = Omit<RunOptions, "onProgress" | "onConsole">;
+
+/** Page → frame, through `window.postMessage`. `start` carries one port, which the frame hands on to its worker. */
+export type FrameCommand = { kind: "start"; runtime: string } | { kind: "ping" };
+
+/** Frame → page. `alive` answers `ping`: it tells a hung worker (the frame answers) from a process that is gone (it does not). */
+export type FrameMessage = { kind: "ready" } | { kind: "failed"; message: string } | { kind: "alive" };
+
+/** Page → worker, through the port. */
+export type WorkerCommand =
+	| { kind: "run"; program: Program; options: PlainRunOptions }
+	| { kind: "pause" }
+	| { kind: "resume" }
+	| { kind: "step"; unit: StepUnit }
+	| { kind: "stop" };
+
+/** The parts of a result that are not streamed: the console and the trace go ahead of it in messages of their own. */
+export type ResultHead = Omit<RunResult, "console" | "trace">;
+
+/** What the parts of a trace add up to; sent before them, so that the page can allocate once and check every index. */
+export type TraceHead = {
+	rows: number;
+	series: number;
+	stride: number;
+	strings: number;
+	resources: number;
+	/** Largest task number. */
+	tasks: number;
+	truncatedAt: VirtualMs | null;
+	end: VirtualMs;
+};
+
+/** About 1 MB of rows, as columns of equal length; `from` is the index of the first. */
+export type RowChunk = {
+	from: number;
+	code: Uint8Array;
+	time: Float64Array;
+	task: Uint32Array;
+	site: Uint16Array;
+	other: Uint32Array;
+};
+
+export type SeriesChunk = { from: number; time: Float64Array; live: Uint32Array; inFlight: Uint32Array; bytes: Float64Array };
+
+/**
+ * Worker → page, through the port. The learner's code shares the worker's heap and may forge any of these, so the page takes
+ * one only from `parseWorkerMessage`. Order: `up`, `started`, any of `beat`, `console`, `progress`, `stopping`; then
+ * `trace`, `texts`, `rows`, `series`, `gauge`; last `result`, which ends the run whether it is well-formed or not.
+ */
+export type WorkerMessage =
+	/** The dangerous globals are gone; `left` names those that could not be deleted. */
+	| { kind: "up"; left: string[] }
+	/** The run begins. Before this message nothing of the program has happened. */
+	| { kind: "started" }
+	| { kind: "beat" }
+	/** The worker has read `stop` and will answer with a result. */
+	| { kind: "stopping" }
+	| { kind: "console"; lines: ConsoleLine[] }
+	| { kind: "progress"; progress: Progress }
+	| { kind: "trace"; head: TraceHead }
+	| { kind: "texts"; of: "strings" | "resources"; texts: string[] }
+	| { kind: "rows"; chunk: RowChunk }
+	| { kind: "series"; chunk: SeriesChunk }
+	| { kind: "gauge"; name: string; time: Float64Array; value: Float64Array }
+	| { kind: "result"; result: ResultHead };
+
+/** Sizes that both sides keep: the worker clips to them, the page refuses what passes them. */
+export const SIZES = {
+	/** Rows in one message: 19 bytes each, so about 1 MB. */
+	rowsPerChunk: 55_000,
+	/** Entries of the series in one message: 24 bytes each. */
+	seriesPerChunk: 40_000,
+	/** Entries of the series in all. */
+	series: 8_000_000,
+	textsPerChunk: 5_000,
+	texts: 1_000_000,
+	/** Characters of one interned text, name or message. */
+	text: 10_000,
+	/** Characters of one console line. */
+	consoleText: 20_000,
+	/** Characters of all console lines of a run. */
+	consoleTotal: 8_000_000,
+	consolePerMessage: 256,
+	gauges: 1_000,
+	gaugePointsPerChunk: 60_000,
+	gaugePoints: 4_000_000,
+	diagnostics: 5_000,
+	waiting: 1_000,
+	stack: 100,
+	knobs: 1_000,
+} as const;

@@ -1,0 +1,60 @@
+import type { Program, Run, RunOptions } from "../types";
+import { coolDown, warmUp } from "./frame-slot";
+import { SandboxRun } from "./sandbox-run";
+import { WATCH_LIMITS, type WatchLimits } from "./sandbox-watch";
+
+export type Sandbox = {
+	/** Runs a compiled program, which may come from a stranger. A run under way on the page is stopped first. */
+	run(program: Program, options?: RunOptions): Run;
+	/** Stops the run of this sandbox and lets go of its frame. */
+	dispose(): void;
+};
+
+export type SandboxOptions = {
+	/**
+	 * Keep an idle frame ready for the next run (60–90 ms earlier). Default true; false for embeds, several of which
+	 * may stand on one page and should cost nothing until somebody runs one.
+	 */
+	warm?: boolean;
+	/** For tests: other limits than `WATCH_LIMITS`. */
+	watch?: Partial<WatchLimits>;
+};
+
+/** Sandboxes on this page that keep a frame warm; the frame itself is shared. */
+let warmSandboxes = 0;
+
+/**
+ * A place to run strangers' programs: a hidden frame of an opaque origin with one worker in it.
+ *
+ * @example
+ * const sandbox = createSandbox();
+ * const { outcome } = await sandbox.run(program, { seed: 7 }).result;
+ */
+export function createSandbox({ warm = true, watch = {} }: SandboxOptions = {}): Sandbox {
+	const limits = { ...WATCH_LIMITS, ...watch };
+	let current: SandboxRun | null = null;
+	let isDisposed = false;
+	const keepWarm = (): void => {
+		if (warmSandboxes > 0) warmUp();
+	};
+	if (warm) {
+		warmSandboxes++;
+		keepWarm();
+	}
+	return {
+		run(program, options = {}) {
+			if (isDisposed) throw new Error("This sandbox has been disposed of. Make another with createSandbox().");
+			// The frame for the next run is asked for in a new task: an evicting run takes its own in this one.
+			const run = new SandboxRun(program, options, limits, () => setTimeout(keepWarm));
+			current = run;
+			return run;
+		},
+		dispose() {
+			if (isDisposed) return;
+			isDisposed = true;
+			if (warm) warmSandboxes--;
+			current?.evict();
+			if (warmSandboxes === 0) coolDown();
+		},
+	};
+}

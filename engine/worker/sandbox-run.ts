@@ -1,0 +1,198 @@
+import {
+	assertNever,
+	type ConsoleLine,
+	type Program,
+	type Progress,
+	type Run,
+	type RunOptions,
+	type RunResult,
+	type StepUnit,
+} from "../types";
+import { releaseFrame, takeFrame } from "./frame-slot";
+import { type PlainRunOptions, type ResultHead, SIZES, type WorkerCommand, type WorkerMessage } from "./messages";
+import { claimsToBeResult, parseWorkerMessage } from "./parse-worker-message";
+import type { SandboxFrame } from "./sandbox-frame";
+import { type Ending, resultWithout } from "./sandbox-outcomes";
+import { SandboxWatch, type WatchLimits } from "./sandbox-watch";
+import { TraceAssembly } from "./trace-assembly";
+
+/**
+ * How long Stop waits to be read. The runtime yields to its own messages every ≤ 50 ms, so what has not read it by then hangs;
+ * removing the frame frees the CPU in another 12–16 ms, which keeps Stop under 100 ms.
+ */
+const STOP_READ_MS = 60;
+/** How long a worker that has read Stop may take for its result, however often it beats. */
+const STOP_RESULT_MS = 10_000;
+const DEFAULT_ROWS = 8_000_000;
+const DEFAULT_CONSOLE_LINES = 10_000;
+
+function plain({ seed, clock, knobs, limits, record }: RunOptions): PlainRunOptions {
+	return { seed, clock, knobs, limits, record };
+}
+
+/** A run in the page's sandbox, seen from the page. Whatever the worker does or fails to do, `result` settles. */
+export class SandboxRun implements Run {
+	readonly result: Promise<RunResult>;
+	#settle: (result: RunResult) => void = () => {};
+	#frame: SandboxFrame;
+	#watch: SandboxWatch;
+	#assembly: TraceAssembly;
+	/** What was posted, to be posted again should the idle worker turn out to be dead. */
+	readonly #posted: WorkerCommand[] = [];
+	readonly #console: ConsoleLine[] = [];
+	#characters = 0;
+	#progress: Progress | null = null;
+	#isStarted = false;
+	#isSettled = false;
+	#isFrameAlive = false;
+	#hasRetried = false;
+	#stopTimer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(
+		readonly program: Program,
+		readonly options: RunOptions,
+		readonly limits: WatchLimits,
+		readonly onEnd: () => void,
+	) {
+		this.result = new Promise((resolve) => {
+			this.#settle = resolve;
+		});
+		this.#assembly = new TraceAssembly(program.sites, options.limits?.rows ?? DEFAULT_ROWS);
+		this.#frame = takeFrame(this);
+		this.#watch = this.#attach();
+		this.#post({ kind: "run", program, options: plain(options) });
+	}
+
+	pause(): void {
+		this.#post({ kind: "pause" });
+	}
+
+	resume(): void {
+		this.#post({ kind: "resume" });
+	}
+
+	step(unit: StepUnit): void {
+		this.#post({ kind: "step", unit });
+	}
+
+	stop(): void {
+		if (this.#isSettled || this.#stopTimer !== undefined) return;
+		if (!this.#isStarted) return this.#giveUp({ kind: "not-begun" });
+		this.#post({ kind: "stop" });
+		this.#stopTimer = setTimeout(() => this.#giveUp({ kind: "stop-unheard" }), STOP_READ_MS);
+	}
+
+	evict(): void {
+		this.#giveUp({ kind: "evicted" });
+	}
+
+	#post(command: WorkerCommand): void {
+		if (this.#isSettled) return;
+		if (!this.#isStarted) this.#posted.push(command);
+		this.#frame.port.postMessage(command);
+	}
+
+	/** Listens to the frame just taken. */
+	#attach(): SandboxWatch {
+		const frame = this.#frame;
+		frame.events = {
+			onAlive: () => {
+				this.#isFrameAlive = true;
+			},
+			onFailed: (message) => this.#giveUp({ kind: "crashed", message }),
+		};
+		frame.port.onmessage = (event: MessageEvent<unknown>) => this.#hear(event.data);
+		return new SandboxWatch(this.limits, {
+			onQuiet: () => {
+				this.#isFrameAlive = false;
+				frame.ping();
+			},
+			onSilent: () => this.#onSilent(),
+			onFlood: () => this.#giveUp({ kind: "flood", perSecond: this.limits.messagesPerSecond }),
+			onTooLong: () => this.#giveUp({ kind: "too-long", ms: this.limits.totalMs }),
+		});
+	}
+
+	#onSilent(): void {
+		if (this.#isStarted) return this.#giveUp({ kind: this.#isFrameAlive ? "hung" : "gone" });
+		// The idle worker died before it could begin (another tab's memory can take it): nothing has happened, so once more.
+		if (this.#hasRetried) return this.#giveUp({ kind: "never-started" });
+		this.#hasRetried = true;
+		this.#watch.end();
+		releaseFrame(this.#frame, this, true);
+		this.#frame = takeFrame(this);
+		this.#watch = this.#attach();
+		for (const command of this.#posted) this.#frame.port.postMessage(command);
+	}
+
+	#hear(data: unknown): void {
+		if (this.#isSettled || !this.#watch.hear(performance.now())) return;
+		const message = parseWorkerMessage(data);
+		if (message !== null) return this.#take(message);
+		if (claimsToBeResult(data)) this.#giveUp({ kind: "unreadable" });
+	}
+
+	#take(message: WorkerMessage): void {
+		switch (message.kind) {
+			case "up":
+			case "beat":
+				return;
+			case "started":
+				this.#isStarted = true;
+				return;
+			case "stopping":
+				if (this.#stopTimer === undefined) return;
+				clearTimeout(this.#stopTimer);
+				this.#stopTimer = setTimeout(() => this.#giveUp({ kind: "stop-unheard" }), STOP_RESULT_MS);
+				return;
+			case "console":
+				return this.#write(message.lines);
+			case "progress":
+				this.#progress = message.progress;
+				return this.options.onProgress?.(message.progress);
+			case "trace":
+				return void this.#assembly.begin(message.head);
+			case "texts":
+				return void this.#assembly.addTexts(message.of, message.texts);
+			case "rows":
+				return void this.#assembly.addRows(message.chunk);
+			case "series":
+				return void this.#assembly.addSeries(message.chunk);
+			case "gauge":
+				return void this.#assembly.addGauge(message.name, message.time, message.value);
+			case "result":
+				return this.#finish(message.result);
+			default:
+				return assertNever(message, "message of the sandbox");
+		}
+	}
+
+	#write(lines: ConsoleLine[]): void {
+		const longest = this.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
+		for (const line of lines) {
+			this.#characters += line.text.length;
+			if (this.#console.length >= longest || this.#characters > SIZES.consoleTotal) return;
+			this.#console.push(line);
+			this.options.onConsole?.(line);
+		}
+	}
+
+	#finish(head: ResultHead): void {
+		this.#end({ ...head, console: this.#console, trace: this.#assembly.finish(head.stats.tasks) }, false);
+	}
+
+	#giveUp(ending: Ending): void {
+		if (this.#isSettled) return;
+		const known = { console: this.#console, progress: this.#progress };
+		this.#end(resultWithout(ending, known, this.program.sites, this.options), true);
+	}
+
+	#end(result: RunResult, isHung: boolean): void {
+		this.#isSettled = true;
+		this.#watch.end();
+		clearTimeout(this.#stopTimer);
+		releaseFrame(this.#frame, this, isHung);
+		this.#settle(result);
+		this.onEnd();
+	}
+}

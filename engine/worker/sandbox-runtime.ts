@@ -1,0 +1,100 @@
+/**
+ * What runs first in the sandbox's worker. Bundled to the text of one classic script (see `web/build/sandbox-plugin.ts`).
+ * Takes the port, removes the globals, and only then lets the learner's code in. Everything here is strict code: `Error.prepareStackTrace`
+ * hands the functions and receivers of sloppy frames to whoever patches it.
+ */
+import { startRun } from "../runtime/start";
+import type { CompiledModule, Run, RunResult } from "../types";
+import { headOf } from "./clip-result";
+import { ConsoleStream } from "./console-stream";
+import { harden } from "./harden";
+import type { WorkerCommand, WorkerMessage } from "./messages";
+import { after, createMacrotask, every, importDefault, onMessage, post, realNow, whenSettled } from "./primordials";
+import { sendTrace } from "./trace-chunks";
+
+const BEAT_MS = 250;
+const CONSOLE_FLUSH_MS = 50;
+
+type Send = (message: WorkerMessage, transfer?: ArrayBuffer[]) => void;
+
+/** The text of the module that yields the compiled function; stacks name the learner's file. */
+function moduleText({ code, file }: CompiledModule): string {
+	return `export default ${code}\n//# sourceURL=${file.replace(/[^\w./-]/g, "_")}`;
+}
+
+function sendResult(result: RunResult, stream: ConsoleStream, send: Send): void {
+	for (const line of result.console.slice(stream.taken)) stream.push(line);
+	stream.flush();
+	sendTrace(result.trace, result.stats.tasks, send);
+	send({ kind: "result", result: headOf(result, stream.dropped) });
+}
+
+function begin(command: Extract<WorkerCommand, { kind: "run" }>, macrotask: (callback: () => void) => void, send: Send): Run {
+	const stream = new ConsoleStream((lines) => send({ kind: "console", lines }), realNow);
+	every(BEAT_MS, () => send({ kind: "beat" }));
+	every(CONSOLE_FLUSH_MS, () => stream.flush());
+	send({ kind: "started" });
+	const run = startRun(
+		command.program,
+		{
+			...command.options,
+			onProgress: (progress) => send({ kind: "progress", progress }),
+			onConsole: (line) => stream.push(line),
+		},
+		{ evaluate: (module) => importDefault(moduleText(module)), now: realNow, macrotask, setTimer: after },
+	);
+	whenSettled(
+		run.result,
+		(result) => sendResult(result, stream, send),
+		// The engine promises a result whatever the program does; without one the page still has to be told.
+		(error: unknown) => fail(error, send),
+	);
+	return run;
+}
+
+/** Ends the run from outside the engine: a `result` that is not one, which the page reports as a broken run. */
+function fail(error: unknown, send: Send): void {
+	let text = "an error that cannot be read";
+	try {
+		text = String(error);
+	} catch {}
+	send({ kind: "result", result: text } as unknown as WorkerMessage);
+}
+
+function listen(port: MessagePort): void {
+	const send: Send = (message, transfer = []) => post(port, message, transfer);
+	const macrotask = createMacrotask();
+	const left = harden();
+	let run: Run | null = null;
+	onMessage(port, (data) => {
+		const command = data as WorkerCommand;
+		switch (command.kind) {
+			case "run":
+				if (run !== null) return;
+				try {
+					run = begin(command, macrotask, send);
+				} catch (error) {
+					fail(error, send);
+				}
+				return;
+			case "pause":
+				return run?.pause();
+			case "resume":
+				return run?.resume();
+			case "step":
+				return run?.step(command.unit);
+			case "stop":
+				send({ kind: "stopping" });
+				return run?.stop();
+		}
+	});
+	send({ kind: "up", left });
+}
+
+let isTaken = false;
+onMessage(globalThis, (_data, ports) => {
+	const port = ports[0];
+	if (isTaken || port === undefined) return;
+	isTaken = true;
+	listen(port);
+});

@@ -1,0 +1,71 @@
+/** How often the page looks, in real milliseconds. */
+const TICK_MS = 250;
+
+export type WatchLimits = {
+	/** Silence after which a run is given up. */
+	silentMs: number;
+	/** The same before the worker's first message: a cold start on a slow machine takes its time. */
+	startMs: number;
+	/** Whole time of a run. */
+	totalMs: number;
+	messagesPerSecond: number;
+};
+
+export const WATCH_LIMITS: WatchLimits = { silentMs: 2_000, startMs: 10_000, totalMs: 10 * 60_000, messagesPerSecond: 2_000 };
+
+export type WatchEvents = {
+	/** Half of the permitted silence has passed. */
+	onQuiet(): void;
+	onSilent(): void;
+	onFlood(): void;
+	onTooLong(): void;
+};
+
+/**
+ * Watches over a run from the page. Nothing else tells that a worker hangs, has closed itself or is gone: none of these raises an event.
+ *
+ * Silence is counted in ticks of the page's own timer, not in time on the clock: when the page itself was busy or asleep, the
+ * worker's messages wait in its queue, and a look at the clock would call the worker dead before they are read.
+ */
+export class SandboxWatch {
+	#silentTicks = 0;
+	#ticks = 0;
+	#messages = 0;
+	#secondStart = 0;
+	#hasHeard = false;
+	readonly #timer: ReturnType<typeof setInterval>;
+
+	constructor(
+		readonly limits: WatchLimits,
+		readonly events: WatchEvents,
+	) {
+		this.#timer = setInterval(() => this.#tick(), TICK_MS);
+	}
+
+	/** Notes a message; false when it is one too many and the run has been given up. */
+	hear(now: number): boolean {
+		this.#hasHeard = true;
+		this.#silentTicks = 0;
+		if (now - this.#secondStart > 1_000) {
+			this.#secondStart = now;
+			this.#messages = 0;
+		}
+		if (++this.#messages <= this.limits.messagesPerSecond) return true;
+		this.events.onFlood();
+		return false;
+	}
+
+	end(): void {
+		clearInterval(this.#timer);
+	}
+
+	#tick(): void {
+		const { silentMs, startMs, totalMs } = this.limits;
+		this.#silentTicks++;
+		const silent = this.#silentTicks * TICK_MS;
+		const longest = this.#hasHeard ? silentMs : startMs;
+		if (silent >= longest) return this.events.onSilent();
+		if (silent >= longest / 2 && silent - TICK_MS < longest / 2) this.events.onQuiet();
+		if (++this.#ticks * TICK_MS >= totalMs) this.events.onTooLong();
+	}
+}

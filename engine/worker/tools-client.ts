@@ -1,0 +1,78 @@
+import { type Remote, wrap } from "comlink";
+import type { ToolsApi } from "./tools.worker";
+
+/** A call that takes longer has hung: no program a learner writes takes a hundredth of it. */
+const CALL_MS = 20_000;
+
+type Call<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
+
+export type Tools = { readonly [K in keyof ToolsApi]: Call<ToolsApi[K]> } & {
+	/** Ends the worker; calls under way reject. */
+	dispose(): void;
+};
+
+/** One life of the worker. A call into a worker that is gone never settles by itself, so `death` tells. */
+type Life = { worker: Worker; remote: Remote<ToolsApi>; death: Promise<never>; die(reason: string): void };
+
+function beginLife(onDeath: (life: Life) => void): Life {
+	const worker = new Worker(new URL("./tools.worker.ts", import.meta.url), { type: "module", name: "tools" });
+	let reject: (error: Error) => void = () => {};
+	const death = new Promise<never>((_resolve, fail) => {
+		reject = fail;
+	});
+	death.catch(() => {}); // a life may end with no call under way
+	const life: Life = {
+		worker,
+		remote: wrap<ToolsApi>(worker),
+		death,
+		die: (reason) => {
+			worker.terminate();
+			onDeath(life);
+			reject(new Error(reason));
+		},
+	};
+	worker.onerror = (event) => life.die(`The tools worker failed: ${event.message || "its script could not be loaded"}.`);
+	worker.onmessageerror = () => life.die("The tools worker sent something that cannot be read.");
+	return life;
+}
+
+/**
+ * Compiler and analysis in a worker of their own. A call whose worker dies or hangs rejects, and the next call gets a new worker.
+ *
+ * @example
+ * const tools = createTools();
+ * const { program, diagnostics } = await tools.compile('console.log("hello");');
+ */
+export function createTools(): Tools {
+	let isDisposed = false;
+	let life: Life | null = null;
+	const live = (): Life => {
+		life ??= beginLife((ended) => {
+			if (life === ended) life = null;
+		});
+		return life;
+	};
+	const call = async (name: string, args: unknown[]): Promise<unknown> => {
+		if (isDisposed) throw new Error("These tools have been disposed of. Make others with createTools().");
+		const { remote, death, die } = live();
+		const timer = setTimeout(() => die(`The tools worker took more than ${CALL_MS / 1_000} seconds for ${name}.`), CALL_MS);
+		try {
+			const tool = remote[name as keyof ToolsApi] as unknown as (...args: unknown[]) => Promise<unknown>;
+			return await Promise.race([tool(...args), death]);
+		} finally {
+			clearTimeout(timer);
+		}
+	};
+	const dispose = (): void => {
+		isDisposed = true;
+		life?.die("The tools were disposed of.");
+	};
+	live(); // its script loads while the page goes on
+	return new Proxy({} as Tools, {
+		get: (_target, name) => {
+			// "then": a promise that resolves with the tools must not take them for a promise.
+			if (typeof name !== "string" || name === "then") return undefined;
+			return name === "dispose" ? dispose : (...args: unknown[]) => call(name, args);
+		},
+	});
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin, type Rolldown } from "vite";
+
+const MODULE = "virtual:interleave/sandbox";
+const RESOLVED = `\0${MODULE}`;
+const FRAME = "sandbox.html";
+const RUNTIME = "sandbox-runtime.js";
+const worker = fileURLToPath(new URL("../../engine/worker", import.meta.url));
+const engine = path.dirname(worker);
+
+/** Bundles a module with everything it imports into the text of one classic script of strict code. */
+async function bundleScript(entry: string): Promise<string> {
+	const built = await build({
+		configFile: false,
+		logLevel: "warn",
+		build: {
+			write: false,
+			target: "es2022",
+			modulePreload: false,
+			lib: { entry: path.join(worker, entry), formats: ["iife"], name: "interleaveSandbox" },
+			// Strict: a patched `Error.prepareStackTrace` is given the functions and receivers of sloppy frames.
+			rolldownOptions: { output: { strict: true, codeSplitting: false } },
+		},
+	});
+	const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
+	const chunk = outputs[0]?.output[0];
+	if (chunk?.type !== "chunk") throw new Error(`sandbox: ${entry} gave no script`);
+	if (!/^[^{]*\{\s*["']use strict["']/.test(chunk.code)) throw new Error(`sandbox: the script of ${entry} is not strict code`);
+	return chunk.code;
+}
+
+/**
+ * The document of the sandbox's frame: nothing but the bootstrap, under a policy that permits its hash and blobs.
+ *
+ * @param bootstrap text of the inline script
+ */
+export function sandboxDocument(bootstrap: string): string {
+	// A script element ends at the first "</script" in it, even inside a string.
+	const script = bootstrap.trim().replaceAll("</script", "<\\/script");
+	const hash = createHash("sha256").update(script).digest("base64");
+	const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:; base-uri 'none'; form-action 'none'`;
+	return `<!doctype html>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Sandbox</title>
+<script>${script}</script>
+`;
+}
+
+/**
+ * Builds the sandbox that programs run in: `sandbox.html` and the script of its worker, and tells the app where they lie.
+ * Both addresses are relative to the app's own modules, so the built files work from any folder.
+ */
+export function sandboxPlugin(): Plugin {
+	let isServer = false;
+	return {
+		name: "interleave:sandbox",
+		configResolved(config) {
+			isServer = config.command === "serve";
+		},
+		resolveId: (id) => (id === MODULE ? RESOLVED : undefined),
+		async load(id) {
+			if (id !== RESOLVED) return;
+			if (isServer) {
+				const urlOf = (file: string): string =>
+					`new URL(${JSON.stringify(file)}, new URL(import.meta.env.BASE_URL, location.origin)).href`;
+				return `export const frameUrl = ${urlOf(FRAME)};\nexport const runtimeUrl = ${urlOf(RUNTIME)};`;
+			}
+			const [frame, runtime] = await Promise.all([bundleScript("sandbox-bootstrap.ts"), bundleScript("sandbox-runtime.ts")]);
+			const frameAsset = this.emitFile({ type: "asset", fileName: FRAME, source: sandboxDocument(frame) });
+			const runtimeAsset = this.emitFile({ type: "asset", name: RUNTIME, source: runtime });
+			return `export const frameUrl = import.meta.ROLLUP_FILE_URL_${frameAsset};
+export const runtimeUrl = import.meta.ROLLUP_FILE_URL_${runtimeAsset};`;
+		},
+		configureServer(server) {
+			const cache = new Map<string, Promise<string>>();
+			const cached = (entry: string): Promise<string> => {
+				const text = cache.get(entry) ?? bundleScript(entry);
+				cache.set(entry, text);
+				return text;
+			};
+			server.watcher.on("change", (file) => {
+				if (file.startsWith(engine)) cache.clear();
+			});
+			server.middlewares.use((request, response, next) => {
+				const name = new URL(request.url ?? "/", "http://localhost").pathname.split("/").at(-1);
+				if (name !== FRAME && name !== RUNTIME) return next();
+				const text = name === FRAME ? cached("sandbox-bootstrap.ts").then(sandboxDocument) : cached("sandbox-runtime.ts");
+				text.then(
+					(body) => {
+						response.setHeader("Content-Type", name === FRAME ? "text/html; charset=utf-8" : "text/javascript; charset=utf-8");
+						response.setHeader("Cache-Control", "no-store");
+						response.end(body);
+					},
+					(error: unknown) => {
+						cache.clear();
+						next(error);
+					},
+				);
+			});
+		},
+	};
+}
