@@ -27,7 +27,7 @@ async function bundleScript(entry: string): Promise<string> {
 	const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
 	const chunk = outputs[0]?.output[0];
 	if (chunk?.type !== "chunk") throw new Error(`sandbox: ${entry} gave no script`);
-	if (!/^[^{]*\{\s*["']use strict["']/.test(chunk.code)) throw new Error(`sandbox: the script of ${entry} is not strict code`);
+	if (!/^["']use strict["']/.test(chunk.code)) throw new Error(`sandbox: the script of ${entry} is not strict code`);
 	return chunk.code;
 }
 

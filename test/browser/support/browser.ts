@@ -1,0 +1,22 @@
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, inject } from "vitest";
+import { CHROMIUM_ARGS } from "./chromium";
+
+/**
+ * One browser for the tests of a file. Call it at the top of the file; the browser is there once tests run.
+ *
+ * @param args more arguments for Chromium
+ */
+export function useBrowser(...args: string[]): () => Browser {
+	let browser: Browser | null = null;
+	beforeAll(async () => {
+		browser = await chromium.launch({ executablePath: inject("chromiumPath"), args: [...CHROMIUM_ARGS, ...args] });
+	});
+	afterAll(async () => {
+		await browser?.close();
+	});
+	return () => {
+		if (browser === null) throw new Error("The browser is there only while tests run.");
+		return browser;
+	};
+}
