@@ -1,0 +1,106 @@
+import path from "node:path";
+import { globalsUsed, importsOf, type SourceFile } from "./imports";
+
+/** A rule about one file: what it has to say against it, one sentence each, with the line. */
+export type Rule = { law: string; check(file: SourceFile): string[] };
+
+/** `engine/runtime/clock.ts` → `engine/runtime`; a file at the top of the engine or of the web → `engine` or `web`. */
+function layerOf(name: string): string {
+	const parts = name.split("/");
+	return parts.length > 2 && (parts[0] === "engine" || parts[0] === "web") ? `${parts[0]}/${parts[1]}` : (parts[0] ?? "");
+}
+
+/** What an import names: a path from the root for our own files, null for packages and virtual modules. */
+function targetOf(file: SourceFile, specifier: string): string | null {
+	if (!specifier.startsWith(".")) return null;
+	return path.posix.join(path.posix.dirname(file.name), specifier.replace(/\?.*$/, ""));
+}
+
+/** A rule on imports: `judge` says why an import is wrong, or null. */
+function importRule(law: string, judge: (file: SourceFile, target: string | null, specifier: string) => string | null): Rule {
+	return {
+		law,
+		check: (file) =>
+			importsOf(file.name, file.text).flatMap(({ line, specifier }) => {
+				const complaint = judge(file, targetOf(file, specifier), specifier);
+				return complaint === null ? [] : [`${file.name}:${line} imports "${specifier}": ${complaint}`];
+			}),
+	};
+}
+
+const isUnder = (name: string, folder: string): boolean => name === folder || name.startsWith(`${folder}/`);
+
+/** What each part of the engine may import besides itself. */
+const ENGINE: Record<string, string[]> = {
+	"engine/types": [],
+	"engine/trace": ["engine/types"],
+	"engine/runtime": ["engine/types", "engine/trace"],
+	"engine/library": ["engine/types", "engine/trace", "engine/runtime"],
+	"engine/compiler": ["engine/types"],
+	"engine/analysis": ["engine/types", "engine/trace"],
+};
+
+/** What a feature of the web may import besides itself. */
+const SHARED_WEB = ["web/ui", "web/styles", "web/run"];
+/** These compose the features. */
+const COMPOSERS = ["web", "web/pages", "web/build"];
+
+/** Real time and chance, which would make two runs differ. */
+const NOT_DETERMINISTIC = `
+	Date Math.random performance performance.now crypto queueMicrotask requestAnimationFrame MessageChannel process
+	setTimeout setInterval setImmediate clearTimeout clearInterval
+`
+	.trim()
+	.split(/\s+/);
+
+export const RULES: Rule[] = [
+	importRule("the engine imports neither web nor lessons", (file, target) =>
+		isUnder(file.name, "engine") && target !== null && !isUnder(target, "engine")
+			? "the engine knows nothing outside itself"
+			: null,
+	),
+	importRule("lessons import no web", (file, target) =>
+		isUnder(file.name, "lessons") && target !== null && isUnder(target, "web") ? "lessons know nothing of the web" : null,
+	),
+	importRule("a lesson's programs import what learners import", (file, target, specifier) => {
+		const isProgram = /^lessons\/\d\d-/.test(file.name);
+		if (!isProgram || specifier === "interleave") return null;
+		const isOwn = target !== null && isUnder(target, path.posix.dirname(file.name));
+		return isOwn ? null : 'a program imports "interleave" and its own files';
+	}),
+	importRule("inside the engine imports go one way", (file, target) => {
+		const allowed = ENGINE[layerOf(file.name)];
+		if (allowed === undefined || target === null || !isUnder(target, "engine")) return null;
+		const isAllowed = [layerOf(file.name), ...allowed].some((layer) => isUnder(target, layer));
+		return isAllowed ? null : `${layerOf(file.name)} may import ${allowed.join(", ") || "nothing of the engine"}`;
+	}),
+	importRule("only engine/worker knows comlink", (file, _target, specifier) =>
+		/^comlink(\/|$)/.test(specifier) && !isUnder(file.name, "engine/worker") ? "comlink stays in engine/worker" : null,
+	),
+	importRule("features of the web never import each other", (file, target) => {
+		const layer = layerOf(file.name);
+		if (!isUnder(file.name, "web") || COMPOSERS.includes(layer) || target === null || !isUnder(target, "web")) return null;
+		const targetLayer = layerOf(`${target}.ts`);
+		const isShared = SHARED_WEB.includes(targetLayer) || target === "web/routes";
+		if (targetLayer === layer || isShared) return null;
+		return `only pages compose; ${layer} may import ${SHARED_WEB.join(", ")}`;
+	}),
+	importRule("what features share knows no feature", (file, target) => {
+		const layer = layerOf(file.name);
+		if (!SHARED_WEB.includes(layer) || target === null || !isUnder(target, "web")) return null;
+		const targetLayer = layerOf(`${target}.ts`);
+		return SHARED_WEB.includes(targetLayer) || target === "web/routes" ? null : `${layer} is below the features`;
+	}),
+	{
+		law: "runtime and library use no real time and no real chance",
+		check: (file) => {
+			if (!isUnder(file.name, "engine/runtime") && !isUnder(file.name, "engine/library")) return [];
+			const uses = globalsUsed(file.name, file.text, NOT_DETERMINISTIC);
+			return uses.map(({ line, name }) => `${file.name}:${line} uses ${name}: time and chance belong to the run`);
+		},
+	},
+];
+
+/** Everything the rules have to say against these files. */
+export const complaints = (rules: Rule[], files: SourceFile[]): string[] =>
+	rules.flatMap((rule) => files.flatMap((file) => rule.check(file)));
