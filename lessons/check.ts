@@ -1,0 +1,53 @@
+import type { ConsoleLine, RunResult, VirtualMs } from "../engine/types";
+
+/** A task of the run, as checks see it. `end` is null while it was still live when the run ended. */
+export type TaskView = {
+	id: number;
+	/** Name of the function it runs: `"fetchPage"`. */
+	name: string;
+	start: VirtualMs;
+	end: VirtualMs | null;
+	ending: "live" | "done" | "failed" | "cancelled";
+	/** Line on which its function stands. */
+	line: number;
+};
+
+/** What a check may look at: the result, and the tasks read from its trace. */
+export type RunView = {
+	result: RunResult;
+	/** Tasks in order of their start, without main; with a name, only those that run this function. */
+	tasks(name?: string): TaskView[];
+	/** Most tasks of this function that were live at one instant. */
+	peakLive(name: string): number;
+	/** The console, as texts. */
+	lines(): string[];
+};
+
+/** What was seen when a check does not pass: a sentence, and where to look. */
+export type Finding = { saw: string; line?: number; at?: VirtualMs };
+
+/**
+ * One thing a run must show. `test` is a pure function of the run: `true`, or what was seen instead.
+ * @example { text: "prints three lines", test: (run) => run.lines().length === 3 || { saw: `${run.lines().length} lines` } }
+ */
+export type Check = { text: string; test(run: RunView): true | Finding };
+
+/** The outcome of one check; `finding` is null when it passed. */
+export type CheckReport = { text: string; finding: Finding | null };
+
+/** Keeps the list typed where a lesson writes it. */
+export const defineChecks = (checks: Check[]): Check[] => checks;
+
+/** Runs every check. One that throws counts as not passed and says so: a learner's run can be of any shape. */
+export function runChecks(checks: Check[], run: RunView): CheckReport[] {
+	return checks.map(({ text, test }) => {
+		try {
+			const seen = test(run);
+			return { text, finding: seen === true ? null : seen };
+		} catch (error) {
+			return { text, finding: { saw: `This could not be checked: ${error instanceof Error ? error.message : String(error)}` } };
+		}
+	});
+}
+
+export type { ConsoleLine, RunResult };

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** What a step asks of the learner: answer before running, change and look, or write code that passes the checks. */
+export const stepKinds = ["predict", "explore", "prove"] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** The head of a `lesson.md`, between two lines of `---`. */
+export const frontmatterSchema = z.strictObject({
+	title: z.string().min(1),
+	number: z.int().min(1),
+	/** Title of a chapter of `outline.ts`. */
+	chapter: z.string().min(1),
+	/** One or two sentences for the map of lessons and for search engines. */
+	summary: z.string().min(1),
+	minutes: z.int().min(1).max(60),
+	/** One entry for each `##` heading, in the same order. `folder` holds the step's programs. */
+	steps: z.array(z.strictObject({ folder: z.string().regex(/^\d\d-[a-z0-9-]+$/), kind: z.enum(stepKinds) })).min(1),
+});
+
+export type Frontmatter = z.infer<typeof frontmatterSchema>;
+
+/**
+ * Validates the head of a lesson.
+ * @param data the parsed YAML
+ * @param file the lesson's path inside the project, named in the error
+ * @throws with every mistake found and the file it is in
+ */
+export function parseFrontmatter(data: unknown, file: string): Frontmatter {
+	const parsed = frontmatterSchema.safeParse(data);
+	if (parsed.success) return parsed.data;
+	const mistakes = parsed.error.issues.map((issue) => `  ${issue.path.join(".") || "(top)"}: ${issue.message}`);
+	throw new Error(`${file}: the head of the lesson is not valid.\n${mistakes.join("\n")}`);
+}

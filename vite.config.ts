@@ -1,0 +1,26 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { codePlugin } from "./web/build/code-plugin.ts";
+import { lessonPlugin } from "./web/build/lesson-plugin.ts";
+import { monacoPlugins } from "./web/build/monaco-plugins.ts";
+import { pagesPlugin } from "./web/build/pages-plugin.ts";
+import { sandboxPlugin } from "./web/build/sandbox-plugin.ts";
+
+export default defineConfig({
+	// Relative, so that the built files work from any folder of any host.
+	base: "./",
+	appType: "custom",
+	plugins: [react(), lessonPlugin(), codePlugin(), ...monacoPlugins(), sandboxPlugin(), pagesPlugin()],
+	worker: { format: "es", plugins: () => monacoPlugins() },
+	// A fixed port is not claimed: the address is printed.
+	server: { host: "localhost" },
+	build: {
+		target: "es2022",
+		// From these on light-dark() is known, which gives every colour of tokens.css its two values.
+		cssTarget: ["chrome125", "edge125", "firefox125", "safari17.5"],
+		// Our own document template points at the assets, so nothing else may be inlined into it.
+		assetsInlineLimit: 0,
+		chunkSizeWarningLimit: 6000,
+		manifest: true,
+	},
+});

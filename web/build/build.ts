@@ -1,0 +1,60 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build, type Manifest } from "vite";
+import { routePath } from "../routes.ts";
+import type { PageServer } from "../server";
+import { fillDocument } from "./document.ts";
+
+/** `npm run build`: bundle for the browser, bundle for Node, then write every page as a folder with an `index.html`. */
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const dist = path.join(root, "dist");
+const ssr = path.join(root, ".cache/ssr");
+
+await build({ root, logLevel: "warn" });
+await build({ root, logLevel: "warn", build: { ssr: "web/server.tsx", outDir: ssr, emptyOutDir: true, manifest: false } });
+
+const { pages } = (await import(pathToFileURL(path.join(ssr, "server.js")).href)) as PageServer;
+const template = await readFile(path.join(dist, "index.html"), "utf8");
+const manifest = JSON.parse(await readFile(path.join(dist, ".vite/manifest.json"), "utf8")) as Manifest;
+
+for (const page of pages) {
+	const links = page.modules.flatMap((name) => linksOf(name));
+	const html = fillDocument(template, {
+		route: page.route,
+		title: page.title,
+		description: page.description,
+		html: await page.render(),
+		links: [...new Set(links)],
+		policy: true,
+	});
+	if (page.route.kind === "missing") {
+		await writeFile(path.join(dist, "404.html"), html);
+		continue;
+	}
+	const folder = path.join(dist, routePath(page.route));
+	await mkdir(folder, { recursive: true });
+	await writeFile(path.join(folder, "index.html"), html);
+}
+await rm(path.join(dist, ".vite"), { recursive: true });
+console.log(`${pages.length} pages written to dist`);
+
+/**
+ * Style sheets and modules of a page's chunk. Without them here the page would be painted unstyled until its script has run.
+ * @param name key in Vite's manifest
+ */
+function linksOf(name: string): string[] {
+	const seen = new Set<string>();
+	const links: string[] = [];
+	const follow = (key: string): void => {
+		const chunk = manifest[key];
+		if (seen.has(key) || chunk?.isEntry) return;
+		if (!chunk) throw new Error(`build: no chunk "${key}" in the manifest; is the page imported lazily under another name?`);
+		seen.add(key);
+		for (const imported of chunk.imports ?? []) follow(imported);
+		for (const css of chunk.css ?? []) links.push(`<link rel="stylesheet" href="./${css}">`);
+		links.push(`<link rel="modulepreload" href="./${chunk.file}">`);
+	};
+	follow(name);
+	return links;
+}

@@ -1,0 +1,72 @@
+import type { Root } from "hast";
+import { type BundledLanguage, createHighlighter, type Highlighter, type ThemeRegistration } from "shiki";
+
+/** Colours of the theme below stand for our own tokens, so that one highlighting serves both themes of the app. */
+const TOKENS = {
+	"#000001": "var(--code-ink)",
+	"#000002": "var(--code-keyword)",
+	"#000003": "var(--code-function)",
+	"#000004": "var(--code-string)",
+	"#000005": "var(--code-number)",
+	"#000006": "var(--code-comment)",
+	"#000007": "var(--code-type)",
+};
+
+const theme: ThemeRegistration = {
+	name: "interleave",
+	type: "light",
+	fg: "#000001",
+	bg: "#000000",
+	settings: [
+		{ settings: { foreground: "#000001", background: "#000000" } },
+		{ scope: ["comment"], settings: { foreground: "#000006" } },
+		{ scope: ["string", "punctuation.definition.string"], settings: { foreground: "#000004" } },
+		{ scope: ["meta.template.expression", "punctuation.definition.template-expression"], settings: { foreground: "#000001" } },
+		{ scope: ["constant.numeric", "constant.language"], settings: { foreground: "#000005" } },
+		{
+			scope: ["keyword", "storage", "variable.language", "keyword.operator.expression", "keyword.operator.new"],
+			settings: { foreground: "#000002" },
+		},
+		{ scope: ["keyword.operator"], settings: { foreground: "#000001" } },
+		{ scope: ["storage.type.function.arrow"], settings: { foreground: "#000001" } },
+		{ scope: ["keyword.operator.expression", "keyword.operator.new"], settings: { foreground: "#000002" } },
+		{ scope: ["entity.name.function", "support.function"], settings: { foreground: "#000003" } },
+		{ scope: ["entity.name.type", "support.type", "support.class", "entity.name.class"], settings: { foreground: "#000007" } },
+	],
+};
+
+let shared: Promise<Highlighter> | undefined;
+const highlighter = (): Promise<Highlighter> => {
+	shared ??= createHighlighter({ themes: [theme], langs: ["typescript", "python", "shellscript", "json"] });
+	return shared;
+};
+
+const options = (language: string) => ({
+	lang: language as BundledLanguage,
+	theme: "interleave",
+	colorReplacements: TOKENS,
+	// The app's own style sheet decides about the box; only colours of tokens come from here.
+	rootStyle: false as const,
+});
+
+/** Highlights code to a tree of one `pre`; unknown languages stay plain. */
+export async function highlightToTree(code: string, language: string): Promise<Root> {
+	const shiki = await highlighter();
+	const known = ["ts", "typescript", "python", "py", "sh", "bash", "json"].includes(language);
+	return shiki.codeToHast(code.replace(/\n$/, ""), options(known ? language : "text"));
+}
+
+/** Highlights code and gives one string of HTML for each line, without the line's own element. */
+export async function highlightLines(code: string, language: string): Promise<string[]> {
+	const shiki = await highlighter();
+	const { tokens } = shiki.codeToTokens(code, options(language));
+	return tokens.map((line) =>
+		line
+			.map(({ content, color }) =>
+				color && color !== "var(--code-ink)" ? `<span style="color:${color}">${escape(content)}</span>` : escape(content),
+			)
+			.join(""),
+	);
+}
+
+const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

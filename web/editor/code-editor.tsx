@@ -1,0 +1,91 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Code } from "../../lessons/content";
+import styles from "./code-editor.module.css";
+import type { EditorProps } from "./editor-types";
+import { LightEditor } from "./light-editor";
+import type { FullEditor } from "./monaco/full-editor";
+import { Problems } from "./problems";
+
+/** Idle time after which the full editor is loaded even though nobody touched the code. */
+const IDLE_MS = 1500;
+
+/** A phone, or a finger: Monaco does not support them. */
+const wantsLight = (): boolean => matchMedia("(max-width: 600px), (pointer: coarse)").matches;
+
+/** The code editor: highlighted code at once, and Monaco in its place, without a shift, when it is wanted or the page is idle. */
+export function CodeEditor({
+	code,
+	goTo = null,
+	...props
+}: EditorProps & { code: Code /** A line to go to; another object asks again. */; goTo?: { line: number } | null }) {
+	const host = useRef<HTMLDivElement>(null);
+	const input = useRef<HTMLTextAreaElement>(null);
+	const latest = useRef(props);
+	const wanted = useRef(false);
+	const [full, setFull] = useState<FullEditor | null>(null);
+
+	useLayoutEffect(() => {
+		latest.current = props;
+	});
+
+	const upgrade = async (): Promise<void> => {
+		if (wanted.current || wantsLight()) return;
+		wanted.current = true;
+		try {
+			const { createFullEditor } = await import("./monaco/full-editor");
+			// Left meanwhile: React has already taken the element away.
+			if (!host.current) return;
+			const editor = await createFullEditor(host.current, {
+				value: () => latest.current.value,
+				onChange: (value) => latest.current.onChange(value),
+				onRun: () => latest.current.onRun(),
+			});
+			const text = input.current;
+			if (text && document.activeElement === text) editor.takeFocus(text.selectionStart, text.selectionEnd);
+			setFull(editor);
+		} catch (error) {
+			// The light editor goes on working; another touch tries again.
+			wanted.current = false;
+			console.warn("The full editor could not be loaded.", error);
+		}
+	};
+
+	useEffect(() => {
+		let idle = 0;
+		const timer = setTimeout(() => {
+			if ("requestIdleCallback" in window) idle = requestIdleCallback(() => void upgrade());
+			else void upgrade();
+		}, IDLE_MS);
+		return () => {
+			clearTimeout(timer);
+			if (idle) cancelIdleCallback(idle);
+		};
+	}, []);
+
+	useEffect(() => () => full?.dispose(), [full]);
+	useEffect(() => full?.setValue(props.value), [full, props.value]);
+	useEffect(() => full?.setMarks(props.marks), [full, props.marks]);
+	useEffect(() => full?.setProblems(props.problems), [full, props.problems]);
+	useEffect(() => {
+		if (goTo) full?.reveal(goTo.line, 1);
+	}, [full, goTo]);
+
+	return (
+		<div className={styles.editor}>
+			<div className={styles.code} onPointerEnter={() => void upgrade()} onFocus={() => void upgrade()}>
+				<div ref={host} className={styles.full} hidden={!full} />
+				{!full && <LightEditor {...props} code={code} inputRef={input} />}
+			</div>
+			<p className={styles.hint} data-full={full ? true : undefined}>
+				<kbd>Ctrl</kbd>+<kbd>Enter</kbd> runs
+				{full && (
+					<>
+						{" "}
+						· <kbd>Esc</kbd> then <kbd>Tab</kbd> leaves the editor
+					</>
+				)}
+			</p>
+			<Problems problems={props.problems} onPick={(problem) => full?.reveal(problem.line, problem.column)} />
+		</div>
+	);
+}

@@ -1,0 +1,64 @@
+import { type KeyboardEvent, type Ref, useMemo } from "react";
+import type { Code } from "../../lessons/content";
+import { EDITOR_LABEL, type EditorProps } from "./editor-types";
+import styles from "./light-editor.module.css";
+
+type Props = EditorProps & {
+	/** The program as it was built, with its lines highlighted. Lines the learner did not touch stay highlighted. */
+	code: Code;
+	inputRef?: Ref<HTMLTextAreaElement>;
+};
+
+/**
+ * The code before the full editor is there, and on small screens instead of it: highlighted lines with a transparent
+ * text area over them. It is part of the prerendered page.
+ */
+export function LightEditor({ value, onChange, onRun, marks, problems, code, inputRef }: Props) {
+	const highlighted = useMemo(() => {
+		const lines = code.source.split("\n");
+		return new Map(lines.map((line, i) => [line, code.lines[i] ?? ""]));
+	}, [code]);
+	const lines = value.split("\n");
+
+	const onKeyDown = (event: KeyboardEvent): void => {
+		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+			event.preventDefault();
+			onRun();
+		}
+	};
+
+	return (
+		<div className={styles.scroll}>
+			<div className={styles.box}>
+				<div className={styles.lines} aria-hidden="true">
+					{lines.map((line, i) => {
+						const mark = marks.find((one) => one.line === i + 1);
+						const wrong = problems.some((problem) => problem.line === i + 1);
+						const html = highlighted.get(line);
+						return (
+							// Lines have no identity but their place.
+							<div key={i} className={styles.line} data-state={mark?.state} data-wrong={wrong || undefined}>
+								<span className={styles.number}>{i + 1}</span>
+								{html === undefined ? <span>{line}</span> : <span dangerouslySetInnerHTML={{ __html: html }} />}
+								{mark && <span className={styles.chip}>{mark.chip}</span>}
+							</div>
+						);
+					})}
+				</div>
+				<textarea
+					ref={inputRef}
+					className={styles.input}
+					aria-label={EDITOR_LABEL}
+					value={value}
+					onChange={(event) => onChange(event.target.value)}
+					onKeyDown={onKeyDown}
+					spellCheck={false}
+					autoCapitalize="off"
+					autoComplete="off"
+					autoCorrect="off"
+					wrap="off"
+				/>
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,170 @@
+import type * as Monaco from "monaco-editor/editor";
+import type { Diagnostic } from "../../../engine/types";
+import { currentTheme, onThemeChange } from "../../ui/theme";
+import { CODE_BOX, EDITOR_LABEL } from "../editor-types";
+import type { LineMark } from "../line-marks";
+import "./full-editor.css";
+import { MAIN, setUpMonaco } from "./setup";
+import { monacoTheme } from "./theme";
+
+/** Monaco in the place of the light editor. */
+export type FullEditor = {
+	setValue(value: string): void;
+	setMarks(marks: LineMark[]): void;
+	setProblems(problems: Diagnostic[]): void;
+	/** Moves to a place and takes the focus. */
+	reveal(line: number, column: number): void;
+	/** Goes on where the light editor was: offsets into the text. */
+	takeFocus(start: number, end: number): void;
+	dispose(): void;
+};
+
+/** What Monaco asks and tells; `value` is read once, as late as possible, because the learner may already be typing. */
+export type FullEditorHost = { value(): string; onChange(value: string): void; onRun(): void };
+
+/** Makes Monaco inside `element`. Resolves once it can be shown. */
+export async function createFullEditor(element: HTMLElement, host: FullEditorHost): Promise<FullEditor> {
+	const monaco = setUpMonaco();
+	// Widths are measured once: with a fallback font the code would stand elsewhere than before.
+	await document.fonts.load(`${CODE_BOX.fontSize}px "JetBrains Mono Variable"`);
+	const uri = monaco.Uri.parse(MAIN);
+	monaco.editor.getModel(uri)?.dispose();
+	const model = monaco.editor.createModel(host.value(), "typescript", uri);
+	const paint = (): void => {
+		monaco.editor.defineTheme("interleave", monacoTheme(currentTheme()));
+		monaco.editor.setTheme("interleave");
+	};
+	paint();
+	const editor = monaco.editor.create(element, { ...options, model });
+	const endTheme = onThemeChange(paint);
+	const marks = editor.createDecorationsCollection();
+
+	let isOurs = false;
+	model.onDidChangeContent(() => {
+		if (!isOurs) host.onChange(model.getValue());
+	});
+	editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => host.onRun());
+	letTabLeave(monaco, editor);
+
+	return {
+		setValue: (value) => {
+			if (value === model.getValue()) return;
+			isOurs = true;
+			// Through an edit, so that it can be undone with Ctrl+Z.
+			model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
+			isOurs = false;
+		},
+		setMarks: (list) => marks.set(list.flatMap((mark) => decorate(monaco, model, mark))),
+		setProblems: (problems) =>
+			monaco.editor.setModelMarkers(
+				model,
+				"interleave",
+				problems.map((one) => toMarker(monaco, model, one)),
+			),
+		reveal: (line, column) => {
+			editor.setPosition({ lineNumber: Math.max(1, line), column: Math.max(1, column) });
+			editor.revealLineInCenterIfOutsideViewport(Math.max(1, line));
+			editor.focus();
+		},
+		takeFocus: (start, end) => {
+			const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+			editor.setSelection(range);
+			// Not before the element is visible: an invisible one cannot take it.
+			requestAnimationFrame(() => editor.focus());
+		},
+		dispose: () => {
+			endTheme();
+			editor.dispose();
+			model.dispose();
+		},
+	};
+}
+
+const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
+	ariaLabel: EDITOR_LABEL,
+	// A real text area, and not Chromium's EditContext, so that assistive technology and tests can type into it.
+	editContext: false,
+	automaticLayout: true,
+	fontFamily: '"JetBrains Mono Variable", "Liberation Mono", monospace',
+	fontSize: CODE_BOX.fontSize,
+	lineHeight: CODE_BOX.lineHeight,
+	fontLigatures: false,
+	padding: { top: CODE_BOX.paddingTop, bottom: 22 },
+	glyphMargin: true,
+	folding: false,
+	lineNumbersMinChars: 3,
+	lineDecorationsWidth: 24,
+	minimap: { enabled: false },
+	scrollBeyondLastLine: false,
+	overviewRulerLanes: 0,
+	overviewRulerBorder: false,
+	hideCursorInOverviewRuler: true,
+	renderLineHighlight: "none",
+	guides: { indentation: false, bracketPairs: false },
+	bracketPairColorization: { enabled: false },
+	occurrencesHighlight: "off",
+	tabSize: 2,
+	insertSpaces: true,
+	detectIndentation: false,
+	fixedOverflowWidgets: true,
+	scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false, alwaysConsumeMouseWheel: false },
+	stickyScroll: { enabled: false },
+	contextmenu: true,
+	wordBasedSuggestions: "off",
+};
+
+/** Esc gives Tab back to the page until another key is pressed, so that the keyboard is never trapped. */
+function letTabLeave(monaco: typeof Monaco, editor: Monaco.editor.IStandaloneCodeEditor): void {
+	let leaving = false;
+	const set = (value: boolean): void => {
+		if (value === leaving) return;
+		leaving = value;
+		editor.updateOptions({ tabFocusMode: value });
+	};
+	editor.onKeyDown((event) => {
+		if (event.keyCode === monaco.KeyCode.Escape) set(true);
+		else if (event.keyCode !== monaco.KeyCode.Tab && event.keyCode !== monaco.KeyCode.Shift) set(false);
+	});
+	editor.onDidBlurEditorText(() => set(false));
+}
+
+function decorate(
+	monaco: typeof Monaco,
+	model: Monaco.editor.ITextModel,
+	{ line, state, chip }: LineMark,
+): Monaco.editor.IModelDeltaDecoration[] {
+	if (line < 1 || line > model.getLineCount()) return [];
+	const end = model.getLineMaxColumn(line);
+	return [
+		{
+			range: new monaco.Range(line, 1, line, 1),
+			options: { isWholeLine: true, className: `il-line il-${state}`, glyphMarginClassName: `il-glyph il-${state}` },
+		},
+		{
+			range: new monaco.Range(line, end, line, end),
+			options: {
+				showIfCollapsed: true,
+				after: { content: chip, inlineClassName: `il-chip il-${state}`, cursorStops: monaco.editor.InjectedTextCursorStops.None },
+			},
+		},
+	];
+}
+
+function toMarker(monaco: typeof Monaco, model: Monaco.editor.ITextModel, problem: Diagnostic): Monaco.editor.IMarkerData {
+	const line = Math.min(Math.max(1, problem.line), model.getLineCount());
+	const column = Math.max(1, problem.column);
+	const word = model.getWordAtPosition({ lineNumber: line, column });
+	const severity = {
+		error: monaco.MarkerSeverity.Error,
+		warning: monaco.MarkerSeverity.Warning,
+		hint: monaco.MarkerSeverity.Hint,
+	};
+	return {
+		severity: severity[problem.severity],
+		message: problem.message,
+		startLineNumber: line,
+		startColumn: column,
+		endLineNumber: line,
+		endColumn: word?.endColumn ?? column + 1,
+	};
+}

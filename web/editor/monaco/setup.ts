@@ -1,0 +1,60 @@
+import * as monaco from "monaco-editor/editor";
+import EditorWorker from "monaco-editor/editor/editor.worker?worker";
+import { conf, language } from "monaco-editor/languages/definitions/typescript/typescript";
+import * as typescript from "monaco-editor/languages/features/typescript/register";
+import library from "../../../engine/library/interleave.d.ts?raw";
+import "./features";
+import globals from "./globals.txt?raw";
+import TypeScriptWorker from "./typescript.worker?worker";
+
+/** The main file of a program, for TypeScript. Other files lie beside it. */
+export const MAIN = "file:///main.ts";
+
+let done = false;
+
+/** Sets Monaco up once a page: workers, language, types of the library and of the globals that a run provides. */
+export function setUpMonaco(): typeof monaco {
+	if (done) return monaco;
+	done = true;
+	self.MonacoEnvironment = {
+		getWorker: (_id, label) => (label === "typescript" || label === "javascript" ? new TypeScriptWorker() : new EditorWorker()),
+	};
+	monaco.languages.register({ id: "typescript", extensions: [".ts"] });
+	monaco.languages.setLanguageConfiguration("typescript", conf);
+	monaco.languages.setMonarchTokensProvider("typescript", withCalls(language));
+	const { typescriptDefaults, ModuleKind, ScriptTarget } = typescript;
+	typescriptDefaults.setCompilerOptions({
+		target: ScriptTarget.ESNext,
+		module: ModuleKind.ESNext,
+		// The classic numbers of TypeScript's own enums, which Monaco does not export: 100 is "bundler", 3 is "force":
+		// every file is a module, so that top-level await is legal without an import and two files do not share names.
+		moduleResolution: 100 as never,
+		moduleDetection: 3,
+		lib: ["esnext"],
+		strict: true,
+		noEmit: true,
+		allowNonTsExtensions: true,
+		types: [],
+	});
+	typescriptDefaults.setEagerModelSync(true);
+	typescriptDefaults.addExtraLib(library, "file:///node_modules/interleave/index.d.ts");
+	typescriptDefaults.addExtraLib(globals, "file:///globals.d.ts");
+	return monaco;
+}
+
+/** Monaco's own rules do not tell a call from a name; the highlighting of the prerendered code does, so ours must. */
+function withCalls(original: monaco.languages.IMonarchLanguage): monaco.languages.IMonarchLanguage {
+	const rules = original.tokenizer;
+	const call: monaco.languages.IMonarchLanguageRule = [
+		/#?[a-z_$][\w$]*(?=\s*\()/,
+		{
+			cases: { "true|false|null|undefined": "constant", "this|super": "keyword", "@keywords": "keyword", "@default": "function" },
+		},
+	];
+	const constants: monaco.languages.IMonarchLanguageRule = [/\b(?:true|false|null|undefined)\b/, "constant"];
+	const types: monaco.languages.IMonarchLanguageRule = [
+		/\b(?:number|string|boolean|unknown|never|any|void|object|symbol|bigint)\b(?!\s*[:(])/,
+		"type",
+	];
+	return { ...original, tokenizer: { ...rules, common: [call, constants, types, ...(rules.common ?? [])] } };
+}

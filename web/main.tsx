@@ -1,0 +1,52 @@
+import "@fontsource-variable/inter/wght.css";
+import "@fontsource-variable/jetbrains-mono/wght.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import type { ReactNode } from "react";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { assertNever } from "../engine/types";
+import type { Route } from "./routes";
+import { RootContext } from "./ui/root-link";
+
+/** The document says which page it is, so that no address needs to be understood here. */
+function readRoute({ page, slug }: DOMStringMap): Route {
+	if (page === "lesson" && slug !== undefined) return { kind: "lesson", slug };
+	if (page === "home" || page === "playground") return { kind: page };
+	return { kind: "missing" };
+}
+
+async function loadPage(route: Route): Promise<ReactNode> {
+	switch (route.kind) {
+		case "home": {
+			const { HomePage } = await import("./pages/home/home-page");
+			return <HomePage />;
+		}
+		case "playground": {
+			const { PlaygroundPage } = await import("./pages/playground/playground-page");
+			return <PlaygroundPage />;
+		}
+		case "lesson": {
+			const [{ LessonPage }, { loaders }] = await Promise.all([
+				import("./pages/lesson/lesson-page"),
+				import("virtual:lesson-index"),
+			]);
+			const load = loaders[route.slug];
+			if (load) return <LessonPage lesson={(await load()).default} />;
+			break;
+		}
+		case "missing":
+			break;
+		default:
+			assertNever(route, "route");
+	}
+	const { MissingPage } = await import("./pages/missing/missing-page");
+	return <MissingPage />;
+}
+
+const element = document.getElementById("app");
+if (!element) throw new Error('index.html: expected an element with the id "app".');
+const { dataset } = document.documentElement;
+const page = <RootContext value={dataset.root ?? "./"}>{await loadPage(readRoute(dataset))}</RootContext>;
+// In development the document comes empty; built pages are already there and only come alive.
+if (element.firstElementChild) hydrateRoot(element, page);
+else createRoot(element).render(page);

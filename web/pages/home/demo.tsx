@@ -1,0 +1,69 @@
+import { useEffect, useState } from "react";
+import { summarise } from "../../../engine/analysis";
+import code from "../../../lessons/samples/home.ts?code";
+import { useSignal } from "../../run/use-signal";
+import { KnobControl } from "../../scope/knob-control";
+import { type TimeWindow, wholeRun } from "../../scope/plot";
+import { Plots } from "../../scope/plots";
+import button from "../../ui/button.module.css";
+import { useRunStore } from "../workbench/use-run-store";
+import styles from "./demo.module.css";
+
+/** How long the page is left alone before the demo runs by itself. It is our own program, so it may. */
+const RUN_AFTER = 700;
+
+/** A real program on the real engine: run it, move its knob, drag the playhead. */
+export function Demo() {
+	const store = useRunStore();
+	const { shown, phase, knobs } = useSignal(store.state);
+	const end = shown?.result.trace.end ?? 0;
+	const [window, setWindow] = useState<TimeWindow>(() => wholeRun(0));
+	const run = (): void => store.run({ "main.ts": code.source });
+
+	useEffect(() => setWindow(wholeRun(end)), [end]);
+	useEffect(() => {
+		const timer = setTimeout(() => {
+			if (store.state.get().shown === null) store.run({ "main.ts": code.source });
+		}, RUN_AFTER);
+		return () => clearTimeout(timer);
+	}, [store]);
+
+	return (
+		<section className={styles.demo} aria-label="A program that runs">
+			<pre className={styles.code} tabIndex={0}>
+				<code>
+					{code.lines.map((line, i) => (
+						<span key={i} dangerouslySetInnerHTML={{ __html: `${line}\n` }} />
+					))}
+				</code>
+			</pre>
+			<div className={styles.bar}>
+				<button type="button" className={button.primary} onClick={run}>
+					<svg width="11" height="12" viewBox="0 0 11 12" aria-hidden="true">
+						<path d="M1 .8v10.4L10.2 6z" fill="currentColor" />
+					</svg>
+					Run
+				</button>
+				{knobs.map((knob) => (
+					<KnobControl key={knob.name} knob={knob} onChange={(value) => store.setKnob(knob.name, value)} />
+				))}
+				<span className={styles.summary} role="status">
+					{phase.kind === "lost" ? phase.message : shown ? summarise(shown.result) : ""}
+				</span>
+			</div>
+			<div className={styles.plots}>
+				{shown ? (
+					<Plots
+						shown={shown}
+						store={store}
+						window={window.to <= wholeRun(end).to ? window : wholeRun(end)}
+						setWindow={setWindow}
+						isSmall
+					/>
+				) : (
+					<p className={styles.empty}>Press Run to see its tasks.</p>
+				)}
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,18 @@
+import { Logo } from "../../ui/logo";
+import styles from "./missing-page.module.css";
+
+/** What stands at an address where nothing is. The build writes it with an inline style, for it may be shown at any depth. */
+export function MissingPage() {
+	return (
+		<main className={styles.missing}>
+			<Logo />
+			<h1>There is no page at this address</h1>
+			<p>It may have been moved, or the address may be mistyped.</p>
+			<p>
+				<a data-home href="./">
+					To the lessons
+				</a>
+			</p>
+		</main>
+	);
+}

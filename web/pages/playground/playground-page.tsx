@@ -1,0 +1,20 @@
+import starter from "../../../lessons/samples/playground.ts?code";
+import { SiteHeader } from "../../ui/site-header";
+import page from "../workbench/page.module.css";
+import { useRunStore } from "../workbench/use-run-store";
+import { Workbench } from "../workbench/workbench";
+
+/** An empty bench with a small program on it. */
+export function PlaygroundPage() {
+	const store = useRunStore();
+	return (
+		<div className={page.page}>
+			<SiteHeader>
+				<h1 style={{ fontSize: 14, fontWeight: 600, color: "var(--ink)" }}>Playground</h1>
+			</SiteHeader>
+			<main style={{ display: "flex", flex: 1, minHeight: 0 }}>
+				<Workbench place="playground" start={starter} store={store} />
+			</main>
+		</div>
+	);
+}

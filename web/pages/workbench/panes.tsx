@@ -1,0 +1,76 @@
+import { type ReactNode, useId, useState } from "react";
+import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { readStored, store } from "../../ui/storage";
+import styles from "./panes.module.css";
+
+type Props = { prose?: ReactNode; proseLabel?: string | undefined; editor: ReactNode; bar: ReactNode; scope: ReactNode };
+type Tab = "read" | "code" | "scope";
+
+/** Sizes are kept where the browser allows it; the library only knows two of Storage's methods. */
+const storage = {
+	getItem: (key: string): string | null => (typeof window === "undefined" ? null : readStored(`panes.${key}`)),
+	setItem: (key: string, value: string): void => void store(`panes.${key}`, value),
+};
+
+/**
+ * Prose left, code top right, scope bottom right, with borders that can be dragged or moved by keyboard.
+ * Below 900 px the same parts are tabs: nothing is mounted twice, so an editor keeps its state when the window changes.
+ */
+export function Panes({ prose, proseLabel = "Read", editor, bar, scope }: Props) {
+	const [tab, setTab] = useState<Tab>(prose ? "read" : "code");
+	const id = useId();
+	const columns = useDefaultLayout({ id: "columns", panelIds: ["prose", "work"], storage });
+	const rows = useDefaultLayout({ id: "rows", panelIds: ["editor", "scope"], storage });
+	const tabs: [Tab, string][] = [...(prose ? [["read", proseLabel] as [Tab, string]] : []), ["code", "Code"], ["scope", "Scope"]];
+
+	const work = (
+		<Group
+			orientation="vertical"
+			className={styles.rows}
+			defaultLayout={rows.defaultLayout}
+			onLayoutChanged={rows.onLayoutChanged}
+		>
+			<Panel id="editor" className={styles.editor} defaultSize="46%" minSize="15%">
+				{editor}
+			</Panel>
+			<Separator className={styles.horizontal} aria-label="Height of the code" />
+			<Panel id="scope" className={styles.lower} minSize="25%">
+				{bar}
+				<div className={styles.scope}>{scope}</div>
+			</Panel>
+		</Group>
+	);
+
+	return (
+		<div className={styles.panes} data-tab={tab} data-prose={prose ? true : undefined} id={id}>
+			<div className={styles.tabs} role="tablist" aria-label="Parts of the page">
+				{tabs.map(([name, label]) => (
+					<button
+						type="button"
+						key={name}
+						role="tab"
+						aria-selected={tab === name}
+						aria-controls={id}
+						className={styles.tab}
+						onClick={() => setTab(name)}
+					>
+						{label}
+					</button>
+				))}
+			</div>
+			{prose ? (
+				<Group className={styles.columns} defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
+					<Panel id="prose" className={styles.prose} defaultSize={400} minSize={280} groupResizeBehavior="preserve-pixel-size">
+						{prose}
+					</Panel>
+					<Separator className={styles.vertical} aria-label="Width of the text" />
+					<Panel id="work" className={styles.work} minSize="40%">
+						{work}
+					</Panel>
+				</Group>
+			) : (
+				<div className={styles.alone}>{work}</div>
+			)}
+		</div>
+	);
+}

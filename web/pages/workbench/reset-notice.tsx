@@ -1,0 +1,19 @@
+import styles from "./reset-notice.module.css";
+
+/** Says what happened to the learner's text: put aside by a reset, or not kept by the browser. */
+export function ResetNotice({ undo, isLost }: { undo: (() => void) | null; isLost: boolean }) {
+	if (!undo && !isLost) return null;
+	return (
+		<div className={styles.notice} role="status">
+			{undo && (
+				<span>
+					The program is back at its start. Yours is kept.{" "}
+					<button type="button" className={styles.undo} onClick={undo}>
+						Undo
+					</button>
+				</span>
+			)}
+			{isLost && <span>This browser keeps nothing here, so what you write is lost when you leave the page.</span>}
+		</div>
+	);
+}

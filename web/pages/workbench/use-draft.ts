@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useState } from "react";
+import { type Draft, readDraft, writeDraft } from "./draft";
+
+const NONE: Draft = { text: null, before: null };
+
+export type DraftState = {
+	value: string;
+	setValue(value: string): void;
+	isEdited: boolean;
+	/** Back to the start; what was there is kept for `undo`. */
+	reset(): void;
+	/** Takes the text back that the last reset put aside; null when there is none. */
+	undo: (() => void) | null;
+	/** The browser does not keep what is written here. */
+	isLost: boolean;
+};
+
+/**
+ * The learner's version of a program, kept in the browser.
+ * @param key names the place: a lesson's step, the playground
+ * @param start the program as it was built
+ */
+export function useDraft(key: string, start: string): DraftState {
+	// The prerendered page shows the start, so the first render must too; the draft follows at once.
+	const [read, setRead] = useState<{ key: string; draft: Draft } | null>(null);
+	const [isLost, setLost] = useState(false);
+	// A draft read for another place must never be shown, or kept, as this one's.
+	const draft = read?.key === key ? read.draft : NONE;
+
+	useEffect(() => setRead({ key, draft: readDraft(key) }), [key]);
+
+	const change = useCallback(
+		(next: Draft): void => {
+			setRead({ key, draft: next });
+			setLost(!writeDraft(key, next));
+		},
+		[key],
+	);
+	const value = draft.text ?? start;
+	return {
+		value,
+		setValue: (text) => change({ text: text === start ? null : text, before: draft.before }),
+		isEdited: draft.text !== null,
+		reset: () => change({ text: null, before: draft.text ?? draft.before }),
+		undo: draft.text === null && draft.before !== null ? () => change({ text: draft.before, before: null }) : null,
+		isLost,
+	};
+}

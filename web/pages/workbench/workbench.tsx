@@ -1,0 +1,81 @@
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import type { Code } from "../../../lessons/content";
+import { CodeEditor } from "../../editor/code-editor";
+import type { RunStore } from "../../run/run-store";
+import { useSignal } from "../../run/use-signal";
+import { Scope } from "../../scope/scope";
+import { TransportBar } from "../../scope/transport-bar";
+import { Panes } from "./panes";
+import { ResetNotice } from "./reset-notice";
+import { useDraft } from "./use-draft";
+import { useMarks } from "./use-marks";
+
+type Props = {
+	/** Names the place, for keeping what the learner writes. */
+	place: string;
+	start: Code;
+	store: RunStore;
+	/** Left of the code; the playground has nothing there. */
+	prose?: ReactNode;
+	proseLabel?: string;
+	/** More in the transport bar. */
+	extra?: ReactNode;
+	/** In the place of the code, beside it: a solution. */
+	beside?: ReactNode;
+};
+
+/** Code, transport and scope around one store; lessons and the playground are this with different company. */
+export function Workbench({ place, start, store, prose, proseLabel, extra, beside }: Props) {
+	const draft = useDraft(place, start.source);
+	const { problems } = useSignal(store.state);
+	const [ran, setRan] = useState<string | null>(null);
+	const [line, setLine] = useState<{ line: number } | null>(null);
+	const marks = useMarks(store, draft.value, ran);
+
+	// Another step: another program, so nothing of the last run belongs to it.
+	useEffect(() => {
+		store.clear();
+		setRan(null);
+	}, [store, place]);
+
+	const run = useCallback((): void => {
+		setRan(draft.value);
+		store.run({ "main.ts": draft.value });
+	}, [store, draft.value]);
+
+	const reset = (): void => {
+		draft.reset();
+		store.clear();
+		setRan(null);
+	};
+
+	const shown = useSignal(store.state).shown;
+	return (
+		<Panes
+			prose={prose}
+			proseLabel={proseLabel}
+			editor={
+				<>
+					<CodeEditor
+						key={place}
+						code={start}
+						value={draft.value}
+						onChange={draft.setValue}
+						onRun={run}
+						marks={marks}
+						problems={problems}
+						goTo={line}
+					/>
+					{beside}
+				</>
+			}
+			bar={
+				<>
+					<TransportBar store={store} onRun={run} onReset={reset} canReset={draft.isEdited || shown !== null} extra={extra} />
+					<ResetNotice undo={draft.undo} isLost={draft.isLost} />
+				</>
+			}
+			scope={<Scope store={store} onLine={(at) => setLine({ line: at })} />}
+		/>
+	);
+}

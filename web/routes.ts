@@ -1,0 +1,33 @@
+/** Every page of the app. A page is a folder with an `index.html`, so any static host can serve it. */
+export type Route = { kind: "home" } | { kind: "playground" } | { kind: "lesson"; slug: string } | { kind: "missing" };
+
+/** Path of a page below the app's root, without a leading slash and with a trailing one: `"lessons/03-gather/"`. */
+export function routePath(route: Exclude<Route, { kind: "missing" }>): string {
+	switch (route.kind) {
+		case "home":
+			return "";
+		case "playground":
+			return "playground/";
+		case "lesson":
+			return `lessons/${route.slug}/`;
+	}
+}
+
+/** The way from a page back to the app's root, relative, so that no page knows where the app is deployed. */
+export function rootFrom(route: Route): string {
+	if (route.kind === "lesson") return "../../";
+	return route.kind === "playground" ? "../" : "./";
+}
+
+/**
+ * The page at a path below the app's root.
+ * @param path with or without slashes at its ends and `index.html`
+ */
+export function parseRoute(path: string): Route {
+	const parts = path.split("/").filter((part) => part !== "" && part !== "index.html");
+	const [first, second] = parts;
+	if (first === undefined) return { kind: "home" };
+	if (first === "playground" && parts.length === 1) return { kind: "playground" };
+	if (first === "lessons" && second !== undefined && parts.length === 2) return { kind: "lesson", slug: second };
+	return { kind: "missing" };
+}

@@ -1,0 +1,239 @@
+import type {
+	Compilation,
+	ConsoleLine,
+	Diagnostic,
+	Knob,
+	KnobValue,
+	Program,
+	Progress,
+	Run,
+	RunOptions,
+	RunResult,
+} from "../../engine/types";
+import { createSignal, type Signal } from "./signal";
+import { busiestMoment, type TraceView } from "./trace-view";
+
+/** Names of files and their text; `main.ts` is the entry. */
+export type Files = Record<string, string>;
+
+/** Compiles and reads traces away from the page's own thread. */
+export type Tools = {
+	compile(files: Files): Promise<Compilation>;
+	view(result: RunResult): Promise<{ result: RunResult; view: TraceView }>;
+};
+/** Runs programs where they can do no harm. */
+export type Sandbox = { run(program: Program, options: RunOptions): Run; dispose(): void };
+export type Engine = { tools: Tools; sandbox: Sandbox };
+
+/** What is going on now. What was shown last stays on the screen meanwhile. */
+export type Phase =
+	| { kind: "idle" }
+	| { kind: "compiling" }
+	/** `since` is the page's clock (`performance.now()`), for the estimate. */
+	| { kind: "running"; since: number; progress: Progress | null; stopping: boolean }
+	/** The last program did not compile; `problems` says why. */
+	| { kind: "refused" }
+	/** The sandbox died or could not start: ours or the machine's fault, not the learner's. */
+	| { kind: "lost"; message: string };
+
+/** A finished run with everything the scope draws. */
+export type Finished = { id: number; result: RunResult; view: TraceView };
+
+export type RunState = {
+	phase: Phase;
+	shown: Finished | null;
+	/** From the compiler, for the files last asked to run. */
+	problems: Diagnostic[];
+	/** Knobs of the last run with the values wanted now. */
+	knobs: Knob[];
+	seed: number;
+	/** Console lines of a run under way; empty otherwise. */
+	live: ConsoleLine[];
+};
+
+export type RunStore = {
+	state: Signal<RunState>;
+	/** Where the playhead stands, in virtual milliseconds. */
+	playhead: Signal<number>;
+	/** Compiles and runs these files, with the knobs and the seed chosen. */
+	run(files: Files): void;
+	/** Ends the run within a second, whatever the program does. */
+	stop(): void;
+	/** Sets a knob and runs again at once. */
+	setKnob(name: string, value: KnobValue): void;
+	/** Sets the seed; a program that has run runs again. */
+	setSeed(seed: number): void;
+	/** Forgets results and knobs, for another program. */
+	clear(): void;
+	/** Loads the engine before it is needed. */
+	warm(): void;
+};
+
+/** A run that does not answer `stop()` within this many real milliseconds is ended with its sandbox. */
+const STOP_PATIENCE = 600;
+/** A knob moved during a run lets it finish when it is quick, or ends it after this many real milliseconds. */
+const KNOB_PATIENCE = 250;
+
+const initial: RunState = { phase: { kind: "idle" }, shown: null, problems: [], knobs: [], seed: 1, live: [] };
+
+/**
+ * The state of running one program. One run at a time; answers that belong to an older one are dropped.
+ * @param load makes the engine on first use, and again after a sandbox was lost
+ */
+export function createRunStore(load: () => Promise<Engine>): RunStore {
+	const state = createSignal(initial);
+	const playhead = createSignal(0);
+	const set = (part: Partial<RunState>): void => state.set({ ...state.get(), ...part });
+
+	let engine: Promise<Engine> | null = null;
+	let chosen: Record<string, KnobValue> = {};
+	let lastFiles: Files | null = null;
+	let compiled: { files: Files; compilation: Compilation } | null = null;
+	let current: { id: number; run: Run | null } | null = null;
+	let again = false;
+	let count = 0;
+
+	const getEngine = (): Promise<Engine> => {
+		engine ??= load();
+		return engine;
+	};
+	/** Gives the sandbox up; the next run gets a new one. */
+	const abandon = (): void => {
+		const lost = engine;
+		engine = null;
+		current = null;
+		lost?.then(({ sandbox }) => sandbox.dispose()).catch(() => {});
+	};
+
+	const start = async (files: Files): Promise<void> => {
+		const id = ++count;
+		const isStale = (): boolean => current?.id !== id;
+		current?.run?.stop();
+		current = { id, run: null };
+		lastFiles = files;
+		again = false;
+		set({ phase: { kind: "compiling" }, live: [] });
+		try {
+			const { tools, sandbox } = await getEngine();
+			if (isStale()) return;
+			const compilation = compiled && sameFiles(compiled.files, files) ? compiled.compilation : await tools.compile(files);
+			if (isStale()) return;
+			compiled = { files, compilation };
+			set({ problems: compilation.diagnostics });
+			if (!compilation.program) {
+				current = null;
+				set({ phase: { kind: "refused" } });
+				return;
+			}
+			const since = performance.now();
+			set({ phase: { kind: "running", since, progress: null, stopping: false } });
+			const run = sandbox.run(compilation.program, {
+				seed: state.get().seed,
+				knobs: chosen,
+				onProgress: (progress) => {
+					const { phase } = state.get();
+					if (!isStale() && phase.kind === "running") set({ phase: { ...phase, progress } });
+				},
+				onConsole: (line) => {
+					if (!isStale()) set({ live: [...state.get().live, line].slice(-LIVE_LINES) });
+				},
+			});
+			current = { id, run };
+			const raw = await run.result;
+			if (isStale()) return;
+			const { result, view } = await tools.view(raw);
+			if (isStale()) return;
+			current = null;
+			finish({ id, result, view });
+		} catch (error) {
+			if (isStale()) return;
+			abandon();
+			set({ phase: { kind: "lost", message: error instanceof Error ? error.message : String(error) }, live: [] });
+		}
+		if (again && lastFiles) void start(lastFiles);
+	};
+
+	const finish = (finished: Finished): void => {
+		const first = state.get().shown === null;
+		const { result } = finished;
+		const at = playhead.get();
+		playhead.set(first || at > result.elapsed || at === 0 ? busiestMoment(result) : at);
+		set({ phase: { kind: "idle" }, shown: finished, knobs: withChosen(result.knobs, chosen), live: [] });
+	};
+
+	const stop = (): void => {
+		const stopped = current;
+		const { phase } = state.get();
+		if (!stopped) return;
+		again = false;
+		if (!stopped.run || phase.kind !== "running") {
+			// Still compiling: nothing runs yet, so it is enough not to begin.
+			current = null;
+			set({ phase: { kind: "idle" } });
+			return;
+		}
+		set({ phase: { ...phase, stopping: true } });
+		stopped.run.stop();
+		setTimeout(() => {
+			if (current !== stopped) return;
+			abandon();
+			set({ phase: { kind: "lost", message: "The program did not answer, so its sandbox was closed." }, live: [] });
+		}, STOP_PATIENCE);
+	};
+
+	/** Runs again with the present knobs: after the run under way when that ends soon, else instead of it. */
+	const rerun = (): void => {
+		if (!lastFiles) return;
+		const busy = current;
+		if (!busy) {
+			void start(lastFiles);
+			return;
+		}
+		again = true;
+		setTimeout(() => {
+			if (current === busy && again && lastFiles) void start(lastFiles);
+		}, KNOB_PATIENCE);
+	};
+
+	return {
+		state,
+		playhead,
+		run: (files) => void start(files),
+		stop,
+		setKnob: (name, value) => {
+			chosen = { ...chosen, [name]: value };
+			set({ knobs: withChosen(state.get().knobs, chosen) });
+			rerun();
+		},
+		setSeed: (seed) => {
+			set({ seed });
+			rerun();
+		},
+		clear: () => {
+			if (current?.run) current.run.stop();
+			current = null;
+			again = false;
+			chosen = {};
+			lastFiles = null;
+			playhead.set(0);
+			set({ ...initial, seed: state.get().seed });
+		},
+		warm: () => void getEngine().catch(() => {}),
+	};
+}
+
+/** A run that prints for ever must not fill the page; the whole console comes with the result. */
+const LIVE_LINES = 200;
+
+const sameFiles = (a: Files, b: Files): boolean =>
+	Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, text]) => b[name] === text);
+
+function withChosen(knobs: Knob[], chosen: Record<string, KnobValue>): Knob[] {
+	return knobs.map((knob): Knob => {
+		const value = chosen[knob.name];
+		if (knob.type === "number" && typeof value === "number") return { ...knob, value };
+		if (knob.type === "choice" && typeof value === "string") return { ...knob, value };
+		if (knob.type === "toggle" && typeof value === "boolean") return { ...knob, value };
+		return knob;
+	});
+}

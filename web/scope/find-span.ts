@@ -1,0 +1,18 @@
+import type { Spans } from "../../engine/analysis";
+import { firstEndingAfter, type LaneIndex } from "./lane-index";
+import type { LaneLayout } from "./lane-layout";
+import { type PlotBox, pxToTime } from "./plot";
+
+/** The span under a place of the timeline, or −1. */
+export function findSpan(spans: Spans, index: LaneIndex, layout: LaneLayout, box: PlotBox, x: number, y: number): number {
+	const group = layout.groups.find((one) => y >= one.top && y < one.top + one.height);
+	if (!group) return -1;
+	const row = Math.floor((y - group.top) / group.laneHeight);
+	if (row >= group.laneCount) return -1;
+	const lane = group.firstLane + row;
+	const at = pxToTime(box, x);
+	const high = index.laneStart[lane + 1] ?? 0;
+	const found = firstEndingAfter(index.spanIds, index.laneStart[lane] ?? 0, high, spans.end, at);
+	const span = found < high ? (index.spanIds[found] as number) : -1;
+	return span >= 0 && (spans.start[span] as number) <= at ? span : -1;
+}

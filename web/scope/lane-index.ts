@@ -1,0 +1,42 @@
+import type { Lanes, Segments, Spans } from "../../engine/analysis";
+
+/**
+ * Spans grouped by lane and segments grouped by span, as offsets into one list each, so that drawing touches only what is visible.
+ * Spans of lane `l` are `spanIds[laneStart[l] … laneStart[l + 1])`, by start; segments of span `s` are
+ * `segmentIds[spanStart[s] … spanStart[s + 1])`, by start.
+ */
+export type LaneIndex = { laneStart: Uint32Array; spanIds: Uint32Array; spanStart: Uint32Array; segmentIds: Uint32Array };
+
+/** Two counting sorts; linear. */
+export function indexLanes(spans: Spans, segments: Segments, lanes: Lanes): LaneIndex {
+	const [laneStart, spanIds] = groupBy(lanes.lane, spans.length, lanes.laneCount);
+	const [spanStart, segmentIds] = groupBy(segments.span, segments.length, spans.length);
+	return { laneStart, spanIds, spanStart, segmentIds };
+}
+
+/** Stable: members keep their order inside a group. */
+function groupBy(group: Uint32Array, length: number, groups: number): [Uint32Array, Uint32Array] {
+	const start = new Uint32Array(groups + 1);
+	for (let i = 0; i < length; i++) start[(group[i] as number) + 1]! += 1;
+	for (let g = 0; g < groups; g++) start[g + 1]! += start[g] as number;
+	const next = start.slice(0, groups);
+	const members = new Uint32Array(length);
+	for (let i = 0; i < length; i++) {
+		const g = group[i] as number;
+		members[next[g] as number] = i;
+		next[g]! += 1;
+	}
+	return [start, members];
+}
+
+/** First place in `members[low … high)` whose span ends after `at`. Ends rise inside a lane, for its spans do not overlap. */
+export function firstEndingAfter(members: Uint32Array, low: number, high: number, end: Float64Array, at: number): number {
+	let from = low;
+	let to = high;
+	while (from < to) {
+		const middle = (from + to) >>> 1;
+		if ((end[members[middle] as number] as number) > at) to = middle;
+		else from = middle + 1;
+	}
+	return from;
+}

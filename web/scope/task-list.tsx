@@ -1,0 +1,43 @@
+import { useMemo } from "react";
+import { formatTime, stateAt, type TaskState } from "../../engine/analysis";
+import type { Trace } from "../../engine/types";
+import type { Signal } from "../run/signal";
+import { useSignal } from "../run/use-signal";
+import { StateSwatch } from "./state-swatch";
+import styles from "./task-list.module.css";
+
+/** More rows than this nobody reads; the rest is counted. */
+const MOST_ROWS = 60;
+
+/** Every task that is live at the playhead's instant, and what it waits for. */
+export function TaskList({ trace, playhead }: { trace: Trace; playhead: Signal<number> }) {
+	const at = useSignal(playhead);
+	const tasks = useMemo(() => stateAt(trace, at), [trace, at]);
+	const rest = tasks.length - MOST_ROWS;
+	return (
+		<section aria-label="Tasks at the playhead">
+			<h3 className={styles.heading}>At {formatTime(at)}</h3>
+			{tasks.length === 0 ? (
+				<p className={styles.none}>{at >= trace.end ? "Every task has ended." : "No task is live."}</p>
+			) : (
+				<ul className={styles.list}>
+					{tasks.slice(0, MOST_ROWS).map((task) => (
+						<li key={task.task} className={styles.task}>
+							<StateSwatch state={task.state} />
+							<span className={styles.name}>{task.name}</span>
+							<span className={styles.on}>
+								{whatFor(task)}
+								{task.line > 0 && ` · ${task.line}`}
+							</span>
+						</li>
+					))}
+					{rest > 0 && <li className={styles.none}>and {rest.toLocaleString("en")} more</li>}
+				</ul>
+			)}
+		</section>
+	);
+}
+
+function whatFor({ state, on }: TaskState): string {
+	return state === "running" || state === "ready" ? state : on || state;
+}

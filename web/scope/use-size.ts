@@ -1,0 +1,19 @@
+import { type RefObject, useLayoutEffect, useState } from "react";
+
+/** The content box of an element in CSS pixels, kept fresh; zero before it is known. */
+export function useSize(ref: RefObject<HTMLElement | null>): { width: number; height: number } {
+	const [size, setSize] = useState({ width: 0, height: 0 });
+	useLayoutEffect(() => {
+		const element = ref.current;
+		if (!element) return;
+		const read = (): void => {
+			const { clientWidth: width, clientHeight: height } = element;
+			setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
+		};
+		read();
+		const observer = new ResizeObserver(read);
+		observer.observe(element);
+		return () => observer.disconnect();
+	}, [ref]);
+	return size;
+}

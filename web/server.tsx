@@ -1,0 +1,68 @@
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { lessons, loaders } from "virtual:lesson-index";
+import type { ReactNode } from "react";
+import { prerenderToNodeStream } from "react-dom/static";
+import { HomePage } from "./pages/home/home-page";
+import { LessonPage } from "./pages/lesson/lesson-page";
+import { MissingPage } from "./pages/missing/missing-page";
+import { PlaygroundPage } from "./pages/playground/playground-page";
+import { type Route, rootFrom } from "./routes";
+import { RootContext } from "./ui/root-link";
+
+/** A page to be written by the build. */
+export type ServerPage = {
+	route: Route;
+	title: string;
+	description: string;
+	/** Chunks the page loads lazily, as keys of Vite's manifest. */
+	modules: string[];
+	render(): Promise<string>;
+};
+
+/** What this bundle exports. */
+export type PageServer = { pages: ServerPage[] };
+
+async function render(route: Route, page: ReactNode): Promise<string> {
+	const { prelude } = await prerenderToNodeStream(<RootContext value={rootFrom(route)}>{page}</RootContext>);
+	return text(Readable.from(prelude as AsyncIterable<Uint8Array>));
+}
+
+export const pages: ServerPage[] = [
+	{
+		route: { kind: "home" },
+		title: "Interleave: see what your async code does",
+		description:
+			"Write TypeScript, run it, and watch every task start, wait and end. Drag time back to the moment that surprised you.",
+		modules: ["web/pages/home/home-page.tsx"],
+		render: () => render({ kind: "home" }, <HomePage />),
+	},
+	{
+		route: { kind: "playground" },
+		title: "Playground · Interleave",
+		description: "Run asynchronous TypeScript on a virtual clock, and step back and forth in time.",
+		modules: ["web/pages/playground/playground-page.tsx"],
+		render: () => render({ kind: "playground" }, <PlaygroundPage />),
+	},
+	{
+		route: { kind: "missing" },
+		title: "Page not found · Interleave",
+		description: "There is no page at this address.",
+		modules: ["web/pages/missing/missing-page.tsx"],
+		render: () => render({ kind: "missing" }, <MissingPage />),
+	},
+	...lessons.map((entry): ServerPage => {
+		const route: Route = { kind: "lesson", slug: entry.slug };
+		return {
+			route,
+			title: `${entry.title} · Interleave`,
+			description: entry.summary,
+			modules: ["web/pages/lesson/lesson-page.tsx", `virtual:lesson/${entry.slug}`],
+			render: async () => {
+				const load = loaders[entry.slug];
+				if (!load) throw new Error(`Lesson ${entry.slug} is listed but cannot be loaded.`);
+				return render(route, <LessonPage lesson={(await load()).default} />);
+			},
+		};
+	}),
+];

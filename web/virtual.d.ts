@@ -1,0 +1,11 @@
+declare module "virtual:lesson-index" {
+	/** The lessons that exist, in order. */
+	export const lessons: import("../lessons/content").LessonEntry[];
+	/** Loads one lesson by its slug. */
+	export const loaders: Record<string, () => Promise<{ default: import("../lessons/content").Lesson }>>;
+}
+
+declare module "*?code" {
+	const code: import("../lessons/content").Code;
+	export default code;
+}
