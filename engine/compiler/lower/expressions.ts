@@ -1,0 +1,148 @@
+import { child, enclosingFunction, list, need, type Node, text, thisScope } from "../node";
+import type { Piece } from "../pieces";
+import type { Context, Renderer } from "./context";
+import { inAsyncGenerator, isAsync, isInsideAsyncArrow, usesOf } from "./functions";
+import { typeRenderers } from "./types";
+
+const operandText = (node: Node, context: Context): string => context.source.slice(node.start, node.end);
+
+/** `await x` suspends the generator with the value and the place. */
+const awaitExpression: Renderer = (node, context) => {
+	const argument = need(node, "argument");
+	const site = context.site("await", node, operandText(argument, context));
+	return [`(yield ${context.prefix}h.await(`, ...context.span(node.start + "await".length, node.end, [argument]), `, ${site}))`];
+};
+
+/** `yield` of an async generator: the operand is awaited first, and what comes back may be a request to return. */
+const yieldExpression: Renderer = (node, context) => {
+	if (!inAsyncGenerator(node)) return context.copy(node);
+	const { prefix: p } = context;
+	const argument = child(node, "argument");
+	const site = context.site("yield", node, argument === null ? "" : operandText(argument, context));
+	const keyword = node.start + "yield".length;
+	if (node.delegate === true && argument !== null) {
+		const star = context.find("*", keyword);
+		return [`(yield* ${p}h.delegate(`, ...context.span(star + 1, node.end, [argument]), `, ${site}))`];
+	}
+	const value: Piece[] = argument === null ? ["undefined"] : context.span(keyword, node.end, [argument]);
+	return [`(yield ${p}h.yield((yield ${p}h.await(`, ...value, `, ${site})), ${site}))`];
+};
+
+/** `return x` of an async generator awaits x. */
+const returnStatement: Renderer = (node, context) => {
+	const argument = child(node, "argument");
+	if (argument === null || !inAsyncGenerator(node)) return context.copy(node);
+	const site = context.site("await", node, operandText(argument, context));
+	const end = context.source[node.end - 1] === ";" ? node.end - 1 : node.end;
+	return [`return (yield ${context.prefix}h.await(`, ...context.span(node.start + "return".length, end, [argument]), `, ${site}));`];
+};
+
+const GLOBAL_CALLS = new Set(["setTimeout", "setInterval", "queueMicrotask", "clearTimeout", "clearInterval"]);
+
+/** What a call that gets a site calls, or null for any other call. */
+function calledName(node: Node, context: Context): string | null {
+	const callee = need(node, "callee");
+	if (callee.type === "Identifier") {
+		const name = text(callee, "name");
+		return context.libraryNames.has(name) || GLOBAL_CALLS.has(name) ? name : null;
+	}
+	if (callee.type !== "MemberExpression" || callee.computed === true) return null;
+	const object = need(callee, "object");
+	const property = text(need(callee, "property"), "name");
+	if (object.type === "Identifier" && text(object, "name") === "console") return `console.${property}`;
+	return WAITING_METHODS.has(property) ? property : null;
+}
+/** Methods of the library's objects that tasks wait in or pass on. */
+const WAITING_METHODS = new Set(["acquire", "release", "put", "get", "wait", "set", "spawn", "cancel", "start"]);
+
+const callExpression: Renderer = (node, context) => {
+	const callee = need(node, "callee");
+	if (callee.type === "Super") {
+		const pieces = context.copy(node);
+		if (!isInsideAsyncArrow(node)) return pieces;
+		const from = callee.end;
+		return [`${context.prefix}superCall`, ...context.span(from, node.end, list(node, "arguments"))];
+	}
+	if (callee.type === "MemberExpression" && need(callee, "object").type === "Super" && superIsLowered(callee)) return superMethodCall(node, callee, context);
+	const name = node.optional === true || node.parent?.type === "ChainExpression" ? null : calledName(node, context);
+	const pieces = context.copy(node);
+	if (name === null) return pieces;
+	const site = context.site("call", node, name);
+	return [`(${context.prefix}h.core.site = ${site}, `, ...pieces, ")"];
+};
+
+const newExpression: Renderer = (node, context) => {
+	const callee = need(node, "callee");
+	const pieces = context.copy(node);
+	if (callee.type !== "Identifier" || !context.libraryNames.has(text(callee, "name"))) return pieces;
+	const site = context.site("call", node, `new ${text(callee, "name")}`);
+	return [`(${context.prefix}h.core.site = ${site}, `, ...pieces, ")"];
+};
+
+/** True where `super` cannot stand in the output, because a generator or an arrow's generator is in between. */
+function superIsLowered(node: Node): boolean {
+	const scope = thisScope(node);
+	return isInsideAsyncArrow(node) || (scope !== null && isAsync(scope));
+}
+
+function superMethodCall(node: Node, callee: Node, context: Context): Piece[] {
+	const method = context.render(callee);
+	const dot = node.optional === true ? "?." : ".";
+	const self = lexicalThis(node, context);
+	const open = context.find("(", Math.max(callee.end, child(node, "typeArguments")?.end ?? 0));
+	const args = list(node, "arguments");
+	return [...method, `${dot}call(${self}${args.length > 0 ? ", " : ""}`, ...context.span(open + 1, node.end, args)];
+}
+
+const superNode: Renderer = (node, context) => (superIsLowered(node) ? [`${context.prefix}super`] : [{ start: node.start, end: node.end }]);
+
+/** `this`, in an arrow that calls `super()`: it is not there before the call. */
+function lexicalThis(node: Node, context: Context): string {
+	return isInsideAsyncArrow(node) && outermostAsyncArrowCallsSuper(node) ? `${context.prefix}this()` : "this";
+}
+
+function outermostAsyncArrowCallsSuper(node: Node): boolean {
+	let outermost: Node | null = null;
+	for (let fn = enclosingFunction(node); fn !== null && fn.type === "ArrowFunctionExpression"; fn = enclosingFunction(fn)) if (isAsync(fn)) outermost = fn;
+	return outermost !== null && usesOf(outermost).superCall;
+}
+
+const metaProperty: Renderer = (node, context) => {
+	if (text(need(node, "meta"), "name") === "import") {
+		context.unsupported(node, "import.meta is not there: a program has no address of its own.");
+		return context.copy(node);
+	}
+	return isInsideAsyncArrow(node) ? [`${context.prefix}newTarget`] : context.copy(node);
+};
+
+const isReference = (node: Node): boolean => {
+	const { parent } = node;
+	if (parent === null) return true;
+	if (parent.type === "MemberExpression") return parent.property !== node || parent.computed === true;
+	if (parent.type === "Property" || parent.type === "PropertyDefinition" || parent.type === "MethodDefinition") return parent.key !== node || parent.computed === true || parent.shorthand === true;
+	return parent.type !== "LabeledStatement" && parent.type !== "BreakStatement" && parent.type !== "ContinueStatement";
+};
+
+const identifier: Renderer = (node, context) => {
+	if (node.name === "arguments" && isReference(node) && isInsideAsyncArrow(node)) {
+		const renamed = `${context.prefix}arguments`;
+		return [node.parent?.type === "Property" && node.parent.shorthand === true ? `arguments: ${renamed}` : renamed];
+	}
+	return (typeRenderers.Identifier as Renderer)(node, context);
+};
+
+export const expressionRenderers: Record<string, Renderer> = {
+	AwaitExpression: awaitExpression,
+	YieldExpression: yieldExpression,
+	ReturnStatement: returnStatement,
+	CallExpression: callExpression,
+	NewExpression: newExpression,
+	MetaProperty: metaProperty,
+	Super: superNode,
+	ThisExpression: (node, context) => [lexicalThis(node, context)],
+	ImportExpression: (node, context) => {
+		context.unsupported(node, "import() does not run here. Import at the top of the file instead.");
+		return context.copy(node);
+	},
+	Identifier: identifier,
+};

@@ -1,0 +1,275 @@
+import { child, enclosingFunction, isFunction, link, list, need, type Node, text, thisScope } from "../node";
+import type { Piece } from "../pieces";
+import { inferredName } from "../sites";
+import { type Context, quote, type Renderer } from "./context";
+
+/** What a function body refers to that a generator in its place would see differently. */
+export type Uses = { this: boolean; arguments: boolean; super: boolean; superCall: boolean; newTarget: boolean };
+
+/** What of the enclosing function's own things `fn` uses, also through arrows inside it. */
+export function usesOf(fn: Node): Uses {
+	const uses: Uses = { this: false, arguments: false, super: false, superCall: false, newTarget: false };
+	const own = fn.type === "ArrowFunctionExpression" ? thisScope(fn) : fn;
+	const parent = fn.parent;
+	link(fn, (node) => {
+		if (node !== fn && (node.type === "FunctionDeclaration" || node.type === "FunctionExpression")) return;
+		switch (node.type) {
+			case "ThisExpression":
+				uses.this ||= thisScope(node) === own;
+				break;
+			case "Identifier":
+				if (node.name === "arguments") uses.arguments ||= thisScope(node) === own;
+				break;
+			case "MetaProperty":
+				if (text(need(node, "meta"), "name") === "new") uses.newTarget ||= thisScope(node) === own;
+				break;
+			case "Super":
+				if (thisScope(node) === own) {
+					uses.super = uses.this = true;
+					if (node.parent?.type === "CallExpression" && node.parent.callee === node) uses.superCall = true;
+				}
+				break;
+			default:
+		}
+	});
+	fn.parent = parent;
+	return uses;
+}
+
+/** True for a function whose body becomes a generator. */
+export const isAsync = (fn: Node): boolean => fn.async === true;
+
+export function parametersOf(fn: Node): Node[] {
+	return list(fn, "params").filter((parameter) => !(parameter.type === "Identifier" && parameter.name === "this"));
+}
+
+/** Parameters whose binding can run code and so can throw. */
+export const isSimple = (fn: Node): boolean => parametersOf(fn).every((parameter) => parameter.type === "Identifier");
+
+/** What `length` says: parameters before the first one with a default or a rest. */
+export function lengthOf(fn: Node): number {
+	const parameters = parametersOf(fn);
+	const end = parameters.findIndex((parameter) => parameter.type === "AssignmentPattern" || parameter.type === "RestElement");
+	return end < 0 ? parameters.length : end;
+}
+
+/** The parameter list in parentheses, types blanked. */
+export function parameterList(fn: Node, context: Context): Piece[] {
+	const parameters = list(fn, "params");
+	const first = parameters[0];
+	const header = child(fn, "typeParameters") ?? child(fn, "id");
+	if (fn.type === "ArrowFunctionExpression" && first !== undefined && !hasParenthesis(fn, first, context)) return ["(", ...context.render(first), ")"];
+	const open = context.find("(", header?.end ?? fn.start);
+	const pieces: Piece[] = [{ start: open, end: open + 1 }];
+	let at = open + 1;
+	let skipComma = false;
+	for (const parameter of parameters) {
+		const gap = context.source.slice(at, parameter.start);
+		pieces.push(skipComma ? gap.replace(",", " ") : { start: at, end: parameter.start });
+		const isThis = parameter.type === "Identifier" && parameter.name === "this";
+		pieces.push(...(isThis ? [context.blank(parameter.start, parameter.end)] : context.render(parameter)));
+		skipComma = isThis;
+		at = parameter.end;
+	}
+	const close = context.find(")", at);
+	const tail = context.source.slice(at, close);
+	pieces.push(skipComma ? tail.replace(",", " ") : { start: at, end: close }, ")");
+	return pieces;
+}
+
+function hasParenthesis(fn: Node, first: Node, context: Context): boolean {
+	return /\(\s*$/.test(stripComments(context.source.slice(fn.start, first.start)));
+}
+
+const stripComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "");
+
+/** The body in braces. */
+function functionBody(fn: Node, context: Context): Piece[] {
+	const body = need(fn, "body");
+	if (body.type === "BlockStatement") return context.render(body);
+	const arrow = context.find("=>", Math.max(child(fn, "returnType")?.end ?? 0, list(fn, "params").at(-1)?.end ?? fn.start));
+	return ["{ return (", ...context.span(arrow + 2, fn.end, [body]), "); }"];
+}
+
+/** Source between the parameter list and the body, blanked: the return type. */
+function betweenParametersAndBody(fn: Node, context: Context): Piece {
+	const last = list(fn, "params").at(-1);
+	const from = child(fn, "returnType")?.start ?? last?.end ?? fn.start;
+	const body = need(fn, "body");
+	return from < body.start ? context.source.slice(from, body.start).replace(/[^\n\r]/g, "") : "";
+}
+
+/** `function* name(params) { body }`: the body of an async function as a generator. */
+export function generatorOf(fn: Node, name: string, context: Context, keyword = "function*"): Piece[] {
+	return [`${keyword} ${name}`, ...parameterList(fn, context), betweenParametersAndBody(fn, context), ...functionBody(fn, context)];
+}
+
+const wrapperParameters = (fn: Node, prefix: string): string[] => Array.from({ length: lengthOf(fn) }, (_, i) => `${prefix}p${i}`);
+
+/**
+ * The parameters and body of the function that callers see: it starts the generator.
+ * @param generator an expression for the generator function
+ * @param self an expression for the function itself, wanted by async generators for their `prototype`
+ */
+export function wrapper(fn: Node, generator: string, self: string, site: number, context: Context, uses: Uses): { parameters: string; body: string } {
+	const { prefix: p } = context;
+	const names = wrapperParameters(fn, p);
+	const simple = isSimple(fn) && !uses.arguments;
+	const all = simple ? parametersOf(fn).map((_, i) => `, ${p}p${i}`).join("") : "";
+	const parameters = names.join(", ");
+	const direct = simple ? `${generator}.call(this${all})` : `${generator}.apply(this, arguments)`;
+	if (fn.generator === true) return { parameters, body: `return ${p}h.generate(${self}, ${direct}, ${site});` };
+	// Binding simple parameters runs no code, so nothing can throw before the body starts.
+	if (isSimple(fn)) return { parameters, body: `return ${p}h.start(${direct}, ${site});` };
+	return { parameters, body: `return ${p}h.call(${generator}, this, arguments, ${site});` };
+}
+
+/** An async arrow: an arrow, so that `this` is the outer one, over a generator that is made where the arrow is. */
+const asyncArrow = (fn: Node, context: Context): Piece[] => {
+	const { prefix: p } = context;
+	const uses = usesOf(fn);
+	const name = inferredName(fn);
+	const site = context.site("function", fn, name ?? "(anonymous)");
+	const generator = context.fresh("g");
+	const names = wrapperParameters(fn, p);
+	const self = uses.superCall ? "undefined" : uses.this ? "this" : "undefined";
+	let arrow: string;
+	if (isSimple(fn)) arrow = `(${names.join(", ")}) => ${p}h.start(${generator}.call(${[self, ...names].join(", ")}), ${site})`;
+	else {
+		const rest = `${p}r`;
+		arrow = `(${[...names, `...${rest}`].join(", ")}) => ${p}h.call(${generator}, ${self}, [${[...names, `...${rest}`].join(", ")}], ${site})`;
+	}
+	const named = name === null ? arrow : `({ ${quote(name)}: ${arrow} })[${quote(name)}]`;
+	const captures = captured(fn, uses, context);
+	if (captures === null) return [`${p}h.async(((${generator}) => ${named})(`, ...generatorOf(fn, "", context), "))"];
+	return [
+		`${p}h.async(((${captures.parameters}) => { const ${generator} = `,
+		...generatorOf(fn, "", context),
+		`; return ${named}; })(${captures.values}))`,
+	];
+};
+
+/** What the outermost async arrow hands to the generator inside it, because a generator has its own; null when there is nothing. */
+function captured(fn: Node, uses: Uses, context: Context): { parameters: string; values: string } | null {
+	const { prefix: p } = context;
+	if (isInsideAsyncArrow(fn)) return null;
+	const parameters: string[] = [];
+	const values: string[] = [];
+	const hand = (wanted: boolean, name: string, value: string): void => {
+		if (!wanted) return;
+		parameters.push(`${p}${name}`);
+		values.push(value);
+	};
+	hand(uses.arguments, "arguments", "arguments");
+	hand(uses.newTarget, "newTarget", "new.target");
+	// An async method has made its own access to `super` already, where the word is allowed.
+	const scope = thisScope(fn);
+	hand(uses.super && (scope === null || !isAsync(scope)), "super", superAccess(context));
+	hand(uses.superCall, "superCall", "(...a) => super(...a)");
+	hand(uses.superCall, "this", "() => this");
+	return parameters.length === 0 ? null : { parameters: parameters.join(", "), values: values.join(", ") };
+}
+
+/** An object whose properties are those of `super`, read and written with the right receiver. */
+export const superAccess = (context: Context): string =>
+	`${context.prefix}h.superOf((k) => super[k], (k, v) => { super[k] = v; })`;
+
+/** The nearest function that is not an arrow between `node` and an async arrow around it ends the search. */
+export function isInsideAsyncArrow(node: Node): boolean {
+	for (let fn = enclosingFunction(node); fn !== null && fn.type === "ArrowFunctionExpression"; fn = enclosingFunction(fn)) if (isAsync(fn)) return true;
+	return false;
+}
+
+const asyncExpression = (fn: Node, context: Context): Piece[] => {
+	const { prefix: p } = context;
+	const id = child(fn, "id");
+	const uses = usesOf(fn);
+	const name = id !== null ? text(id, "name") : inferredName(fn);
+	const site = context.site(fn.generator === true ? "generator" : "function", fn, name ?? "(anonymous)");
+	const generator = context.fresh("g");
+	const self = context.fresh("f");
+	const { parameters, body } = wrapper(fn, generator, self, site, context, uses);
+	const mark = fn.generator === true ? "asyncGenerator" : "async";
+	const made = `${p}h.${mark}(({ ${quote(name ?? "")}(${parameters}) { ${body} } })[${quote(name ?? "")}])`;
+	const inner = id !== null ? `const ${text(id, "name")} = ${self}; ` : "";
+	return [`(() => { const ${self} = ${made}; ${inner}`, ...generatorOf(fn, generator, context), ` return ${self}; })()`];
+};
+
+/** An async function declaration: its generator stays in place; the function itself is made at the top of the block. */
+const asyncDeclaration = (fn: Node, context: Context): Piece[] => generatorOf(fn, hoistedName(fn, context), context);
+
+const hoisted = new WeakMap<Node, string>();
+function hoistedName(fn: Node, context: Context): string {
+	let name = hoisted.get(fn);
+	if (name === undefined) {
+		name = context.fresh("g");
+		hoisted.set(fn, name);
+	}
+	return name;
+}
+
+/** Statements for the top of a block that define the async functions declared in it. */
+export function hoistedFunctions(statements: readonly Node[], keyword: "var" | "let", context: Context): string {
+	let code = "";
+	for (const statement of statements) {
+		const fn = statement.type === "FunctionDeclaration" ? statement : child(statement, "declaration");
+		if (fn === null || fn.type !== "FunctionDeclaration" || !isAsync(fn)) continue;
+		const id = child(fn, "id");
+		const local = id === null ? `${context.prefix}default` : text(id, "name");
+		code += `${keyword} ${local} = ${definition(fn, local === `${context.prefix}default` ? "default" : local, context)}; `;
+	}
+	return code;
+}
+
+function definition(fn: Node, name: string, context: Context): string {
+	const { prefix: p } = context;
+	const generator = hoistedName(fn, context);
+	const site = context.site(fn.generator === true ? "generator" : "function", fn, name);
+	const self = context.fresh("f");
+	const { parameters, body } = wrapper(fn, generator, self, site, context, usesOf(fn));
+	const method = `({ ${quote(name)}(${parameters}) { ${body} } })[${quote(name)}]`;
+	if (fn.generator !== true) return `${p}h.async(${method})`;
+	return `((${self}) => ${self} = ${p}h.asyncGenerator(${method}))()`;
+}
+
+/** A function that stays a function: types go, and a return type over several lines must not part `)` from `=>`. */
+const plainFunction = (fn: Node, context: Context): Piece[] => {
+	const last = list(fn, "params").at(-1);
+	const returnType = child(fn, "returnType");
+	const children = [child(fn, "id"), child(fn, "typeParameters"), ...list(fn, "params"), returnType, child(fn, "body")].filter((node) => node !== null);
+	const splits = fn.type === "ArrowFunctionExpression" && returnType !== null && context.source.slice(returnType.start, returnType.end).includes("\n");
+	const hasThis = list(fn, "params").some((parameter) => parameter.type === "Identifier" && parameter.name === "this");
+	if (!splits && !hasThis) return context.span(fn.start, fn.end, children);
+	const body = need(fn, "body");
+	const header = child(fn, "typeParameters") ?? child(fn, "id");
+	const open = context.find("(", header?.end ?? fn.start);
+	const list_ = parameterList(fn, context);
+	const close = context.find(")", last?.end ?? open + 1);
+	const after = context.span(close + 1, fn.end, [...(returnType === null ? [] : [returnType]), body]);
+	if (!splits) return [...context.span(fn.start, open, children.slice(0, 2).filter((node) => node.end <= open)), ...list_, ...after];
+	const arrow = context.find("=>", returnType.end);
+	return [
+		context.blank(fn.start, open),
+		...list_.slice(0, -1),
+		context.source.slice(close + 1, arrow).replace(/[^\n\r]/g, ""),
+		")",
+		...context.span(arrow, fn.end, [body]),
+	];
+};
+
+const functionExpression: Renderer = (fn, context) => (isAsync(fn) ? asyncExpression(fn, context) : plainFunction(fn, context));
+
+export const functionRenderers: Record<string, Renderer> = {
+	ArrowFunctionExpression: (fn, context) => (isAsync(fn) ? asyncArrow(fn, context) : plainFunction(fn, context)),
+	FunctionExpression: functionExpression,
+	FunctionDeclaration: (fn, context) => {
+		if (fn.declare === true) return [context.blank(fn.start, fn.end)];
+		return isAsync(fn) ? asyncDeclaration(fn, context) : plainFunction(fn, context);
+	},
+};
+
+/** True when `node` runs inside an async generator, where `yield` and `return` differ. */
+export function inAsyncGenerator(node: Node): boolean {
+	const fn = enclosingFunction(node);
+	return fn !== null && isFunction(fn) && fn.async === true && fn.generator === true;
+}

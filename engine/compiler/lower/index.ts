@@ -1,0 +1,16 @@
+import { classRenderers } from "./classes";
+import type { Renderer } from "./context";
+import { expressionRenderers } from "./expressions";
+import { functionRenderers } from "./functions";
+import { semicolonTypes, statementRenderers, withSemicolon } from "./statements";
+import { typeRenderers } from "./types";
+
+const copy: Renderer = (node, context) => context.copy(node);
+
+/** What becomes of each kind of node; kinds that are not named are copied. */
+export const renderers: Readonly<Record<string, Renderer>> = (() => {
+	const all: Record<string, Renderer> = { ...typeRenderers, ...classRenderers, ...functionRenderers, ...statementRenderers, ...expressionRenderers };
+	for (const type of semicolonTypes) all[type] = withSemicolon(all[type] ?? copy);
+	return all;
+})();
+

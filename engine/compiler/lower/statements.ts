@@ -1,0 +1,184 @@
+import { child, list, need, type Node, text } from "../node";
+import type { Piece } from "../pieces";
+import { directivesEnd } from "./classes";
+import type { Context, Renderer } from "./context";
+import { hoistedFunctions, isAsync } from "./functions";
+
+/** Runs `body` and disposes what it has put on the stack `name`, whichever way it ends. */
+function disposing(name: string, isAsyncScope: boolean, body: Piece[], context: Context): Piece[] {
+	const { prefix: p } = context;
+	const dispose = isAsyncScope ? `yield* ${name}.disposeAsync();` : `${name}.dispose();`;
+	return [`const ${name} = ${p}h.disposer(); try {`, ...body, `} catch (${p}e) { ${name}.fail(${p}e); } finally { ${dispose} }`];
+}
+
+const isUsing = (statement: Node): boolean => statement.type === "VariableDeclaration" && (statement.kind === "using" || statement.kind === "await using");
+
+/** Blocks being rendered now, with their stacks. */
+const openStacks = new Map<Node, string>();
+
+const block: Renderer = (node, context) => {
+	const statements = list(node, "body");
+	const parent = node.parent;
+	const isFunctionBody = parent !== null && (parent.type === "FunctionDeclaration" || parent.type === "FunctionExpression" || parent.type === "ArrowFunctionExpression");
+	const start = directivesEnd(node);
+	const opening: Piece[] = [{ start: node.start, end: start }];
+	const catchCheck = parent?.type === "CatchClause" || (parent?.type === "TryStatement" && parent.finalizer === node) ? [` ${context.prefix}h.check();`] : [];
+	const keyword = isFunctionBody ? "var" : "let";
+	if (!statements.some(isUsing)) return [...opening, ...catchCheck, hoistedFunctions(statements, keyword, context), ...context.span(start, node.end, statements)];
+	const name = context.fresh("d");
+	openStacks.set(node, name);
+	const isAsyncScope = statements.some((statement) => isUsing(statement) && statement.kind === "await using");
+	const body = [hoistedFunctions(statements, keyword, context), ...context.span(start, node.end - 1, statements)];
+	openStacks.delete(node);
+	return [...opening, ...catchCheck, ...disposing(name, isAsyncScope, body, context), "}"];
+};
+
+/** The statements of a whole module. */
+export function programStatements(root: Node, context: Context): Piece[] {
+	const statements = list(root, "body");
+	const name = statements.some(isUsing) ? context.fresh("d") : null;
+	if (name !== null) openStacks.set(root, name);
+	const body: Piece[] = [hoistedFunctions(statements, "let", context), ...context.span(0, context.source.length, statements)];
+	if (name === null) return body;
+	openStacks.delete(root);
+	return disposing(name, statements.some((statement) => isUsing(statement) && statement.kind === "await using"), body, context);
+}
+
+/** Statements that a semicolon ends. */
+export const semicolonTypes = new Set([
+	"ExpressionStatement",
+	"ReturnStatement",
+	"ThrowStatement",
+	"BreakStatement",
+	"ContinueStatement",
+	"DebuggerStatement",
+	"DoWhileStatement",
+]);
+
+/** Where the source leaves a semicolon out, the output has one: a lowered line may begin with a parenthesis. */
+export const withSemicolon =
+	(renderer: Renderer): Renderer =>
+	(node, context) => {
+		const pieces = renderer(node, context);
+		return context.source[node.end - 1] === ";" ? pieces : [...pieces, ";"];
+	};
+
+const variableDeclaration: Renderer = (node, context) => {
+	if (node.declare === true) return [context.blank(node.start, node.end)];
+	const { parent } = node;
+	const isLoopHead = parent !== null && (parent.init === node || parent.left === node) && parent.type.startsWith("For");
+	if (isUsing(node)) return usingDeclaration(node, context);
+	const pieces = context.copy(node);
+	return isLoopHead || context.source[node.end - 1] === ";" ? pieces : [...pieces, ";"];
+};
+
+/** `using x = y` becomes a constant whose value is registered for disposal. */
+function usingDeclaration(node: Node, context: Context): Piece[] {
+	const stack = node.parent === null ? null : (openStacks.get(node.parent) ?? null);
+	if (stack === null) {
+		context.unsupported(node, `A "${text(node, "kind")}" declaration cannot stand here. Put it into a block of its own.`);
+		return context.copy(node);
+	}
+	const use = node.kind === "await using" ? "useAsync" : "use";
+	const declarations = list(node, "declarations");
+	const pieces: Piece[] = ["const "];
+	declarations.forEach((declaration, index) => {
+		const init = need(declaration, "init");
+		if (index > 0) pieces.push(", ");
+		pieces.push(...context.render(need(declaration, "id")), ` = ${stack}.${use}(`, ...context.render(init), ")");
+	});
+	pieces.push(";");
+	return pieces;
+}
+
+/** The labels in front of a loop, which move to the loop inside what it becomes. */
+function labelsOf(loop: Node): string {
+	let labels = "";
+	for (let at = loop.parent; at !== null && at.type === "LabeledStatement"; at = at.parent) labels = `${text(need(at, "label"), "name")}: ${labels}`;
+	return labels;
+}
+
+const isLoweredLoop = (node: Node): boolean => node.type === "ForOfStatement" && node.await === true;
+
+const labeledStatement: Renderer = (node, context) => {
+	let body = need(node, "body");
+	while (body.type === "LabeledStatement") body = need(body, "body");
+	if (!isLoweredLoop(body)) return context.copy(node);
+	const direct = need(node, "body");
+	return [context.blank(node.start, direct.start), ...context.render(direct)];
+};
+
+const forOf: Renderer = (node, context) => {
+	const left = need(node, "left");
+	const using = left.type === "VariableDeclaration" && isUsing(left);
+	if (node.await === true) return forAwait(node, using, context);
+	if (!using) return context.copy(node);
+	const item = context.fresh("u");
+	const right = need(node, "right");
+	return [`for (const ${item} of `, ...context.render(right), ") ", ...usingBody(left, item, need(node, "body"), context)];
+};
+
+/** A loop body whose variable is disposed at the end of each round. */
+function usingBody(left: Node, value: string, body: Node, context: Context): Piece[] {
+	const name = context.fresh("d");
+	const isAsyncScope = left.kind === "await using";
+	const id = need(list(left, "declarations")[0] as Node, "id");
+	const bind: Piece[] = ["const ", ...context.render(id), ` = ${name}.${isAsyncScope ? "useAsync" : "use"}(${value}); `];
+	return ["{ ", ...disposing(name, isAsyncScope, [...bind, ...context.render(body)], context), " }"];
+}
+
+/**
+ * `for await`: a loop that awaits `next()` before each round, and closes the iterator when the body leaves early
+ * (ForIn/OfBodyEvaluation, 14.7.5.6, with an async iterator).
+ */
+function forAwait(node: Node, using: boolean, context: Context): Piece[] {
+	const { prefix: p } = context;
+	const left = need(node, "left");
+	const right = need(node, "right");
+	const body = need(node, "body");
+	const site = context.site("await", node, `for await of ${context.source.slice(right.start, right.end)}`);
+	const it = context.fresh("i");
+	const bind: Piece[] =
+		left.type === "VariableDeclaration"
+			? [`${text(left, "kind")} `, ...context.render(need(list(left, "declarations")[0] as Node, "id")), ` = ${it}.value; `]
+			: ["(", ...context.render(left), ` = ${it}.value); `];
+	const round = using ? usingBody(left, `${it}.value`, body, context) : ["{ ", ...bind, ...context.render(body), " }"];
+	const head = newlinesBetween(context, node.start, left.start) + newlinesBetween(context, left.end, right.start);
+	return [
+		`{ ${head}const ${it} = ${p}h.iterate(`,
+		...context.render(right),
+		`, ${site}); try { ${labelsOf(node)}for (; ${it}.more((yield ${p}h.await(${it}.next(), ${site}))); ) `,
+		...round,
+		` } catch (${p}e) { ${it}.fail(${p}e); } finally { yield* ${it}.close(); } }`,
+	];
+}
+
+const newlinesBetween = (context: Context, start: number, end: number): string => context.source.slice(start, end).replace(/[^\n\r]/g, "");
+
+const switchStatement: Renderer = (node, context) => {
+	for (const clause of list(node, "cases"))
+		for (const statement of list(clause, "consequent"))
+			if (statement.type === "FunctionDeclaration" && isAsync(statement))
+				context.unsupported(statement, "An async function cannot be declared directly in a switch case. Put the case into braces.");
+	return context.copy(node);
+};
+
+const catchClause: Renderer = (node, context) => {
+	const param = child(node, "param");
+	const body = need(node, "body");
+	return context.span(node.start, node.end, param === null ? [body] : [param, body]);
+};
+
+export const statementRenderers: Record<string, Renderer> = {
+	BlockStatement: block,
+	StaticBlock: (node, context) => {
+		const open = context.find("{", node.start);
+		const statements = list(node, "body");
+		return [...context.span(node.start, open + 1, []), hoistedFunctions(statements, "var", context), ...context.span(open + 1, node.end, statements)];
+	},
+	VariableDeclaration: variableDeclaration,
+	LabeledStatement: labeledStatement,
+	ForOfStatement: forOf,
+	SwitchStatement: switchStatement,
+	CatchClause: catchClause,
+};

@@ -1,0 +1,191 @@
+import { child, list, need, type Node, text } from "./node";
+import type { Piece } from "./pieces";
+import { type Context, quote, type Renderer } from "./lower/context";
+import { isAsync } from "./lower/functions";
+import { boundNames, referencesTo } from "./scope";
+
+/** What `import … from "interleave"` may name: values, and types that are gone at run time. */
+export type LibraryNames = { values: readonly string[]; types: readonly string[] };
+
+/** What one module takes from others and gives to them. */
+export type ModuleLinks = {
+	/** Files of the program this module imports, in the order in which they are evaluated. */
+	imports: string[];
+	/** Statements that bring the imported names in; they stand before the body. */
+	preamble: string;
+	/** Getters of the exported names, as text of an object literal, or null when nothing is exported. */
+	exports: string | null;
+	/** Other modules whose names are all exported again. */
+	reexports: string[];
+};
+
+/** Reads the imports and exports of a module, and tells the context which names stand for bindings elsewhere. */
+export function readLinks(root: Node, files: ReadonlySet<string>, library: LibraryNames, context: Context): ModuleLinks {
+	const { prefix: p } = context;
+	const links: ModuleLinks = { imports: [], preamble: "", exports: null, reexports: [] };
+	const getters: string[] = [];
+	const moduleVariable = new Map<string, string>();
+	const moduleOf = (file: string): string => {
+		let variable = moduleVariable.get(file);
+		if (variable === undefined) {
+			variable = context.fresh("m");
+			moduleVariable.set(file, variable);
+			links.imports.push(file);
+			links.preamble += `const ${variable} = ${p}h.module(${quote(file)}); `;
+		}
+		return variable;
+	};
+	const source = (node: Node): { kind: "library" } | { kind: "file"; file: string } | null => {
+		const literal = need(node, "source");
+		const specifier = String(literal.value);
+		if (specifier === "interleave") return { kind: "library" };
+		const file = resolve(specifier, files);
+		if (file !== null) return { kind: "file", file };
+		const others = [...files].filter((name) => name !== context.file).map((name) => `"./${name.replace(/\.ts$/, "")}"`);
+		report(context, literal, `Nothing called "${specifier}" can be imported here. A program may import "interleave"${others.length > 0 ? ` and its own files: ${others.join(", ")}` : ""}.`);
+		return null;
+	};
+
+	for (const statement of list(root, "body")) {
+		if (statement.type === "ImportDeclaration") readImport(statement);
+		else if (statement.type === "ExportNamedDeclaration" && statement.exportKind !== "type") readNamedExport(statement);
+		else if (statement.type === "ExportDefaultDeclaration") getters.push(`get default() { return ${defaultName(statement, p)}; }`);
+		else if (statement.type === "ExportAllDeclaration" && statement.exportKind !== "type") readExportAll(statement);
+	}
+	if (getters.length > 0 || links.reexports.length > 0) links.exports = `{ ${getters.join(", ")} }`;
+	context.importReferences = context.imports.size === 0 ? new Set() : referencesTo(new Set(context.imports.keys()), root);
+	return links;
+
+	function readImport(statement: Node): void {
+		if (statement.importKind === "type") return;
+		const from = source(statement);
+		if (from === null) return;
+		const specifiers = list(statement, "specifiers").filter((specifier) => specifier.importKind !== "type");
+		if (from.kind === "file") {
+			const variable = moduleOf(from.file);
+			for (const specifier of specifiers) {
+				const local = text(need(specifier, "local"), "name");
+				if (specifier.type === "ImportNamespaceSpecifier") context.imports.set(local, variable);
+				else context.imports.set(local, `${variable}[${quote(specifier.type === "ImportDefaultSpecifier" ? "default" : moduleName(need(specifier, "imported")))}]`);
+			}
+			return;
+		}
+		for (const specifier of specifiers) readLibraryImport(specifier);
+	}
+
+	function readLibraryImport(specifier: Node): void {
+		const local = text(need(specifier, "local"), "name");
+		if (specifier.type === "ImportNamespaceSpecifier") {
+			links.preamble += `const ${local} = ${p}h.library; `;
+			return;
+		}
+		if (specifier.type === "ImportDefaultSpecifier") {
+			report(context, specifier, `"interleave" has no default export. Write import { sleep } from "interleave".`);
+			return;
+		}
+		const name = moduleName(need(specifier, "imported"));
+		if (library.types.includes(name)) return;
+		if (!library.values.includes(name)) {
+			const near = nearest(name, library.values);
+			report(context, specifier, `"interleave" has no export named ${name}. ${near === null ? `It has ${library.values.join(", ")}.` : `Did you mean ${near}?`}`);
+			return;
+		}
+		context.libraryNames.add(local);
+		links.preamble += `const ${local} = ${p}h.library.${name}; `;
+	}
+
+	function readNamedExport(statement: Node): void {
+		const declaration = child(statement, "declaration");
+		if (declaration !== null) {
+			if (declaration.declare === true) return;
+			for (const name of declaredNames(declaration)) getters.push(`get ${name}() { return ${name}; }`);
+			return;
+		}
+		const from = child(statement, "source") === null ? null : source(statement);
+		if (child(statement, "source") !== null && from === null) return;
+		for (const specifier of list(statement, "specifiers")) {
+			if (specifier.exportKind === "type") continue;
+			const exported = quote(moduleName(need(specifier, "exported")));
+			const local = moduleName(need(specifier, "local"));
+			if (from === null) getters.push(`get ${exported}() { return ${context.imports.get(local) ?? local}; }`);
+			else getters.push(`get ${exported}() { return ${from.kind === "library" ? `${p}h.library` : moduleOf(from.file)}[${quote(local)}]; }`);
+		}
+	}
+
+	function readExportAll(statement: Node): void {
+		const from = source(statement);
+		if (from === null) return;
+		const variable = from.kind === "library" ? `${p}h.library` : moduleOf(from.file);
+		const exported = child(statement, "exported");
+		if (exported === null) links.reexports.push(variable);
+		else getters.push(`get ${quote(moduleName(exported))}() { return ${variable}; }`);
+	}
+}
+
+function report(context: Context, node: Node, message: string): void {
+	const { line, column } = node.loc.start;
+	context.diagnostics.push({ kind: "import", severity: "error", message, file: context.file, line, column: column + 1 });
+}
+
+/** The file that a specifier names, or null. */
+function resolve(specifier: string, files: ReadonlySet<string>): string | null {
+	if (!specifier.startsWith("./")) return null;
+	const name = specifier.slice(2);
+	return [name, `${name}.ts`, name.replace(/\.js$/, ".ts")].find((candidate) => files.has(candidate)) ?? null;
+}
+
+const moduleName = (node: Node): string => (node.type === "Identifier" ? text(node, "name") : String(node.value));
+
+function declaredNames(declaration: Node): string[] {
+	if (declaration.type === "VariableDeclaration") return list(declaration, "declarations").flatMap((one) => boundNames(need(one, "id")));
+	if (declaration.type.startsWith("TS") && declaration.type !== "TSEnumDeclaration") return [];
+	const id = child(declaration, "id");
+	return id === null ? [] : [text(id, "name")];
+}
+
+/** The variable that holds the default export. */
+function defaultName(statement: Node, prefix: string): string {
+	const declaration = need(statement, "declaration");
+	const id = child(declaration, "id");
+	const isDeclaration = declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration";
+	return isDeclaration && id !== null ? text(id, "name") : `${prefix}default`;
+}
+
+/** The name in `names` that differs by at most two letters, or null. */
+function nearest(name: string, names: readonly string[]): string | null {
+	const distance = (a: string, b: string): number => {
+		let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+		for (let i = 1; i <= a.length; i++) {
+			const next = [i];
+			for (let j = 1; j <= b.length; j++)
+				next.push(Math.min((next[j - 1] as number) + 1, (row[j] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+			row = next;
+		}
+		return row[b.length] as number;
+	};
+	const best = names.map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.far - b.far)[0];
+	return best !== undefined && best.far <= 2 ? best.candidate : null;
+}
+
+/** Imports and exports are gone from the body: what they bring in is in the preamble, what they give out in the getters. */
+export const moduleRenderers: Record<string, Renderer> = {
+	ImportDeclaration: (node, context) => [context.blank(node.start, node.end)],
+	ExportAllDeclaration: (node, context) => [context.blank(node.start, node.end)],
+	ExportNamedDeclaration: (node, context) => {
+		const declaration = child(node, "declaration");
+		if (declaration === null || node.exportKind === "type") return [context.blank(node.start, node.end)];
+		return [context.blank(node.start, declaration.start), ...context.render(declaration)];
+	},
+	ExportDefaultDeclaration: exportDefault,
+};
+
+function exportDefault(node: Node, context: Context): Piece[] {
+	const declaration = need(node, "declaration");
+	const lead = context.blank(node.start, declaration.start);
+	if (declaration.type.startsWith("TS") && declaration.type.endsWith("Declaration")) return [context.blank(node.start, node.end)];
+	const isDeclaration = declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration";
+	if (isDeclaration && (child(declaration, "id") !== null || (declaration.type === "FunctionDeclaration" && isAsync(declaration))))
+		return [lead, ...context.render(declaration)];
+	const name = `${context.prefix}default`;
+	return [lead, `const ${name} = ({ "default": `, ...context.render(declaration), ` })["default"];`];
+}

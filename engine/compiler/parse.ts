@@ -1,0 +1,28 @@
+import { parse as babelParse } from "@babel/parser";
+import type { Diagnostic } from "../types";
+import type { Node } from "./node";
+
+type ParserError = { message: string; loc?: { line: number; column: number }; reasonCode?: string };
+
+/**
+ * Parses one TypeScript module.
+ * @returns the tree, or null when the text cannot be parsed at all; and what is wrong with it, worst first
+ */
+export function parse(file: string, source: string): { root: Node | null; diagnostics: Diagnostic[] } {
+	try {
+		const tree = babelParse(source, {
+			sourceType: "module",
+			errorRecovery: true,
+			plugins: ["typescript", "estree", "decorators", "decoratorAutoAccessors"],
+		} as Parameters<typeof babelParse>[1]) as unknown as { program: Node; errors: ParserError[] };
+		return { root: tree.program, diagnostics: tree.errors.map((error) => toDiagnostic(file, error)) };
+	} catch (error) {
+		return { root: null, diagnostics: [toDiagnostic(file, error as ParserError)] };
+	}
+}
+
+function toDiagnostic(file: string, error: ParserError): Diagnostic {
+	const { line = 1, column = 0 } = error.loc ?? {};
+	const message = error.message.replace(/\s*\(\d+:\d+\)\s*$/, "");
+	return { kind: "syntax", severity: "error", message: message.endsWith(".") ? message : `${message}.`, file, line, column: column + 1 };
+}

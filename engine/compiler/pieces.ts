@@ -1,0 +1,59 @@
+import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
+
+/** A stretch of the source, kept as it is. */
+export type Range = { start: number; end: number };
+/** Output is a list of generated texts and stretches of the source, so that code can move and still map back. */
+export type Piece = string | Range;
+
+/** Joins pieces to code, with a source map that points each stretch of the source to its place. */
+export function join(pieces: Piece[], source: string, file: string): { code: string; map: string } {
+	const lineStarts = startsOfLines(source);
+	let code = "";
+	const mappings: SourceMapSegment[][] = [[]];
+	let column = 0;
+	const add = (part: string, from: number | null): void => {
+		let offset = 0;
+		for (;;) {
+			const newline = part.indexOf("\n", offset);
+			const end = newline < 0 ? part.length : newline;
+			if (from !== null && end > offset) {
+				const { line, column: sourceColumn } = position(lineStarts, from + offset);
+				(mappings.at(-1) as SourceMapSegment[]).push([column, 0, line - 1, sourceColumn - 1]);
+			}
+			column += end - offset;
+			if (newline < 0) break;
+			mappings.push([]);
+			column = 0;
+			offset = newline + 1;
+		}
+		code += part;
+	};
+	for (const piece of pieces) {
+		if (typeof piece === "string") add(piece, null);
+		else if (piece.end > piece.start) add(source.slice(piece.start, piece.end), piece.start);
+	}
+	return { code, map: JSON.stringify({ version: 3, sources: [file], names: [], mappings: encode(mappings) }) };
+}
+
+/** The source between two places as white space: every line stays where it is. */
+export function blank(source: string, start: number, end: number): string {
+	return source.slice(start, end).replace(/[^\n\r]/g, " ");
+}
+
+function startsOfLines(source: string): number[] {
+	const starts = [0];
+	for (let at = source.indexOf("\n"); at >= 0; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
+	return starts;
+}
+
+/** Line and column, both from 1, of an offset. */
+function position(lineStarts: number[], offset: number): { line: number; column: number } {
+	let low = 0;
+	let high = lineStarts.length - 1;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((lineStarts[middle] as number) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return { line: low + 1, column: offset - (lineStarts[low] as number) + 1 };
+}

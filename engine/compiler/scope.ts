@@ -1,0 +1,90 @@
+import { child, isFunction, link, list, need, type Node, text } from "./node";
+
+/**
+ * The references in `root` that mean one of `names` of the module's top level: not property names, and not shadowed by a
+ * declaration in between.
+ */
+export function referencesTo(names: ReadonlySet<string>, root: Node): Set<Node> {
+	const declared = new Map<Node, Set<string>>();
+	const declare = (scope: Node, name: string): void => {
+		const set = declared.get(scope) ?? new Set<string>();
+		declared.set(scope, set.add(name));
+	};
+	const candidates: Node[] = [];
+	link(root, (node) => {
+		collectDeclarations(node, root, declare);
+		if (node.type === "Identifier" && names.has(text(node, "name")) && !isPropertyName(node)) candidates.push(node);
+	});
+	return new Set(
+		candidates.filter((node) => {
+			for (let scope = node.parent; scope !== null && scope !== root; scope = scope.parent) if (declared.get(scope)?.has(text(node, "name"))) return false;
+			return !isDeclarationName(node);
+		}),
+	);
+}
+
+function collectDeclarations(node: Node, root: Node, declare: (scope: Node, name: string) => void): void {
+	if (node.type === "VariableDeclaration") {
+		const scope = node.kind === "var" ? functionScope(node, root) : blockScope(node, root);
+		for (const declarator of list(node, "declarations")) for (const name of boundNames(need(declarator, "id"))) declare(scope, name);
+	} else if (isFunction(node)) {
+		for (const parameter of list(node, "params")) for (const name of boundNames(parameter)) declare(node, name);
+		const id = child(node, "id");
+		if (id !== null) declare(node.type === "FunctionDeclaration" ? blockScope(node, root) : node, text(id, "name"));
+	} else if (node.type === "ClassDeclaration" || node.type === "ClassExpression") {
+		const id = child(node, "id");
+		if (id !== null) declare(node.type === "ClassDeclaration" ? blockScope(node, root) : node, text(id, "name"));
+	} else if (node.type === "CatchClause") {
+		const param = child(node, "param");
+		if (param !== null) for (const name of boundNames(param)) declare(node, name);
+	}
+}
+
+/** The names a binding pattern binds. */
+export function boundNames(pattern: Node): string[] {
+	switch (pattern.type) {
+		case "Identifier":
+			return [text(pattern, "name")];
+		case "ObjectPattern":
+			return list(pattern, "properties").flatMap((property) => boundNames(property.type === "RestElement" ? need(property, "argument") : need(property, "value")));
+		case "ArrayPattern":
+			return list(pattern, "elements").flatMap(boundNames);
+		case "AssignmentPattern":
+			return boundNames(need(pattern, "left"));
+		case "RestElement":
+			return boundNames(need(pattern, "argument"));
+		case "TSParameterProperty":
+			return boundNames(need(pattern, "parameter"));
+		default:
+			return [];
+	}
+}
+
+const BLOCKS = new Set(["BlockStatement", "ForStatement", "ForInStatement", "ForOfStatement", "SwitchStatement", "StaticBlock", "CatchClause"]);
+
+function blockScope(node: Node, root: Node): Node {
+	let at = node.parent;
+	while (at !== null && at !== root && !BLOCKS.has(at.type) && !isFunction(at)) at = at.parent;
+	return at ?? root;
+}
+
+function functionScope(node: Node, root: Node): Node {
+	let at = node.parent;
+	while (at !== null && at !== root && !isFunction(at) && at.type !== "StaticBlock") at = at.parent;
+	return at ?? root;
+}
+
+function isPropertyName(node: Node): boolean {
+	const { parent } = node;
+	if (parent === null) return false;
+	if (parent.type === "MemberExpression") return parent.property === node && parent.computed !== true;
+	if (parent.type === "Property") return parent.key === node && parent.computed !== true && parent.shorthand !== true;
+	if (parent.type === "PropertyDefinition" || parent.type === "MethodDefinition") return parent.key === node && parent.computed !== true;
+	return parent.type.startsWith("Import") || parent.type.startsWith("Export") || parent.type === "LabeledStatement" || parent.type === "MetaProperty" || parent.type.startsWith("TS") && !parent.type.endsWith("Expression") && parent.type !== "TSTypeAssertion" && parent.type !== "TSEnumMember";
+}
+
+function isDeclarationName(node: Node): boolean {
+	const { parent } = node;
+	if (parent === null) return false;
+	return (isFunction(parent) || parent.type.startsWith("Class")) && parent.id === node;
+}

@@ -1,0 +1,73 @@
+import type { Site, SiteId, SiteKind } from "../types";
+import { child, enclosingFunction, isFunction, type Node, need, text, unwrapTypes } from "./node";
+
+const MAX_SITES = 0xffff;
+const LONGEST_NAME = 60;
+
+/** Numbers the places of a program that a trace points at. */
+export class SiteTable {
+	readonly sites: Site[] = [{ kind: "call", file: "", line: 0, column: 0, name: "", owner: 0 }];
+	readonly #ofFunction = new Map<Node, SiteId>();
+
+	/** Adds the place of `node`. A program with more than 65,535 places keeps working; the last ones share "nowhere". */
+	add(kind: SiteKind, file: string, node: Node, name: string): SiteId {
+		if (this.sites.length >= MAX_SITES) return 0;
+		const { line, column } = node.loc.start;
+		const owner = this.#owner(node);
+		const id = this.sites.push({ kind, file, line, column: column + 1, name: shorten(name), owner }) - 1;
+		if (isFunction(node)) this.#ofFunction.set(node, id);
+		return id;
+	}
+
+	#owner(node: Node): SiteId {
+		for (let at = enclosingFunction(node); at !== null; at = enclosingFunction(at)) {
+			const known = this.#ofFunction.get(at);
+			if (known !== undefined) return known;
+		}
+		return 0;
+	}
+}
+
+function shorten(name: string): string {
+	const line = name.replace(/\s+/g, " ").trim();
+	return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1)}…` : line;
+}
+
+/** The name that the language gives an anonymous function or class at this place (NamedEvaluation), or null where it gives none. */
+export function inferredName(node: Node): string | null {
+	let inner = node;
+	let outer = node.parent;
+	while (outer !== null && unwrapTypes(outer) !== outer && need(outer, "expression") === inner) {
+		inner = outer;
+		outer = outer.parent;
+	}
+	if (outer === null) return null;
+	switch (outer.type) {
+		case "VariableDeclarator":
+			return child(outer, "init") === inner ? identifierName(child(outer, "id")) : null;
+		case "AssignmentExpression":
+			return child(outer, "right") === inner && ["=", "&&=", "||=", "??="].includes(text(outer, "operator"))
+				? identifierName(child(outer, "left"))
+				: null;
+		case "AssignmentPattern":
+			return child(outer, "right") === inner ? identifierName(child(outer, "left")) : null;
+		case "Property":
+		case "PropertyDefinition":
+			return child(outer, "value") === inner && outer.computed !== true ? keyName(need(outer, "key")) : null;
+		case "ExportDefaultDeclaration":
+			return "default";
+		default:
+			return null;
+	}
+}
+
+function identifierName(node: Node | null): string | null {
+	return node !== null && node.type === "Identifier" ? text(node, "name") : null;
+}
+
+/** The name of a property key that is not computed, or of a computed one that says its own name. */
+export function keyName(key: Node): string {
+	if (key.type === "Identifier") return text(key, "name");
+	if (key.type === "PrivateIdentifier") return `#${text(key, "name")}`;
+	return String(key.value);
+}

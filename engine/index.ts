@@ -1,0 +1,34 @@
+import { SOURCE_SCHEME } from "./runtime/errors";
+import { type Host, startRun } from "./start";
+import type { Program, Run, RunOptions } from "./types";
+
+export { compile } from "./compiler";
+export type * from "./types";
+
+/** What a JavaScript host has that the language does not name. */
+type HostGlobals = {
+	performance: { now(): number };
+	setTimeout(callback: () => void, ms: number): unknown;
+	MessageChannel: new () => { port1: { onmessage: unknown; unref?(): void }; port2: { postMessage(message: unknown): void } };
+};
+
+/**
+ * Runs a compiled program in this very realm: in Node, or in a worker made for it. A page uses the sandbox of `worker/` instead.
+ * @returns the run; its `result` settles once, whatever the program does short of an endless synchronous loop
+ * @throws RangeError for a limit that is no number
+ * @example const { outcome } = await run(program, { seed: 7 }).result
+ */
+export function run(program: Program, options: RunOptions = {}): Run {
+	return startRun(program, options, thisRealm());
+}
+
+function thisRealm(): Host {
+	const globals = globalThis as unknown as HostGlobals;
+	return {
+		// Indirect, so that the program sees no variable of ours.
+		evaluate: (module) => Promise.resolve((0, eval)(`${module.code}\n//# sourceURL=${SOURCE_SCHEME}${module.file}`) as unknown),
+		now: () => globals.performance.now(),
+		macrotask: (callback) => void globals.setTimeout(callback, 0),
+		setTimer: (callback, ms) => void globals.setTimeout(callback, ms),
+	};
+}

@@ -1,0 +1,275 @@
+import { EVENT, packWait, type SiteId, type TaskId, WAIT } from "../types";
+import { BYTES } from "./memory-model";
+import { FULFILLED, type Promises, REJECTED, type RunPromise, type Settled } from "./promise";
+
+/** What a lowered body says when it suspends; an await is the default. */
+export const AWAIT = 0;
+/** `yield value`: the value has been awaited already. */
+export const YIELD = 1;
+/** A yield inside `yield*`: what comes back is a `Received`, whatever the consumer did. */
+export const DELEGATE = 2;
+/** `yield*` is told to return and the inner iterator has no say in it: the outer body returns. */
+export const FINISH = 3;
+
+type Mode = "next" | "throw" | "return";
+/** How the consumer went on, as `yield*` sees it. */
+export type Received = { mode: Mode; value: unknown };
+type GeneratorBody = Generator<unknown, unknown, unknown>;
+type Request = Received & { promise: RunPromise };
+type State = "start" | "yield" | "executing" | "awaiting-return" | "completed";
+
+/** Says how the body suspends; set by the lowered code right before its native `yield`. */
+export type SuspensionTag = { kind: typeof AWAIT | typeof YIELD | typeof DELEGATE | typeof FINISH };
+
+/** Gives `object` the private fields of a class that extends this one (the constructor returns another object than `this`). */
+const Stamp = class {
+	constructor(object: object) {
+		// biome-ignore lint/correctness/noConstructorReturn: this is how a private field gets onto an object made elsewhere
+		return object;
+	}
+};
+
+/**
+ * Async generator objects as ECMAScript has them (27.6): a queue of requests, one running at a time.
+ * @param tag shared with the lowered code, which sets it before each native yield
+ */
+export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
+	const { core } = kit;
+	const { recorder } = core;
+
+	const AsyncIteratorPrototype = {
+		[Symbol.asyncIterator]() {
+			return this;
+		},
+	};
+	Object.defineProperty(AsyncIteratorPrototype, Symbol.asyncIterator, { enumerable: false });
+
+	class Machine {
+		state: State = "start";
+		readonly queue: Request[] = [];
+		task: TaskId = 0;
+		/** Where a body goes on after a return request has been awaited. */
+		#returning = false;
+		#delegating = false;
+		readonly #awaited = (state: Settled, value: unknown): void => this.#onAwaited(state, value);
+
+		constructor(
+			readonly body: GeneratorBody,
+			readonly site: SiteId,
+		) {}
+
+		request(mode: Mode, value: unknown): unknown {
+			const { state } = this;
+			if (state === "completed" && mode !== "return") {
+				if (mode === "throw") return kit.rejectedWith(value);
+				return kit.toPromise({ value: undefined, done: true });
+			}
+			const promise = kit.awaitable(WAIT.task, this.task);
+			this.queue.push({ mode, value, promise });
+			if (state === "start" && mode === "throw") {
+				this.state = "completed";
+				this.#drain();
+			} else if ((state === "start" || state === "completed") && mode === "return") {
+				this.state = "awaiting-return";
+				this.#awaitReturn();
+			} else if (state === "start" || state === "yield") {
+				this.#resume(mode, value);
+			}
+			return promise;
+		}
+
+		/** Runs the body on behalf of its own task, inside whatever runs now. */
+		#resume(mode: Mode, value: unknown): void {
+			const { current, site } = core;
+			const outerWaker = kit.waker;
+			if (this.state === "start") {
+				this.task = core.nextTask++;
+				core.live++;
+				core.allocate(BYTES.asyncGenerator);
+				if (core.recording) recorder.push(EVENT.spawn, core.now, this.task, this.site, current);
+			} else if (core.recording) {
+				recorder.push(EVENT.wake, core.now, this.task, 0, outerWaker);
+				recorder.push(EVENT.resume, core.now, this.task, 0, 0);
+			}
+			this.state = "executing";
+			kit.asTask(this.task);
+			if (this.#delegating) this.#delegated(mode, value);
+			else if (mode === "return") this.#awaitThenReturn(value);
+			else this.#step(mode, value);
+			core.current = current;
+			core.site = site;
+			kit.waker = outerWaker;
+		}
+
+		#step(mode: Mode, value: unknown): void {
+			const { body } = this;
+			tag.kind = AWAIT;
+			let result: IteratorResult<unknown, unknown>;
+			try {
+				if (mode === "next") result = body.next(value);
+				else if (mode === "throw") result = body.throw(value);
+				else result = body.return(value);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				return this.#complete(REJECTED, error);
+			}
+			if (result.done === true) return this.#complete(FULFILLED, result.value);
+			const { kind } = tag;
+			if (kind === AWAIT) return this.#await(result.value);
+			if (kind === FINISH) {
+				this.#delegating = false;
+				return this.#step("return", result.value);
+			}
+			this.#delegating = kind === DELEGATE;
+			this.#yielded(result.value);
+		}
+
+		#await(value: unknown): void {
+			let promise: RunPromise;
+			try {
+				promise = kit.toPromise(value);
+			} catch (error) {
+				return this.#onAwaitFailed(error);
+			}
+			kit.recordWait(this.task, promise);
+			kit.react(promise, this.#awaited);
+		}
+
+		/** `value` could not even be turned into a promise: the await throws at once, in the job that runs. */
+		#onAwaitFailed(error: unknown): void {
+			if (core.over !== null) throw core.over;
+			this.#proceed(REJECTED, error);
+		}
+
+		#onAwaited(state: Settled, value: unknown): void {
+			if (core.recording) {
+				recorder.push(EVENT.wake, core.now, this.task, 0, kit.waker);
+				recorder.push(EVENT.resume, core.now, this.task, 0, 0);
+			}
+			kit.asTask(this.task);
+			this.#proceed(state, value);
+		}
+
+		#proceed(state: Settled, value: unknown): void {
+			if (!this.#returning) return this.#step(state === FULFILLED ? "next" : "throw", value);
+			this.#returning = false;
+			const mode = state === FULFILLED ? "return" : "throw";
+			if (!this.#delegating) return this.#step(mode, value);
+			this.#step("next", { mode, value } satisfies Received);
+		}
+
+		/** A return request at a yield: its value is awaited before the body hears of it (27.6.3.8, step 11). */
+		#awaitThenReturn(value: unknown): void {
+			this.#returning = true;
+			this.#await(value);
+		}
+
+		#delegated(mode: Mode, value: unknown): void {
+			if (mode === "return") return this.#awaitThenReturn(value);
+			this.#step("next", { mode, value } satisfies Received);
+		}
+
+		#yielded(value: unknown): void {
+			this.state = "yield";
+			const { promise } = this.queue.shift() as Request;
+			kit.resolve(promise, { value, done: false });
+			const next = this.queue[0];
+			if (next === undefined) {
+				if (core.recording) recorder.push(EVENT.wait, core.now, this.task, core.site, packWait(WAIT.consumer, 0));
+				return;
+			}
+			this.state = "executing";
+			if (this.#delegating) this.#delegated(next.mode, next.value);
+			else if (next.mode === "return") this.#awaitThenReturn(next.value);
+			else this.#step(next.mode, next.value);
+		}
+
+		#complete(state: Settled, value: unknown): void {
+			this.state = "completed";
+			core.live--;
+			core.free(BYTES.asyncGenerator);
+			if (core.recording) recorder.push(state === FULFILLED ? EVENT.done : EVENT.fail, core.now, this.task, core.site, state === FULFILLED ? 0 : recorder.intern(String(value instanceof Error ? value.message : "")));
+			const { promise } = this.queue.shift() as Request;
+			if (state === FULFILLED) kit.resolve(promise, { value, done: true });
+			else kit.settle(promise, REJECTED, value);
+			this.#drain();
+		}
+
+		/** AsyncGeneratorDrainQueue: answers what was asked of a generator that has ended. */
+		#drain(): void {
+			for (;;) {
+				const next = this.queue[0];
+				if (next === undefined) return;
+				if (next.mode === "return") {
+					this.state = "awaiting-return";
+					return this.#awaitReturn();
+				}
+				this.queue.shift();
+				if (next.mode === "throw") kit.settle(next.promise, REJECTED, next.value);
+				else kit.resolve(next.promise, { value: undefined, done: true });
+			}
+		}
+
+		/** AsyncGeneratorAwaitReturn: a return request of a generator that does not run any more. */
+		#awaitReturn(): void {
+			const { promise: answer, value } = this.queue[0] as Request;
+			const settled = (state: Settled, result: unknown): void => {
+				this.state = "completed";
+				this.queue.shift();
+				if (state === FULFILLED) kit.resolve(answer, { value: result, done: true });
+				else kit.settle(answer, REJECTED, result);
+				this.#drain();
+			};
+			let promise: RunPromise;
+			try {
+				promise = kit.toPromise(value);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				return settled(REJECTED, error);
+			}
+			kit.react(promise, settled);
+		}
+	}
+
+	class AsyncGenerator extends Stamp {
+		readonly #machine: Machine;
+		constructor(object: object, machine: Machine) {
+			super(object);
+			this.#machine = machine;
+		}
+
+		next(value?: unknown): unknown {
+			return AsyncGenerator.#ask(this, "next", value);
+		}
+		return(value?: unknown): unknown {
+			return AsyncGenerator.#ask(this, "return", value);
+		}
+		throw(value?: unknown): unknown {
+			return AsyncGenerator.#ask(this, "throw", value);
+		}
+
+		static #ask(receiver: unknown, mode: Mode, value: unknown): unknown {
+			if (typeof receiver !== "object" || receiver === null || !(#machine in receiver))
+				return kit.rejectedWith(new TypeError(`${mode} method called on incompatible receiver ${typeof receiver}`));
+			return receiver.#machine.request(mode, value);
+		}
+	}
+	const AsyncGeneratorPrototype = Object.create(AsyncIteratorPrototype) as object;
+	for (const name of ["next", "return", "throw"] as const)
+		Object.defineProperty(AsyncGeneratorPrototype, name, Object.getOwnPropertyDescriptor(AsyncGenerator.prototype, name) as PropertyDescriptor);
+	Object.defineProperty(AsyncGeneratorPrototype, Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
+
+	return {
+		AsyncIteratorPrototype,
+		AsyncGeneratorPrototype,
+		/**
+		 * Makes the generator object of one call.
+		 * @param prototype what the function's `prototype` is at the time of the call; the intrinsic one stands in for a non-object
+		 */
+		create(body: GeneratorBody, prototype: unknown, site: SiteId): object {
+			const object = Object.create(typeof prototype === "object" && prototype !== null ? prototype : AsyncGeneratorPrototype) as object;
+			return new AsyncGenerator(object, new Machine(body, site));
+		},
+	};
+}
+export type AsyncGenerators = ReturnType<typeof createAsyncGenerators>;

@@ -1,0 +1,23 @@
+/** A short text for any value, for error messages; runs none of the learner's code beyond reading `name` and `message` of an error. */
+export function describe(value: unknown): string {
+	if (typeof value === "string") return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+	if (typeof value === "function") return "function";
+	if (typeof value !== "object" || value === null) return typeof value === "bigint" ? `${value}n` : String(value);
+	try {
+		if (value instanceof Error) return errorText(value);
+		return Array.isArray(value) ? "[object Array]" : "#<Object>";
+	} catch {
+		return "#<Object>";
+	}
+}
+
+/** "TypeError: x is not a function", however odd the error's properties are. */
+export function errorText(error: Error): string {
+	const name = textOr(error.name, "Error");
+	const message = textOr(error.message, "");
+	return message === "" ? name : `${name}: ${message}`;
+}
+
+function textOr(value: unknown, fallback: string): string {
+	return typeof value === "string" ? value.slice(0, 2000) : fallback;
+}

@@ -1,0 +1,197 @@
+import type { Progress, StepUnit, VirtualMs } from "../types";
+import { assertNever } from "../types";
+import { type Core, RunOver } from "./core";
+import type { Promises } from "./promise";
+import type { Timers } from "./timers";
+
+/** What the loop needs of the place it runs in. */
+export type LoopHost = {
+	/** Real milliseconds, from any origin. */
+	now(): number;
+	/** Calls back after the worker has handled its own messages. */
+	macrotask(callback: () => void): void;
+	setTimer(callback: () => void, ms: number): void;
+};
+
+/** Longest stretch without a look at the worker's own messages, in real milliseconds. */
+const SLICE_MS = 40;
+const PROGRESS_MS = 100;
+/** Jobs between two looks at the real clock. */
+const JOBS_BETWEEN_LOOKS = 512;
+
+export type LoopEvents = {
+	/** Nothing is left to do. */
+	finished(): void;
+	/** The run was ended from inside; `core.over` says how. */
+	over(): void;
+	/** A turn has ended: all its microtasks have run. */
+	turnEnded(): void;
+	/** Something of the engine itself broke. */
+	broken(error: unknown): void;
+	progress(progress: Progress): void;
+	/** Microtasks kept coming without a turn. */
+	starved(): void;
+};
+
+/**
+ * The event loop, readable aloud: drain the microtasks; else take the earliest timer and move the clock; else finish.
+ * It works in slices of at most 40 ms, so that stop, pause and progress get through.
+ */
+export function createEventLoop(core: Core, kit: Promises, timers: Timers, clock: "virtual" | "real", host: LoopHost, events: LoopEvents) {
+	let paused = false;
+	let ended = false;
+	let running = false;
+	let waitingForClock = false;
+	/** True while the current turn has not been closed by `turnEnded`. */
+	let inTurn = true;
+	let lastProgress = host.now();
+	let startedAt = 0;
+
+	/** One microtask, or the end of a turn, or one timer. False when nothing is left, or only time can help. */
+	function advance(): boolean {
+		if (!kit.queue.isEmpty) {
+			if (++core.jobs - core.jobsAtTurn > core.limits.jobsPerTurn) events.starved();
+			kit.runNextJob();
+			return true;
+		}
+		if (inTurn) {
+			inTurn = false;
+			events.turnEnded();
+			// A report may have run nothing, but an ended run must not go on.
+			if (core.over !== null) throw core.over;
+			return true;
+		}
+		const next = timers.nextTime();
+		if (next === null) return false;
+		if (clock === "real" && !reached(next)) return false;
+		startTurn(next);
+		return true;
+	}
+
+	function startTurn(at: VirtualMs): void {
+		const { limits } = core;
+		if (at > limits.virtualMs)
+			core.end({ kind: "out-of-budget", limit: "virtualMs", message: `The run passed its limit of virtual time, ${limits.virtualMs} ms.` });
+		if (++core.turns > limits.turns)
+			core.end({ kind: "out-of-budget", limit: "turns", message: `The run passed its limit of ${limits.turns.toLocaleString("en-US")} turns of the event loop.` });
+		core.jobsAtTurn = core.jobs;
+		inTurn = true;
+		timers.fireNext();
+	}
+
+	/** Real clock: true once `at` has come; else asks to be called then. */
+	function reached(at: VirtualMs): boolean {
+		const now = host.now() - startedAt;
+		if (now >= at) return true;
+		if (!waitingForClock) {
+			waitingForClock = true;
+			host.setTimer(() => {
+				waitingForClock = false;
+				slice();
+			}, at - now);
+		}
+		return false;
+	}
+
+	/** Runs `body`; false when it ended the run. */
+	function guarded(body: () => void): boolean {
+		try {
+			body();
+			return true;
+		} catch (error) {
+			ended = true;
+			if (error instanceof RunOver || core.over !== null) events.over();
+			else events.broken(error);
+			return false;
+		}
+	}
+
+	function slice(): void {
+		if (paused || ended || running) return;
+		running = true;
+		guarded(() => {
+			const until = host.now() + SLICE_MS;
+			for (;;) {
+				for (let i = 0; i < JOBS_BETWEEN_LOOKS; i++) {
+					if (advance()) continue;
+					if (waitingForClock) return;
+					ended = true;
+					events.finished();
+					return;
+				}
+				core.checkQueue(kit.queue.size);
+				const now = host.now();
+				report(now);
+				if (now >= until) {
+					host.macrotask(slice);
+					return;
+				}
+			}
+		});
+		running = false;
+	}
+
+	function report(now: number): void {
+		if (now - lastProgress < PROGRESS_MS) return;
+		lastProgress = now;
+		const { limits } = core;
+		const ofLimit = Math.max(
+			core.bytes / limits.bytes,
+			(core.jobs - core.jobsAtTurn) / limits.jobsPerTurn,
+			core.now / limits.virtualMs,
+			core.turns / limits.turns,
+		);
+		events.progress({ at: core.now, tasks: core.tasks, jobs: core.jobs, turns: core.turns, bytes: core.bytes, ofLimit: Math.min(1, ofLimit), done: null });
+	}
+
+	/** True once `unit`, begun at the counts given, is complete. */
+	function stepIsOver(unit: StepUnit, jobs: number, turns: number, rows: number): boolean {
+		if (unit === "microtask") return core.jobs > jobs || core.turns > turns;
+		if (unit === "turn") return core.turns > turns && kit.queue.isEmpty && !inTurn;
+		if (typeof unit === "object") return core.recorder.hasRowOf(unit.task, rows);
+		return assertNever(unit, "step unit");
+	}
+
+	return {
+		/** Starts the loop; `first` is run as its first turn. */
+		start(first: () => void): void {
+			startedAt = host.now() - core.now;
+			if (guarded(first)) host.macrotask(slice);
+		},
+		pause(): void {
+			paused = true;
+		},
+		resume(): void {
+			if (!paused) return;
+			paused = false;
+			host.macrotask(slice);
+		},
+		step(unit: StepUnit): void {
+			paused = true;
+			if (ended || running) return;
+			const { jobs, turns } = core;
+			const rows = core.recorder.length;
+			running = true;
+			guarded(() => {
+				const until = host.now() + SLICE_MS;
+				for (let n = 0; !stepIsOver(unit, jobs, turns, rows); n++) {
+					if (!advance()) {
+						if (waitingForClock) return;
+						ended = true;
+						events.finished();
+						return;
+					}
+					if ((n & 1023) === 1023 && host.now() > until) return;
+				}
+			});
+			running = false;
+		},
+		/** Ends the loop; nothing more is run. */
+		end(): void {
+			ended = true;
+		},
+		get ended(): boolean {
+			return ended;
+		},
+	};
+}

@@ -1,0 +1,128 @@
+import type { SiteId } from "../types";
+import { type SuspensionTag, YIELD, AWAIT, createAsyncGenerators } from "./async-generator";
+import { createAsyncIteration } from "./async-iteration";
+import { createDisposal } from "./disposal";
+import type { Body, Promises, RunPromise } from "./promise";
+
+type Callable = (...values: unknown[]) => unknown;
+type GeneratorFunction = (...values: unknown[]) => Body;
+
+/**
+ * What lowered code calls: the other half of the compiler. Names here are the names the compiler writes.
+ * @param SuppressedError the run's, for `using`
+ */
+export function createLowered(kit: Promises, SuppressedError: new (error: unknown, suppressed: unknown, message?: string) => Error) {
+	const { core } = kit;
+	const tag: SuspensionTag = { kind: AWAIT };
+	const generators = createAsyncGenerators(kit, tag);
+	const iteration = createAsyncIteration(kit, tag, generators.AsyncIteratorPrototype);
+	const Disposer = createDisposal(core, tag, SuppressedError);
+	const { AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype } = functionPrototypes(generators.AsyncGeneratorPrototype);
+
+	return {
+		core,
+		await(value: unknown, site: SiteId): unknown {
+			core.site = site;
+			return value;
+		},
+		yield(value: unknown, site: SiteId): unknown {
+			core.site = site;
+			tag.kind = YIELD;
+			return value;
+		},
+		delegate: iteration.delegate,
+		iterate: iteration.iterate,
+		getAsyncIterator: iteration.getAsyncIterator,
+		start: kit.start,
+		/** Starts a call whose parameters may throw while they are bound: that rejects the promise, as the language wants it. */
+		call(generator: GeneratorFunction, self: unknown, values: ArrayLike<unknown>, site: SiteId): RunPromise {
+			let body: Body;
+			try {
+				body = Reflect.apply(generator, self, values) as Body;
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				return kit.rejectedWith(error);
+			}
+			return kit.start(body, site);
+		},
+		/** Makes the object of an async generator call. */
+		generate(self: Callable | undefined, body: Body, site: SiteId): object {
+			return generators.create(body as Generator<unknown, unknown, unknown>, self?.prototype, site);
+		},
+		async<F>(fn: F): F {
+			return typeof fn === "function" ? (Object.setPrototypeOf(fn, AsyncFunctionPrototype) as F) : fn;
+		},
+		asyncGenerator<F>(fn: F): F {
+			if (typeof fn !== "function") return fn;
+			Object.defineProperty(fn, "prototype", { value: Object.create(generators.AsyncGeneratorPrototype) as object, writable: true, enumerable: false, configurable: false });
+			return Object.setPrototypeOf(fn, AsyncGeneratorFunctionPrototype) as F;
+		},
+		/** The method of a class as it was defined; undefined when a later member has taken its place. */
+		method(holder: object, key: PropertyKey): unknown {
+			return Object.getOwnPropertyDescriptor(holder, key)?.value;
+		},
+		/** Marks the async methods of an object literal. */
+		methods<T extends object>(object: T, asyncKeys: string[], generatorKeys: string[]): T {
+			for (const key of asyncKeys) this.async(this.method(object, key));
+			for (const key of generatorKeys) this.asyncGenerator(this.method(object, key));
+			return object;
+		},
+		/** Gives an anonymous class the name it would have had; the compiler had to name it to reach its own members. */
+		name(fn: object, name: string): void {
+			if (!Object.hasOwn(fn, "name") || typeof Reflect.get(fn, "name") === "string")
+				Object.defineProperty(fn, "name", { value: name, writable: false, enumerable: false, configurable: true });
+		},
+		/** `super` as an object, for a generator, which has no `super` of its own. */
+		superOf(get: (key: PropertyKey) => unknown, set: (key: PropertyKey, value: unknown) => void): object {
+			return new Proxy(
+				{},
+				{
+					get: (_, key) => get(key),
+					set: (_, key, value) => {
+						set(key, value);
+						return true;
+					},
+				},
+			);
+		},
+		disposer: () => new Disposer(),
+		/** In every catch and finally: nothing of the learner's goes on once the run is over. */
+		check(): void {
+			if (core.over !== null) throw core.over;
+		},
+	};
+}
+export type Lowered = ReturnType<typeof createLowered>;
+
+/** %AsyncFunction.prototype% and %AsyncGeneratorFunction.prototype%, with constructors that refuse to compile text. */
+function functionPrototypes(AsyncGeneratorPrototype: object) {
+	const refuse = (name: string): Callable =>
+		({
+			[name](): never {
+				throw new EvalError("Code from strings is not compiled here.");
+			},
+		})[name] as Callable;
+	const make = (name: string, prototype: object | null): object => {
+		const made = Object.create(Function.prototype) as object;
+		const constructor = function (): never {
+			return (refuse(name) as () => never)();
+		};
+		Object.defineProperties(constructor, {
+			name: { value: name, configurable: true },
+			length: { value: 1, configurable: true },
+			prototype: { value: made, writable: false },
+		});
+		Object.setPrototypeOf(constructor, Function);
+		Object.defineProperty(made, "constructor", { value: constructor, configurable: true });
+		Object.defineProperty(made, Symbol.toStringTag, { value: name, configurable: true });
+		if (prototype !== null) {
+			Object.defineProperty(made, "prototype", { value: prototype, configurable: true });
+			Object.defineProperty(prototype, "constructor", { value: made, configurable: true });
+		}
+		return made;
+	};
+	return {
+		AsyncFunctionPrototype: make("AsyncFunction", null),
+		AsyncGeneratorFunctionPrototype: make("AsyncGeneratorFunction", AsyncGeneratorPrototype),
+	};
+}

@@ -1,0 +1,744 @@
+import { EVENT, packWait, type SiteId, type TaskId, WAIT, type WaitCode } from "../types";
+import { all, allSettled, any, race } from "./combinators";
+import type { Core } from "./core";
+import { JobQueue } from "./job-queue";
+import { BYTES } from "./memory-model";
+import { describe } from "./describe";
+
+export const FULFILLED = 1;
+export const REJECTED = 2;
+export type Settled = typeof FULFILLED | typeof REJECTED;
+const SETTLED = FULFILLED | REJECTED;
+/** Somebody has asked for the value, so a rejection has an owner. */
+const HANDLED = 4;
+/** Reported as unhandled; a handler that comes now comes late. */
+const REPORTED = 8;
+
+// What a record is, besides a promise. A number that is not negative is the number of its task.
+const PLAIN = -1;
+const THEN = -2;
+const AWAITABLE = -3;
+const CAPABILITY = -4;
+const THENABLE = -5;
+const ADOPT = -6;
+const CALLBACK = -7;
+const NATIVE = -8;
+
+/** ECMAScript's PromiseCapability record. */
+export type Capability = { promise: unknown; resolve: (value: unknown) => unknown; reject: (reason: unknown) => unknown };
+type Handler = ((value: unknown) => unknown) | undefined;
+type Reaction = (state: Settled, value: unknown) => void;
+/** A suspended function body: what a lowered async function hands over. */
+export type Body = Iterator<unknown, unknown, unknown>;
+
+/** What the rest of the engine hears from the promises of a run. */
+export type PromiseEvents = {
+	/** An error escaped from a callback that nobody's promise stands for. */
+	uncaught(error: unknown): void;
+	/** A rejection that had been reported has found a handler after all. */
+	lateHandled(reason: unknown, task: TaskId | null): void;
+};
+
+/** The few doors into the private fields of a promise, handed from its class to the rest of this file. */
+type Doors<P> = {
+	isPromise(value: unknown): value is P;
+	resolve(promise: P, value: unknown): void;
+	settle(promise: P, state: Settled, value: unknown): void;
+	step(task: P, state: number, value: unknown): void;
+	runJob(reaction: P, source: P): void;
+	record(role: number, a: unknown, b: unknown): P;
+	subscribe(promise: P, reaction: P): void;
+	promote(promise: P): void;
+	whyWait(promise: P): number;
+	fulfilled(value: unknown): P;
+	peek(promise: P): { state: number; value: unknown };
+	isSettled(promise: P): boolean;
+	taskOf(promise: P): TaskId | null;
+	setRole(promise: P, role: number, a: unknown, b: unknown): void;
+	roleIs(promise: P, role: number): boolean;
+	markReported(promise: P): void;
+	isHandled(promise: P): boolean;
+	markHandled(promise: P): void;
+};
+
+/** Handed to the constructor for a promise without executor. */
+const BLANK = Symbol("blank");
+
+/**
+ * Promises, async calls and their jobs, exactly as ECMAScript orders them (sections 27.2 and 27.7), for one run.
+ *
+ * One record with one hidden class serves as promise, task and reaction, and the queue holds pairs of them: that, and calling
+ * bodies that the compiler has hoisted, makes this as fast as V8's own. A pending record keeps its reactions where a settled
+ * one keeps its value. Everything that touches the record's private fields is therefore inside one class.
+ */
+export function createPromises(core: Core, events: PromiseEvents) {
+	const { recorder } = core;
+	const queue = new JobQueue<PromiseRecord, PromiseRecord>();
+	let rejected: PromiseRecord[] = [];
+	/** The promise whose executor runs: a timer armed there is what it waits for. */
+	let executing: PromiseRecord | null = null;
+	/** Who causes what happens now: a task's number + 1, or 0 for the event loop. */
+	let waker = 0;
+
+	let kit!: ReturnType<typeof internals>;
+	let open!: Doors<PromiseRecord>;
+
+	class PromiseRecord {
+		#state = 0;
+		#value: unknown = null;
+		#role = PLAIN;
+		#a: unknown = undefined;
+		#b: unknown = undefined;
+
+		constructor(executor: unknown) {
+			if (executor === BLANK) return;
+			if (typeof executor !== "function") throw new TypeError(`Promise resolver ${describe(executor)} is not a function`);
+			core.allocate(BYTES.resolvablePromise);
+			const [resolve, reject] = PromiseRecord.#resolvers(this);
+			const outer = executing;
+			executing = new.target === PromiseRecord ? this : null;
+			try {
+				executor(resolve, reject);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				reject(error);
+			} finally {
+				executing = outer;
+			}
+		}
+
+		// biome-ignore lint/suspicious/noThenProperty: this is the promise
+		then(onFulfilled?: unknown, onRejected?: unknown): unknown {
+			if (!isPromise(this)) throw new TypeError(`Method Promise.prototype.then called on incompatible receiver ${describe(this)}`);
+			const C = speciesConstructor(this);
+			PromiseRecord.#promote(this);
+			if (C === PromiseRecord) {
+				const derived = new PromiseRecord(BLANK);
+				derived.#role = THEN;
+				derived.#a = onFulfilled;
+				derived.#b = onRejected;
+				core.allocate(BYTES.promise);
+				PromiseRecord.#subscribe(this, derived);
+				return derived;
+			}
+			const capability = newCapability(C);
+			const reaction = new PromiseRecord(BLANK);
+			reaction.#role = CAPABILITY;
+			reaction.#a = [onFulfilled, onRejected];
+			reaction.#b = capability;
+			PromiseRecord.#subscribe(this, reaction);
+			return capability.promise;
+		}
+
+		catch(onRejected?: unknown): unknown {
+			return (this as { then(f: unknown, r: unknown): unknown }).then(undefined, onRejected);
+		}
+
+		finally(onFinally?: unknown): unknown {
+			const promise: unknown = this;
+			if (!isObject(promise)) throw new TypeError("Promise.prototype.finally called on a non-object");
+			const C = speciesConstructor(promise);
+			const then = (promise as { then: (f: unknown, r: unknown) => unknown }).then;
+			if (typeof onFinally !== "function") return Reflect.apply(then, promise, [onFinally, onFinally]);
+			const pass = (settle: () => unknown): unknown => {
+				const result: unknown = onFinally();
+				const settled = resolveWith(C, result) as { then(f: unknown): unknown };
+				return settled.then(settle);
+			};
+			// Separate expressions, so that the two functions stay nameless as the specification wants them.
+			const handlers = [
+				(value: unknown) => pass(() => value),
+				(reason: unknown) =>
+					pass(() => {
+						throw reason;
+					}),
+			];
+			return Reflect.apply(then, promise, handlers);
+		}
+
+		static all(iterable: unknown): unknown {
+			return all(kit, this, iterable);
+		}
+		static allSettled(iterable: unknown): unknown {
+			return allSettled(kit, this, iterable);
+		}
+		static any(iterable: unknown): unknown {
+			return any(kit, this, iterable);
+		}
+		static race(iterable: unknown): unknown {
+			return race(kit, this, iterable);
+		}
+		static reject(reason?: unknown): unknown {
+			const capability = newCapability(this);
+			capability.reject(reason);
+			return capability.promise;
+		}
+		static resolve(value?: unknown): unknown {
+			if (!isObject(this)) throw new TypeError("PromiseResolve called on non-object");
+			return resolveWith(this, value);
+		}
+		static try(callback: unknown, ...values: unknown[]): unknown {
+			if (!isObject(this)) throw new TypeError("Promise.try called on non-object");
+			const capability = newCapability(this);
+			try {
+				capability.resolve((callback as (...values: unknown[]) => unknown)(...values));
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				capability.reject(error);
+			}
+			return capability.promise;
+		}
+		static withResolvers(): unknown {
+			const { promise, resolve, reject } = newCapability(this);
+			return { promise, resolve, reject };
+		}
+		static get [Symbol.species](): unknown {
+			return this;
+		}
+
+		/** The two resolving functions of a promise (27.2.1.3): only the first call of either counts. */
+		static #resolvers(promise: PromiseRecord): [(value?: unknown) => void, (reason?: unknown) => void] {
+			let called = false;
+			return [
+				(value?: unknown) => {
+					if (called) return;
+					called = true;
+					PromiseRecord.#resolve(promise, value);
+				},
+				(reason?: unknown) => {
+					if (called) return;
+					called = true;
+					PromiseRecord.#settle(promise, REJECTED, reason);
+				},
+			];
+		}
+
+		/** Promise Resolve Functions, steps 7 to 15: follows a thenable, else fulfils. */
+		static #resolve(promise: PromiseRecord, value: unknown): void {
+			if (isObject(value)) {
+				if (value === promise) {
+					PromiseRecord.#settle(promise, REJECTED, new TypeError("Chaining cycle detected for promise #<Promise>"));
+					return;
+				}
+				let then: unknown;
+				try {
+					then = (value as { then: unknown }).then;
+				} catch (error) {
+					PromiseRecord.#settle(promise, REJECTED, error);
+					return;
+				}
+				if (typeof then === "function") {
+					const job = new PromiseRecord(BLANK);
+					job.#role = THENABLE;
+					job.#value = value;
+					job.#a = promise;
+					job.#b = then;
+					queue.push(job, job);
+					return;
+				}
+			}
+			PromiseRecord.#settle(promise, FULFILLED, value);
+		}
+
+		static #settle(promise: PromiseRecord, state: Settled, value: unknown): void {
+			if ((promise.#state & SETTLED) !== 0) return;
+			const reactions = promise.#value as null | PromiseRecord | PromiseRecord[];
+			promise.#value = value;
+			promise.#state |= state;
+			const role = promise.#role;
+			if (role >= 0) {
+				PromiseRecord.#taskEnded(promise, role, state, value);
+			} else if (role === AWAITABLE) {
+				if ((promise.#a as number) <= WAIT.worker) core.inFlight--;
+				core.free(BYTES.resolvablePromise);
+				promise.#b = waker;
+			} else {
+				core.free(role === THEN ? BYTES.promise : BYTES.resolvablePromise);
+				promise.#a = undefined;
+				promise.#b = waker;
+			}
+			if (reactions === null) {
+				if (state === REJECTED && (promise.#state & HANDLED) === 0) rejected.push(promise);
+			} else if (reactions instanceof PromiseRecord) {
+				PromiseRecord.#schedule(reactions, promise);
+			} else {
+				for (const reaction of reactions) PromiseRecord.#schedule(reaction, promise);
+			}
+		}
+
+		static #taskEnded(promise: PromiseRecord, id: TaskId, state: Settled, value: unknown): void {
+			if (id > 0) core.live--;
+			if (promise.#a === null) {
+				core.inFlight--;
+				core.free(BYTES.resolvablePromise);
+			} else {
+				core.free(BYTES.asyncCall);
+				promise.#a = undefined;
+			}
+			if (!core.recording) return;
+			if (state === FULFILLED) recorder.push(EVENT.done, core.now, id, core.site, 0);
+			else recorder.push(EVENT.fail, core.now, id, core.site, recorder.intern(describe(value)));
+		}
+
+		static #schedule(reaction: PromiseRecord, source: PromiseRecord): void {
+			if (reaction.#role >= 0 && core.recording) recorder.push(EVENT.wake, core.now, reaction.#role, 0, waker);
+			queue.push(reaction, source);
+		}
+
+		/** Registers a reaction; it is queued at once when the promise is settled. */
+		static #subscribe(promise: PromiseRecord, reaction: PromiseRecord): void {
+			const state = promise.#state;
+			if ((state & SETTLED) === 0) {
+				const reactions = promise.#value as null | PromiseRecord | PromiseRecord[];
+				if (reactions === null) promise.#value = reaction;
+				else if (reactions instanceof PromiseRecord) promise.#value = [reactions, reaction];
+				else reactions.push(reaction);
+			} else {
+				queue.push(reaction, promise);
+				if ((state & REPORTED) !== 0 && (state & HANDLED) === 0)
+					events.lateHandled(promise.#value, promise.#role >= 0 ? promise.#role : null);
+			}
+			promise.#state = state | HANDLED;
+		}
+
+		/** What waits for the outside and is wanted by more than an await of one task becomes a task of its own, so that it can be seen. */
+		static #promote(promise: PromiseRecord): void {
+			if (promise.#role !== AWAITABLE || (promise.#state & SETTLED) !== 0 || (promise.#a as number) > WAIT.worker) return;
+			const id = core.nextTask++;
+			const reason = promise.#a as WaitCode;
+			core.live++;
+			if (core.recording) {
+				recorder.push(EVENT.spawn, core.now, id, core.site, core.current);
+				recorder.push(EVENT.wait, core.now, id, core.site, packWait(reason, promise.#b as number));
+			}
+			promise.#role = id;
+			promise.#a = null;
+		}
+
+		/** Runs `body` until it awaits, ends or throws. */
+		static #step(task: PromiseRecord, state: number, value: unknown): void {
+			const id = task.#role;
+			const body = task.#a as Body;
+			core.current = id;
+			waker = id + 1;
+			let result: IteratorResult<unknown, unknown>;
+			try {
+				result = (state & REJECTED) === 0 ? body.next(value) : (body.throw as (reason: unknown) => IteratorResult<unknown>)(value);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				PromiseRecord.#settle(task, REJECTED, error);
+				return;
+			}
+			if (result.done === true) PromiseRecord.#resolve(task, result.value);
+			else PromiseRecord.#await(task, result.value);
+		}
+
+		/** Await (27.7.5.3): one job when `value` is a promise of this run, whatever it is. */
+		static #await(task: PromiseRecord, value: unknown): void {
+			let promise: PromiseRecord;
+			try {
+				promise = toPromise(value);
+			} catch (error) {
+				PromiseRecord.#step(task, REJECTED, error);
+				return;
+			}
+			if (core.recording) recorder.push(EVENT.wait, core.now, task.#role, core.site, PromiseRecord.#whyWait(promise));
+			PromiseRecord.#subscribe(promise, task);
+		}
+
+		/** What a task that awaits `promise` waits for, packed. */
+		static #whyWait(promise: PromiseRecord): number {
+			if ((promise.#state & SETTLED) !== 0) return packWait(WAIT.tick, 0);
+			const role = promise.#role;
+			if (role >= 0) return packWait(WAIT.task, role);
+			if (role === AWAITABLE) return packWait(promise.#a as WaitCode, promise.#b as number);
+			return packWait(WAIT.promise, 0);
+		}
+
+		static #runJob(reaction: PromiseRecord, source: PromiseRecord): void {
+			const role = reaction.#role;
+			if (role >= 0) {
+				if (core.recording) recorder.push(EVENT.resume, core.now, role, core.site, 0);
+				PromiseRecord.#step(reaction, source.#state, source.#value);
+				return;
+			}
+			waker = source.#role >= 0 ? source.#role + 1 : typeof source.#b === "number" ? source.#b : 0;
+			core.current = 0;
+			switch (role) {
+				case THEN:
+					return PromiseRecord.#runThen(reaction, source.#state, source.#value);
+				case CAPABILITY:
+					return PromiseRecord.#runCapability(reaction, source.#state, source.#value);
+				case ADOPT:
+					if ((source.#state & FULFILLED) !== 0) PromiseRecord.#resolve(reaction.#a as PromiseRecord, source.#value);
+					else PromiseRecord.#settle(reaction.#a as PromiseRecord, REJECTED, source.#value);
+					return;
+				case THENABLE:
+					return PromiseRecord.#runThenable(reaction);
+				case CALLBACK:
+					try {
+						core.free(BYTES.job);
+						core.current = reaction.#b as TaskId;
+						waker = core.current + 1;
+						(reaction.#a as () => void)();
+					} catch (error) {
+						if (core.over !== null) throw core.over;
+						events.uncaught(error);
+					}
+					return;
+				case NATIVE:
+					return (reaction.#a as Reaction)((source.#state & SETTLED) as Settled, source.#value);
+				default:
+					throw new Error(`No job has role ${role}.`);
+			}
+		}
+
+		static #runThen(derived: PromiseRecord, state: number, value: unknown): void {
+			const handler = ((state & FULFILLED) !== 0 ? derived.#a : derived.#b) as Handler;
+			derived.#a = derived.#b = undefined;
+			if (typeof handler !== "function") {
+				PromiseRecord.#settle(derived, (state & SETTLED) as Settled, value);
+				return;
+			}
+			let result: unknown;
+			try {
+				result = handler(value);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				PromiseRecord.#settle(derived, REJECTED, error);
+				return;
+			}
+			PromiseRecord.#resolve(derived, result);
+		}
+
+		static #runCapability(reaction: PromiseRecord, state: number, value: unknown): void {
+			const [onFulfilled, onRejected] = reaction.#a as [Handler, Handler];
+			const { resolve, reject } = reaction.#b as Capability;
+			const fulfilled = (state & FULFILLED) !== 0;
+			const handler = fulfilled ? onFulfilled : onRejected;
+			let result = value;
+			let failed = !fulfilled;
+			if (typeof handler === "function") {
+				failed = false;
+				try {
+					result = handler(value);
+				} catch (error) {
+					if (core.over !== null) throw core.over;
+					failed = true;
+					result = error;
+				}
+			}
+			try {
+				if (failed) reject(result);
+				else resolve(result);
+			} catch {
+				// A capability made by a subclass may throw; the job's completion is nobody's (HostEnqueuePromiseJob).
+				if (core.over !== null) throw core.over;
+			}
+		}
+
+		static #runThenable(job: PromiseRecord): void {
+			const promise = job.#a as PromiseRecord;
+			const then = job.#b as (f: unknown, r: unknown) => unknown;
+			const thenable = job.#value;
+			if (then === nativeThen && isPromise(thenable) && promise.constructor === PromiseRecord) {
+				// The usual case, `return promise`: the same jobs in the same order without the two closures.
+				let C: unknown;
+				try {
+					C = speciesConstructor(thenable);
+				} catch (error) {
+					PromiseRecord.#settle(promise, REJECTED, error);
+					return;
+				}
+				if (C === PromiseRecord) {
+					PromiseRecord.#promote(thenable);
+					const adopt = new PromiseRecord(BLANK);
+					adopt.#role = ADOPT;
+					adopt.#a = promise;
+					PromiseRecord.#subscribe(thenable, adopt);
+					return;
+				}
+			}
+			const [resolve, reject] = PromiseRecord.#resolvers(promise);
+			try {
+				Reflect.apply(then, thenable, [resolve, reject]);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				reject(error);
+			}
+		}
+
+		static {
+			open = {
+				isPromise: (value): value is PromiseRecord => typeof value === "object" && value !== null && #state in value,
+				resolve: PromiseRecord.#resolve,
+				settle: PromiseRecord.#settle,
+				step: PromiseRecord.#step,
+				runJob: PromiseRecord.#runJob,
+				record: (role, a, b) => {
+					const record = new PromiseRecord(BLANK);
+					record.#role = role;
+					record.#a = a;
+					record.#b = b;
+					return record;
+				},
+				subscribe: PromiseRecord.#subscribe,
+				promote: PromiseRecord.#promote,
+				whyWait: PromiseRecord.#whyWait,
+				fulfilled: (value) => {
+					const promise = new PromiseRecord(BLANK);
+					promise.#state = FULFILLED;
+					promise.#value = value;
+					promise.#b = waker;
+					return promise;
+				},
+				peek: (promise) => ({ state: promise.#state & SETTLED, value: promise.#value }),
+				isSettled: (promise) => (promise.#state & SETTLED) !== 0,
+				taskOf: (promise) => (promise.#role >= 0 ? promise.#role : null),
+				setRole: (promise, role, a, b) => {
+					promise.#role = role;
+					promise.#a = a;
+					promise.#b = b;
+				},
+				roleIs: (promise, role) => promise.#role === role,
+				markReported: (promise) => {
+					promise.#state |= REPORTED;
+				},
+				isHandled: (promise) => (promise.#state & HANDLED) !== 0,
+				markHandled: (promise) => {
+					promise.#state |= HANDLED;
+				},
+			};
+		}
+	}
+	Object.defineProperty(PromiseRecord, "name", { value: "Promise", configurable: true });
+	Object.defineProperty(PromiseRecord.prototype, Symbol.toStringTag, { value: "Promise", configurable: true });
+	const nativeThen: unknown = PromiseRecord.prototype.then;
+	const { isPromise } = open;
+
+	/** SpeciesConstructor(promise, %Promise%) (7.3.22). */
+	function speciesConstructor(promise: object): unknown {
+		const C = promise.constructor as unknown;
+		if (C === undefined) return PromiseRecord;
+		if (!isObject(C)) throw new TypeError("The .constructor property is not an object");
+		const species = (C as { [Symbol.species]?: unknown })[Symbol.species];
+		if (species === undefined || species === null || species === PromiseRecord) return PromiseRecord;
+		if (!isConstructor(species)) throw new TypeError("object.constructor[Symbol.species] is not a constructor");
+		return species;
+	}
+
+	/** NewPromiseCapability (27.2.1.5). */
+	function newCapability(C: unknown): Capability {
+		if (C === PromiseRecord) {
+			let resolve!: Capability["resolve"];
+			let reject!: Capability["reject"];
+			const promise = new PromiseRecord((f: Capability["resolve"], r: Capability["reject"]) => {
+				resolve = f;
+				reject = r;
+			});
+			return { promise, resolve, reject };
+		}
+		if (!isConstructor(C)) throw new TypeError(`${describe(C)} is not a constructor`);
+		let resolve: unknown;
+		let reject: unknown;
+		const executors = [
+			(f: unknown, r: unknown) => {
+				if (resolve !== undefined || reject !== undefined) throw new TypeError("Promise executor has already been invoked with non-undefined arguments");
+				resolve = f;
+				reject = r;
+			},
+		];
+		const promise: unknown = Reflect.construct(C, executors);
+		if (typeof resolve !== "function" || typeof reject !== "function") throw new TypeError("Promise resolve or reject function is not callable");
+		return { promise, resolve: resolve as Capability["resolve"], reject: reject as Capability["reject"] };
+	}
+
+	/** PromiseResolve (27.2.4.7.1). */
+	function resolveWith(C: unknown, value: unknown): unknown {
+		if (isPromise(value) && (value.constructor as unknown) === C) return value;
+		if (C === PromiseRecord) return fresh(value);
+		const capability = newCapability(C);
+		capability.resolve(value);
+		return capability.promise;
+	}
+
+	/** A new promise resolved with `value`; a thenable is followed. */
+	function fresh(value: unknown): PromiseRecord {
+		if (!isObject(value)) return open.fulfilled(value);
+		const promise = pending();
+		open.resolve(promise, value);
+		return promise;
+	}
+
+	/** PromiseResolve(%Promise%, value). */
+	function toPromise(value: unknown): PromiseRecord {
+		return isPromise(value) && (value.constructor as unknown) === PromiseRecord ? value : fresh(value);
+	}
+
+	function pending(): PromiseRecord {
+		core.allocate(BYTES.resolvablePromise);
+		return new PromiseRecord(BLANK);
+	}
+
+	function internals() {
+		return {
+			core,
+			Promise: PromiseRecord as unknown as PromiseConstructor,
+			isPromise,
+			newCapability,
+			resolveWith,
+			toPromise,
+			/** A pending promise of the run that `settle` or `resolve` ends. */
+			pending,
+			resolve: open.resolve,
+			settle: open.settle,
+			isSettled: open.isSettled,
+			peek: open.peek,
+			taskOf: open.taskOf,
+			markHandled: open.markHandled,
+
+			/**
+			 * Starts an async call: `body` runs at once, up to its first await.
+			 * @param site the site of the function
+			 */
+			start(body: Body, site: SiteId): PromiseRecord {
+				const id = core.nextTask++;
+				const parent = core.current;
+				const outerWaker = waker;
+				const outerSite = core.site;
+				core.live++;
+				core.allocate(BYTES.asyncCall);
+				if (core.recording) recorder.push(EVENT.spawn, core.now, id, site, parent);
+				const task = open.record(id, body, undefined);
+				open.step(task, FULFILLED, undefined);
+				core.current = parent;
+				core.site = outerSite;
+				waker = outerWaker;
+				return task;
+			},
+
+			/** Starts the top level of the program: task 0, which does not count as one. */
+			startMain(body: Body, site: SiteId): PromiseRecord {
+				core.allocate(BYTES.asyncCall);
+				if (core.recording) recorder.push(EVENT.spawn, core.now, 0, site, 0);
+				const task = open.record(0, body, undefined);
+				open.markHandled(task);
+				open.step(task, FULFILLED, undefined);
+				return task;
+			},
+
+			/** A promise for something the program does not do itself; an await of it shows `reason` and `id`. */
+			awaitable(reason: WaitCode, id: number): PromiseRecord {
+				if (reason <= WAIT.worker) core.inFlight++;
+				core.allocate(BYTES.resolvablePromise);
+				return open.record(AWAITABLE, reason, id);
+			},
+
+			/** A promise that is rejected with `reason` already. */
+			rejectedWith(reason: unknown): PromiseRecord {
+				const promise = pending();
+				open.settle(promise, REJECTED, reason);
+				return promise;
+			},
+
+			/** Says that the promise whose executor runs waits for timer `id`; null when there is none. */
+			linkTimer(id: number): PromiseRecord | null {
+				const promise = executing;
+				if (promise === null || open.isSettled(promise) || !open.roleIs(promise, PLAIN)) return null;
+				core.inFlight++;
+				open.setRole(promise, AWAITABLE, WAIT.timer, id);
+				return promise;
+			},
+
+			/** The timer that `promise` was linked to is cleared: nobody outside will settle it. */
+			unlinkTimer(promise: PromiseRecord): void {
+				if (open.isSettled(promise) || !open.roleIs(promise, AWAITABLE)) return;
+				core.inFlight--;
+				open.setRole(promise, PLAIN, undefined, undefined);
+			},
+
+			/** Calls `reaction` in a job of its own once `promise` is settled. */
+			react(promise: PromiseRecord, reaction: Reaction): void {
+				open.subscribe(promise, open.record(NATIVE, reaction, undefined));
+			},
+
+			/** Like `react`, for code that is not an await of one task: what waits for the outside is then shown as a task of its own. */
+			watch(promise: PromiseRecord, reaction: Reaction): void {
+				open.promote(promise);
+				open.subscribe(promise, open.record(NATIVE, reaction, undefined));
+			},
+
+			/** Records that `task` suspends at the current site to wait for `promise`. */
+			recordWait(task: TaskId, promise: PromiseRecord): void {
+				if (core.recording) recorder.push(EVENT.wait, core.now, task, core.site, open.whyWait(promise));
+			},
+
+			/** queueMicrotask. */
+			enqueue(callback: () => void): void {
+				core.allocate(BYTES.job);
+				const job = open.record(CALLBACK, callback, core.current);
+				queue.push(job, job);
+			},
+
+			queue,
+
+			runNextJob(): void {
+				const reaction = queue.peekReaction();
+				open.runJob(reaction, queue.takeSource());
+			},
+
+			/** Runs a callback of the event loop on behalf of `task`. */
+			asLoop(task: TaskId): void {
+				core.current = task;
+				waker = 0;
+			},
+
+			/** Runs code on behalf of `task`. */
+			asTask(task: TaskId): void {
+				core.current = task;
+				waker = task + 1;
+			},
+
+			get waker(): number {
+				return waker;
+			},
+			set waker(value: number) {
+				waker = value;
+			},
+
+			/** Rejections that nobody has asked for by the end of the turn; each is reported once. */
+			takeUnhandled(): { reason: unknown; task: TaskId | null }[] {
+				if (rejected.length === 0) return [];
+				const candidates = rejected;
+				rejected = [];
+				const unhandled = candidates.filter((promise) => !open.isHandled(promise));
+				return unhandled.map((promise) => {
+					open.markReported(promise);
+					return { reason: open.peek(promise).value, task: open.taskOf(promise) };
+				});
+			},
+		};
+	}
+	kit = internals();
+	return kit;
+}
+
+export type Promises = ReturnType<typeof createPromises>;
+/** A promise of the run, as the engine sees it. */
+export type RunPromise = ReturnType<Promises["pending"]>;
+
+export function isObject(value: unknown): value is object {
+	return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+/** IsConstructor (7.2.4), without calling it. */
+export function isConstructor(value: unknown): value is new (...args: unknown[]) => unknown {
+	if (typeof value !== "function") return false;
+	try {
+		// A proxy has [[Construct]] exactly when its target has, and its trap keeps the target from running.
+		new (new Proxy(value, { construct: () => ({}) }) as unknown as new () => object)();
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,285 @@
+import { waitingAtEnd, taskName, waitText } from "../trace/waiting";
+import type { CompiledModule, ConsoleLine, Diagnostic, ErrorReport, Outcome, Program, Run, RunOptions, RunResult, Site, Trace } from "../types";
+import { getMethod } from "./async-iteration";
+import { createConsole } from "./console";
+import { Core } from "./core";
+import { suppressedErrorOf } from "./disposal";
+import { createErrorReporter } from "./errors";
+import { createEventLoop, type LoopHost } from "./event-loop";
+import { arrayFromAsync } from "./from-async";
+import { createScope } from "./globals";
+import { createKernel, type Kernel } from "./kernel";
+import { limitsOf } from "./limits";
+import { createLowered } from "./lowered";
+import { createPromises, FULFILLED, REJECTED } from "./promise";
+import { createRandom } from "./random";
+import { createTimers } from "./timers";
+
+/** What a run needs of the place it runs in. */
+export type Host = LoopHost & {
+	/** The function that the text of a module evaluates to. Its source is to be called `interleave:///` and the file's name. */
+	evaluate(module: CompiledModule): Promise<unknown>;
+};
+export type MakeLibrary = (kernel: Kernel) => Readonly<Record<string, unknown>>;
+
+type ModuleBody = () => Generator<unknown, unknown, unknown>;
+type ModuleFunction = (helpers: object) => ModuleBody;
+
+/** Time of one turn of the event loop, for the CPU share, in milliseconds. */
+const TURN_MS = 0.01;
+/** Diagnostics of one kind that are kept; a program that goes wrong a million times says so once more, with the count. */
+const MOST_DIAGNOSTICS = 100;
+
+/** Starts a program; everything it does happens on this run's own clock, queue and promises. */
+export function createRun(program: Program, options: RunOptions, host: Host, makeLibrary: MakeLibrary): Run {
+	const seed = options.seed ?? 1;
+	const core = new Core(limitsOf(options.limits), options.record !== false);
+	const report = createErrorReporter(program);
+	const diagnostics: Diagnostic[] = [];
+	const dropped = new Map<string, number>();
+	const siteNow = (): Site | undefined => program.sites[core.site];
+
+	function diagnose(kind: Diagnostic["kind"], severity: Diagnostic["severity"], message: string, place: { file: string; line: number; column: number }): void {
+		if (diagnostics.filter((known) => known.kind === kind).length >= MOST_DIAGNOSTICS) dropped.set(kind, (dropped.get(kind) ?? 0) + 1);
+		else diagnostics.push({ kind, severity, message, file: place.file, line: place.line, column: place.column });
+	}
+	function uncaught(thrown: unknown): void {
+		const error = report(thrown, siteNow());
+		diagnose("uncaught-error", "error", `Uncaught ${textOf(error)}. It was thrown in a callback of the event loop, where nothing can catch it.`, error);
+	}
+
+	const kit = createPromises(core, {
+		uncaught,
+		lateHandled(reason, task) {
+			const error = report(reason, siteNow());
+			diagnose(
+				"late-handled",
+				"warning",
+				`The rejection ${textOf(error)}${task === null ? "" : ` of task ${task}`} was reported as unhandled, and found a handler only later. Attach the handler in the turn in which the work is started.`,
+				siteNow() ?? error,
+			);
+		},
+	});
+	const timers = createTimers(core, kit, uncaught);
+	const random = createRandom(seed);
+	const networkRandom = createRandom(seed ^ 0x5bd1e995);
+	const SuppressedError = suppressedErrorOf(globalThis) as unknown as new (error: unknown, suppressed: unknown, message?: string) => Error;
+	const lowered = createLowered(kit, SuppressedError);
+	const consoleLine = (line: ConsoleLine): void => {
+		line.line = program.sites[line.line]?.line ?? 0;
+		options.onConsole?.({ ...line });
+	};
+	const output = createConsole(
+		core,
+		{
+			promise(value) {
+				if (!kit.isPromise(value)) return null;
+				const { state, value: settled } = kit.peek(value);
+				return state === 0 ? { state: "pending" } : { state: state === FULFILLED ? "fulfilled" : "rejected", value: settled };
+			},
+		},
+		consoleLine,
+	);
+	const scope = createScope(core, kit, timers, random, output.console, SuppressedError, uncaught);
+	const kernel = createKernel(core, kit, timers, networkRandom, options.knobs ?? {});
+	const library = makeLibrary(kernel);
+
+	let settleResult!: (result: RunResult) => void;
+	let failResult!: (error: unknown) => void;
+	const result = new Promise<RunResult>((resolve, reject) => {
+		settleResult = resolve;
+		failResult = reject;
+	});
+	let finished = false;
+	let stopAsked = false;
+	let main: ReturnType<typeof kit.startMain> | null = null;
+	const restore = arrayFromAsync(kit, lowered, getMethod);
+
+	function finish(outcome: Outcome): void {
+		if (finished) return;
+		finished = true;
+		loop.end();
+		restore();
+		core.sample();
+		const trace = core.recorder.finish(program.sites, core.now);
+		const final = outcome.kind === "deadlocked" ? describeDeadlock(outcome, trace) : outcome;
+		conclude(final, trace);
+		const busy = core.busyMs + core.turns * TURN_MS;
+		settleResult({
+			outcome: final,
+			elapsed: core.now,
+			console: output.lines,
+			consoleDropped: output.dropped(),
+			diagnostics,
+			knobs: kernel.knobs(),
+			trace,
+			stats: {
+				tasks: core.tasks,
+				peakInFlight: core.recorder.series.peakInFlight,
+				peakLive: core.recorder.series.peakLive,
+				peakLiveBytes: core.peakBytes,
+				jobs: core.jobs,
+				turns: core.turns,
+				cpuShare: core.now === 0 ? 0 : Math.min(1, busy / core.now),
+			},
+			seed,
+		});
+	}
+
+	/** The diagnostics that only the end can tell. */
+	function conclude(outcome: Outcome, trace: Trace): void {
+		const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
+		if (outcome.kind === "failed") diagnose("uncaught-error", "error", `Uncaught ${textOf(outcome.error)}.`, outcome.error);
+		else if (outcome.kind === "starved") diagnose("starved", "error", outcome.message, place);
+		else if (outcome.kind === "out-of-memory") diagnose("out-of-memory", "error", outcome.message, place);
+		else if (outcome.kind === "out-of-budget") diagnose("out-of-budget", "error", outcome.message, place);
+		else if (outcome.kind === "deadlocked") {
+			const first = waitingAtEnd(trace)[0];
+			diagnose("deadlock", "error", outcome.message, program.sites[first?.site ?? 0] ?? place);
+		}
+		if (outcome.kind === "completed") reportPending(trace);
+		for (const [kind, count] of dropped)
+			diagnostics.push({ kind: kind as Diagnostic["kind"], severity: "warning", message: `${count.toLocaleString("en-US")} more like this.`, file: program.entry, line: 0, column: 0 });
+		if (trace.truncatedAt !== null)
+			diagnose("trace-truncated", "hint", `The trace is full: from ${trace.truncatedAt} ms on it keeps counts only, no single events.`, { file: program.entry, line: 0, column: 0 });
+	}
+
+	/** Tasks that nobody will ever wake, when the program itself has ended. */
+	function reportPending(trace: Trace): void {
+		if (trace.truncatedAt !== null) return;
+		for (const { task, functionSite, site, wait } of waitingAtEnd(trace)) {
+			if (program.sites[functionSite]?.kind === "generator") continue;
+			const place = program.sites[site] ?? program.sites[functionSite];
+			if (place === undefined) continue;
+			diagnose("pending-at-exit", "warning", `${taskName(trace, task, functionSite)} was still waiting for ${waitText(trace, wait)} on line ${place.line} when the program ended. Nothing will wake it.`, place);
+		}
+	}
+
+	function describeDeadlock(outcome: Outcome & { kind: "deadlocked" }, trace: Trace): Outcome {
+		const waiting = waitingAtEnd(trace).map(({ task, functionSite, site, wait }) => ({
+			task,
+			name: taskName(trace, task, functionSite),
+			line: program.sites[site]?.line ?? 0,
+			on: waitText(trace, wait),
+		}));
+		const [first] = waiting;
+		if (first === undefined) return outcome;
+		const others = waiting.length - 1;
+		const message = `Deadlock at ${Number(core.now.toFixed(2))} ms: ${first.name} waits for ${first.on} on line ${first.line}${others > 0 ? `, ${others} more task${others > 1 ? "s wait" : " waits"}` : ""}, no timer is armed and nothing else can run, so nobody will ever wake ${others > 0 ? "them" : "it"}.`;
+		return { kind: "deadlocked", message, waiting: waiting.slice(0, 1000) };
+	}
+
+	function stopped(): Outcome {
+		return { kind: "stopped", message: `Stopped at ${Number(core.now.toFixed(2))} ms.` };
+	}
+
+	const loop = createEventLoop(core, kit, timers, options.clock ?? "virtual", host, {
+		finished() {
+			const state = main === null ? 0 : kit.peek(main).state;
+			finish(state === 0 ? { kind: "deadlocked", message: "Deadlock: the program waits, and nothing is left that could wake it.", waiting: [] } : { kind: "completed" });
+		},
+		over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
+		turnEnded() {
+			for (const { reason, task } of kit.takeUnhandled()) {
+				const error = report(reason, siteNow());
+				diagnose(
+					"unhandled-rejection",
+					"error",
+					`Unhandled rejection: ${textOf(error)}${task === null ? "" : `, from task ${task}`}. Nobody awaits this promise or catches its error. Await it inside try, or add .catch().`,
+					error,
+				);
+			}
+			if (main !== null && kit.peek(main).state === REJECTED) core.end({ kind: "failed", error: report(kit.peek(main).value, siteNow()) });
+		},
+		broken(error) {
+			finished = true;
+			restore();
+			failResult(error);
+		},
+		progress: (progress) => options.onProgress?.(progress),
+		starved() {
+			const site = siteNow();
+			const jobs = core.jobs - core.jobsAtTurn;
+			core.end({
+				kind: "starved",
+				message: `Line ${site?.line ?? 0} kept the microtask queue full: ${jobs.toLocaleString("en-US")} microtasks ran without a turn of the event loop, so no timer could fire. Wait with sleep() or setTimeout instead of an await that is ready at once.`,
+				file: site?.file ?? program.entry,
+				line: site?.line ?? 0,
+				jobs,
+			});
+		},
+	});
+
+	/** Evaluates every module, then runs their bodies in order of import; the entry comes last. */
+	async function begin(): Promise<void> {
+		const bodies = new Map<string, ModuleBody>();
+		const namespaces = new Map<string, object>(program.modules.map((module) => [module.file, Object.create(null) as object]));
+		for (const module of program.modules) {
+			const helpers = {
+				h: null,
+				...lowered,
+				scope,
+				library,
+				module: (file: string): object => namespaces.get(file) as object,
+				exports: (getters: object, ...others: object[]): void => defineExports(namespaces.get(module.file) as object, getters, others),
+			};
+			const evaluated = (await host.evaluate(module)) as ModuleFunction;
+			bodies.set(module.file, evaluated(helpers));
+		}
+		if (finished) return;
+		const order = evaluationOrder(program);
+		loop.start(() => {
+			if (stopAsked) core.end(stopped());
+			main = kit.startMain(
+				(function* () {
+					for (const file of order) yield* (bodies.get(file) as ModuleBody)();
+				})(),
+				1,
+			);
+		});
+	}
+	begin().catch((error: unknown) => {
+		if (finished) return;
+		finished = true;
+		restore();
+		failResult(error);
+	});
+
+	return {
+		result,
+		pause: loop.pause,
+		resume: loop.resume,
+		step: loop.step,
+		stop(): void {
+			stopAsked = true;
+			if (main !== null) finish(stopped());
+		},
+	};
+}
+
+/** "TypeError: x is not a function (line 3)". */
+function textOf(error: ErrorReport): string {
+	const text = error.name === "Uncaught" ? error.message : error.message === "" ? error.name : `${error.name}: ${error.message}`;
+	return error.line > 0 ? `${text} (line ${error.line})` : text;
+}
+
+function defineExports(namespace: object, getters: object, others: object[]): void {
+	for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(getters))) Object.defineProperty(namespace, name, { ...descriptor, enumerable: true });
+	for (const other of others)
+		for (const name of Object.keys(other))
+			if (name !== "default" && !Object.hasOwn(namespace, name)) Object.defineProperty(namespace, name, { get: () => Reflect.get(other, name) as unknown, enumerable: true });
+}
+
+/** Files in the order in which their bodies run: what is imported before what imports it. */
+function evaluationOrder(program: Program): string[] {
+	const order: string[] = [];
+	const seen = new Set<string>();
+	const visit = (file: string): void => {
+		if (seen.has(file)) return;
+		seen.add(file);
+		for (const imported of program.modules.find((module) => module.file === file)?.imports ?? []) visit(imported);
+		order.push(file);
+	};
+	visit(program.entry);
+	return order;
+}

@@ -1,0 +1,145 @@
+import { EVENT, type TaskId, type VirtualMs } from "../types";
+import type { Core } from "./core";
+import { BYTES } from "./memory-model";
+import { FULFILLED, type Promises, type RunPromise } from "./promise";
+import { type Bucket, TimerQueue } from "./timer-queue";
+
+/** Shortest wait of a timer, so that polling moves time. */
+export const SHORTEST: VirtualMs = 0.01;
+
+/** An armed timer with a callback. */
+class Timer {
+	bucket: Bucket<Entry> | null = null;
+	/** A promise known to wait for this timer. */
+	linked: RunPromise | null = null;
+	constructor(
+		readonly id: number,
+		readonly task: TaskId,
+		readonly callback: (...values: unknown[]) => unknown,
+		readonly values: unknown[],
+		/** Milliseconds between rounds, or null for a timer that fires once. */
+		readonly interval: VirtualMs | null,
+	) {}
+}
+
+/** An answer on its way: a promise that will be fulfilled with what `answer` returns. */
+class Arrival {
+	constructor(
+		readonly promise: RunPromise,
+		readonly answer: () => unknown,
+	) {}
+}
+type Entry = Timer | RunPromise | Arrival;
+
+/** The run's timers: ordered by (time, sequence), one turn of the event loop each. */
+export function createTimers(core: Core, kit: Promises, onError: (error: unknown) => void) {
+	const queue = new TimerQueue<Entry>();
+	const byId = new Map<number, Timer>();
+	let nextId = 1;
+	/** The bucket being fired and the next entry in it. */
+	let firing: Bucket<Entry> | null = null;
+	let index = 0;
+
+	function delayOf(ms: unknown): VirtualMs {
+		const number = Number(ms);
+		return number > SHORTEST ? number : SHORTEST;
+	}
+
+	function arm(callback: unknown, ms: unknown, values: unknown[], repeats: boolean): number {
+		if (typeof callback !== "function") throw new TypeError(`A timer needs a function to call, not ${typeof callback}.`);
+		const delay = delayOf(ms);
+		const id = nextId++;
+		const timer = new Timer(id, core.current, callback as Timer["callback"], values, repeats ? delay : null);
+		timer.linked = kit.linkTimer(id);
+		timer.bucket = queue.add(core.now + delay, timer);
+		byId.set(id, timer);
+		core.allocate(BYTES.timer);
+		if (core.recording) core.recorder.push(EVENT.timerSet, core.now, core.current, core.site, id);
+		return id;
+	}
+
+	function clear(id: unknown): void {
+		const timer = byId.get(Number(id));
+		if (timer === undefined) return;
+		byId.delete(timer.id);
+		if (timer.bucket !== null) {
+			queue.cancel(timer.bucket);
+			timer.bucket = null;
+		}
+		if (timer.linked !== null) kit.unlinkTimer(timer.linked);
+		core.free(BYTES.timer);
+		if (core.recording) core.recorder.push(EVENT.timerClear, core.now, core.current, core.site, timer.id);
+	}
+
+	function fireTimer(timer: Timer): void {
+		timer.bucket = null;
+		kit.asLoop(timer.task);
+		if (core.recording) core.recorder.push(EVENT.timerFire, core.now, timer.task, core.site, timer.id);
+		if (timer.interval === null) {
+			byId.delete(timer.id);
+			core.free(BYTES.timer);
+		} else {
+			timer.bucket = queue.add(core.now + timer.interval, timer);
+		}
+		try {
+			timer.callback(...timer.values);
+		} catch (error) {
+			if (core.over !== null) throw core.over;
+			onError(error);
+		}
+	}
+
+	return {
+		arm,
+		clear,
+		/** Fulfils `promise` after `ms`; cheaper than a callback. */
+		wake(promise: RunPromise, ms: VirtualMs): Bucket<Entry> {
+			return queue.add(core.now + delayOf(ms), promise);
+		},
+		/** Fulfils `promise` after `ms` with what `answer` then returns. */
+		arrive(promise: RunPromise, ms: VirtualMs, answer: () => unknown): Bucket<Entry> {
+			return queue.add(core.now + delayOf(ms), new Arrival(promise, answer));
+		},
+		/** Gives up a `wake` or `arrive`; the caller settles the promise itself. */
+		cancelWake(bucket: Bucket<Entry>): void {
+			queue.cancel(bucket);
+		},
+		/** When the next timer is due; null when none is armed. */
+		nextTime(): VirtualMs | null {
+			if (firing !== null && firing.alive > 0) return firing.at;
+			return queue.peekTime();
+		},
+		/** Timers armed and not cleared. */
+		get armed(): number {
+			return queue.size;
+		},
+		left(): { task: TaskId; repeats: boolean }[] {
+			return [...byId.values()].map(({ task, interval }) => ({ task, repeats: interval !== null }));
+		},
+		/** Moves the clock to the next timer and fires it: one turn. */
+		fireNext(): void {
+			if (firing === null || firing.alive === 0) {
+				firing = queue.takeBucket();
+				index = 0;
+				if (firing.at > core.now) core.moveTo(firing.at);
+			}
+			const { entries } = firing;
+			for (;;) {
+				const entry = entries[index++] as Entry;
+				if (entry instanceof Timer) {
+					if (entry.bucket !== firing) continue;
+					queue.fired(firing);
+					return fireTimer(entry);
+				}
+				const promise = entry instanceof Arrival ? entry.promise : entry;
+				if (kit.isSettled(promise)) continue;
+				queue.fired(firing);
+				kit.asLoop(0);
+				if (entry instanceof Arrival) kit.resolve(promise, entry.answer());
+				else kit.settle(promise, FULFILLED, undefined);
+				return;
+			}
+		},
+	};
+}
+export type Timers = ReturnType<typeof createTimers>;
