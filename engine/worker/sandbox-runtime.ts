@@ -3,7 +3,7 @@
  * Takes the port, removes the globals, and only then lets the learner's code in. Everything here is strict code: `Error.prepareStackTrace`
  * hands the functions and receivers of sloppy frames to whoever patches it.
  */
-import { startRun } from "../runtime/start";
+import { startRun } from "../start";
 import type { CompiledModule, Run, RunResult } from "../types";
 import { headOf } from "./clip-result";
 import { ConsoleStream } from "./console-stream";
@@ -19,7 +19,7 @@ type Send = (message: WorkerMessage, transfer?: ArrayBuffer[]) => void;
 
 /** The text of the module that yields the compiled function; stacks name the learner's file. */
 function moduleText({ code, file }: CompiledModule): string {
-	return `export default ${code}\n//# sourceURL=${file.replace(/[^\w./-]/g, "_")}`;
+	return `export default ${code}\n//# sourceURL=interleave:///${file.replace(/[^\w./-]/g, "_")}`;
 }
 
 function sendResult(result: RunResult, stream: ConsoleStream, send: Send): void {
