@@ -1,0 +1,6 @@
+export * from "./decimate";
+export * from "./lanes";
+export * from "./segments";
+export * from "./spans";
+export * from "./state-at";
+export * from "./words";
