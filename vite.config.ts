@@ -14,6 +14,22 @@ export default defineConfig({
 	worker: { format: "es", plugins: () => monacoPlugins() },
 	// A fixed port is not claimed: the address is printed.
 	server: { host: "localhost" },
+	// Found only once a page asks for them, each of these would make the dev server reload that page.
+	optimizeDeps: {
+		include: [
+			"react",
+			"react-dom/client",
+			"react/jsx-runtime",
+			"react/jsx-dev-runtime",
+			"react-resizable-panels",
+			"recharts",
+			"comlink",
+			"@babel/parser",
+			"magic-string",
+		],
+		// Hundreds of small modules, but the worker and the editor must share them with our plugins' cuts.
+		exclude: ["monaco-editor"],
+	},
 	build: {
 		target: "es2022",
 		// From these on light-dark() is known, which gives every colour of tokens.css its two values.

@@ -49,7 +49,7 @@ export async function readLesson(folder: string, slug: string): Promise<LessonSo
 		const hasChecks = existsSync(inStep("check.ts"));
 		if (kind === "prove" && !hasChecks) throw new Error(`${file}: step "${stepFolder}" is to be proved and needs a check.ts.`);
 		checkFiles.push(hasChecks ? inStep("check.ts") : null);
-		files.push(inStep("start.ts"), inStep("solution.ts"));
+		files.push(inStep("start.ts"), ...(solution ? [inStep("solution.ts")] : []));
 		steps.push({
 			folder: stepFolder,
 			title: section.title,

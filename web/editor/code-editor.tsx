@@ -63,9 +63,9 @@ export function CodeEditor({
 	}, []);
 
 	useEffect(() => () => full?.dispose(), [full]);
-	useEffect(() => full?.setValue(props.value), [full, props.value]);
-	useEffect(() => full?.setMarks(props.marks), [full, props.marks]);
-	useEffect(() => full?.setProblems(props.problems), [full, props.problems]);
+	useEffect(() => void full?.setValue(props.value), [full, props.value]);
+	useEffect(() => void full?.setMarks(props.marks), [full, props.marks]);
+	useEffect(() => void full?.setProblems(props.problems), [full, props.problems]);
 	useEffect(() => {
 		if (goTo) full?.reveal(goTo.line, 1);
 	}, [full, goTo]);

@@ -13,19 +13,27 @@ export function viewTrace({ trace }: RunResult): TraceView {
 	return { spans: all, segments: segments(trace, all), lanes: lanes(trace, all) };
 }
 
-/** The instant at which the playhead is put after a run: the first with most in flight, or the end where a run went wrong. */
-export function busiestMoment({ outcome, trace: { series, end } }: RunResult): VirtualMs {
+/** Share of a run near which the playhead is put: far enough from the start for something to have happened. */
+const EARLY = 0.3;
+
+/**
+ * The instant at which the playhead is put after a first run: of those with most in flight the one nearest to a third
+ * of the run, or the end where a run went wrong.
+ */
+export function busiestMoment({ outcome, stats, trace: { series, end } }: RunResult): VirtualMs {
 	if (outcome.kind !== "completed") return end;
-	let most = 0;
-	let at = 0;
+	const wanted = end * EARLY;
+	let best = 0;
+	let distance = Number.POSITIVE_INFINITY;
 	for (let i = 0; i < series.length; i++) {
-		const inFlight = series.inFlight[i] ?? 0;
-		if (inFlight <= most) continue;
-		most = inFlight;
-		at = series.time[i] ?? 0;
-		// An instant is over as soon as it begins: go to the middle of the time for which the count holds.
+		if (series.inFlight[i] !== stats.peakInFlight) continue;
+		const from = series.time[i] ?? 0;
 		const until = i + 1 < series.length ? (series.time[i + 1] ?? end) : end;
-		at += (until - at) / 2;
+		// At the very instant of a change more is going on than can be seen, so rather the middle of what follows.
+		const at = wanted > from && wanted < until ? wanted : from + (until - from) / 2;
+		if (Math.abs(at - wanted) >= distance) continue;
+		distance = Math.abs(at - wanted);
+		best = at;
 	}
-	return at;
+	return best;
 }

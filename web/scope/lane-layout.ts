@@ -16,7 +16,7 @@ export type LaneLayout = { groups: GroupBox[]; height: number };
 
 /** Height of a lane when there is room, and of the smallest in which a single span can be told. */
 const ROOMY_LANE = 17;
-export const DIRECT_LANE = 4;
+export const DIRECT_LANE = 3;
 /** A name, and a name with a count below it. */
 const ONE_LINE = 18;
 const TWO_LINES = 33;
@@ -52,7 +52,8 @@ export function layOutLanes(lanes: Lanes, room: number): LaneLayout {
 			laneCount: group.laneCount,
 			top,
 			height,
-			laneHeight: Math.min(ROOMY_LANE, laneHeight < DIRECT_LANE ? height / group.laneCount : laneHeight),
+			// A group held open by its label uses all of the room it got.
+			laneHeight: Math.min(ROOMY_LANE, height / group.laneCount),
 		};
 		top += height + GAP;
 		return box;

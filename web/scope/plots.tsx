@@ -19,7 +19,9 @@ type Props = {
 
 /** Share of the height the task lanes may take before they shrink; the charts get the rest. */
 const LANES_SHARE = 0.56;
-const AXIS = 24;
+const AXIS = 30;
+/** Height below which a chart says nothing. */
+const CHART = 58;
 
 /** Timeline, in flight and memory on one axis, with one playhead through all of them. */
 export function Plots({ shown, store, window, setWindow, isSmall = false }: Props) {
@@ -29,7 +31,8 @@ export function Plots({ shown, store, window, setWindow, isSmall = false }: Prop
 	const { result, view } = shown;
 	const { trace, stats, knobs } = result;
 	const end = trace.end;
-	const room = Math.max(90, Math.round((height - AXIS) * LANES_SHARE));
+	const charts = isSmall ? CHART : 2 * CHART;
+	const room = Math.max(80, Math.min(Math.round((height - AXIS) * LANES_SHARE), height - AXIS - charts));
 	const limit = knobs.find((knob) => knob.type === "number" && knob.name === "limit");
 	const drag = useScrub(store, box);
 	useWheel(frame, box, end, setWindow);

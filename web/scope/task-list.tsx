@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { formatTime, stateAt, type TaskState } from "../../engine/analysis";
+import { formatCount, formatTime, lastAtOrBefore, stateAt, type TaskState } from "../../engine/analysis";
 import type { Trace } from "../../engine/types";
 import type { Signal } from "../run/signal";
 import { useSignal } from "../run/use-signal";
@@ -13,7 +13,9 @@ const MOST_ROWS = 60;
 export function TaskList({ trace, playhead }: { trace: Trace; playhead: Signal<number> }) {
 	const at = useSignal(playhead);
 	const tasks = useMemo(() => stateAt(trace, at), [trace, at]);
-	const rest = tasks.length - MOST_ROWS;
+	// `stateAt` stops at a thousand; the series knows how many there are. It does not count main.
+	const live = (trace.series.live[lastAtOrBefore(trace.series, at)] ?? 0) + 1;
+	const rest = Math.max(tasks.length, live) - MOST_ROWS;
 	return (
 		<section aria-label="Tasks at the playhead">
 			<h3 className={styles.heading}>At {formatTime(at)}</h3>
@@ -31,7 +33,7 @@ export function TaskList({ trace, playhead }: { trace: Trace; playhead: Signal<n
 							</span>
 						</li>
 					))}
-					{rest > 0 && <li className={styles.none}>and {rest.toLocaleString("en")} more</li>}
+					{rest > 0 && tasks.length > MOST_ROWS && <li className={styles.none}>and {formatCount(rest)} more</li>}
 				</ul>
 			)}
 		</section>

@@ -30,6 +30,12 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 	const uri = monaco.Uri.parse(MAIN);
 	monaco.editor.getModel(uri)?.dispose();
 	const model = monaco.editor.createModel(host.value(), "typescript", uri);
+	// Options of the model are not those of the editor, and their defaults are others.
+	model.updateOptions({
+		tabSize: 2,
+		insertSpaces: true,
+		bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+	});
 	const paint = (): void => {
 		monaco.editor.defineTheme("interleave", monacoTheme(currentTheme()));
 		monaco.editor.setTheme("interleave");
@@ -54,7 +60,7 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 			model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
 			isOurs = false;
 		},
-		setMarks: (list) => marks.set(list.flatMap((mark) => decorate(monaco, model, mark))),
+		setMarks: (list) => void marks.set(list.flatMap((mark) => decorate(monaco, model, mark))),
 		setProblems: (problems) =>
 			monaco.editor.setModelMarkers(
 				model,
@@ -100,6 +106,7 @@ const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
 	overviewRulerBorder: false,
 	hideCursorInOverviewRuler: true,
 	renderLineHighlight: "none",
+	renderFinalNewline: "on",
 	guides: { indentation: false, bracketPairs: false },
 	bracketPairColorization: { enabled: false },
 	occurrencesHighlight: "off",
@@ -138,7 +145,12 @@ function decorate(
 	return [
 		{
 			range: new monaco.Range(line, 1, line, 1),
-			options: { isWholeLine: true, className: `il-line il-${state}`, glyphMarginClassName: `il-glyph il-${state}` },
+			options: {
+				isWholeLine: true,
+				className: `il-line il-${state}`,
+				marginClassName: `il-line il-${state}`,
+				glyphMarginClassName: `il-glyph il-${state}`,
+			},
 		},
 		{
 			range: new monaco.Range(line, end, line, end),

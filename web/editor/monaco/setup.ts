@@ -51,10 +51,11 @@ function withCalls(original: monaco.languages.IMonarchLanguage): monaco.language
 			cases: { "true|false|null|undefined": "constant", "this|super": "keyword", "@keywords": "keyword", "@default": "function" },
 		},
 	];
+	const declarations: monaco.languages.IMonarchLanguageRule = [/\busing\b(?=\s+[\w$])/, "keyword"];
 	const constants: monaco.languages.IMonarchLanguageRule = [/\b(?:true|false|null|undefined)\b/, "constant"];
 	const types: monaco.languages.IMonarchLanguageRule = [
 		/\b(?:number|string|boolean|unknown|never|any|void|object|symbol|bigint)\b(?!\s*[:(])/,
 		"type",
 	];
-	return { ...original, tokenizer: { ...rules, common: [call, constants, types, ...(rules.common ?? [])] } };
+	return { ...original, tokenizer: { ...rules, common: [declarations, call, constants, types, ...(rules.common ?? [])] } };
 }

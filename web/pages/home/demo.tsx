@@ -28,11 +28,13 @@ export function Demo() {
 		return () => clearTimeout(timer);
 	}, [store]);
 
+	// The file ends with a line break, which is no line to show.
+	const lines = code.lines.slice(0, code.source.endsWith("\n") ? -1 : undefined);
 	return (
 		<section className={styles.demo} aria-label="A program that runs">
 			<pre className={styles.code} tabIndex={0}>
 				<code>
-					{code.lines.map((line, i) => (
+					{lines.map((line, i) => (
 						<span key={i} dangerouslySetInnerHTML={{ __html: `${line}\n` }} />
 					))}
 				</code>
