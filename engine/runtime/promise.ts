@@ -607,6 +607,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				const outerWaker = waker;
 				const outerSite = core.site;
 				core.live++;
+				core.site = site;
 				core.allocate(BYTES.asyncCall);
 				if (core.recording) recorder.push(EVENT.spawn, core.now, id, site, parent);
 				const task = open.record(id, body, undefined);

@@ -37,7 +37,7 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 	const report = createErrorReporter(program);
 	const diagnostics: Diagnostic[] = [];
 	const dropped = new Map<string, number>();
-	const siteNow = (): Site | undefined => program.sites[core.site];
+	const siteNow = (): Site | undefined => (core.site === 0 ? undefined : program.sites[core.site]);
 
 	function diagnose(kind: Diagnostic["kind"], severity: Diagnostic["severity"], message: string, place: { file: string; line: number; column: number }): void {
 		if (diagnostics.filter((known) => known.kind === kind).length >= MOST_DIAGNOSTICS) dropped.set(kind, (dropped.get(kind) ?? 0) + 1);

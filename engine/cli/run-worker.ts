@@ -1,0 +1,24 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { formatBytes, formatCount, formatTime } from "../analysis";
+import { type ConsoleLine, type KnobValue, type Program, type Progress, type RunResult, run } from "../index";
+
+export type RunRequest = { program: Program; seed: number; knobs: Record<string, KnobValue>; clock: "virtual" | "real" };
+/** Console lines come as they are written, so that they outlive a program that has to be ended from outside. */
+export type RunReply = { kind: "progress"; text: string } | { kind: "console"; line: ConsoleLine } | { kind: "result"; result: RunResult };
+
+const port = parentPort;
+if (port === null) throw new Error("run-worker is a worker: start it with new Worker(…).");
+const { program, ...options } = workerData as RunRequest;
+const reply = (message: RunReply): void => port.postMessage(message);
+const result = await run(program, {
+	...options,
+	onProgress: (progress) => reply({ kind: "progress", text: progressText(progress) }),
+	onConsole: (line) => reply({ kind: "console", line }),
+}).result;
+const columns = [result.trace.kind, result.trace.time, result.trace.task, result.trace.site, result.trace.other];
+port.postMessage({ kind: "result", result } satisfies RunReply, columns.map((column) => column.buffer as ArrayBuffer));
+
+function progressText({ at, tasks, bytes, ofLimit, done }: Progress): string {
+	const share = done === null ? "" : `, about ${Math.round(done * 100)} % done`;
+	return `${formatTime(at)} of virtual time, ${formatCount(tasks)} tasks, ${formatBytes(bytes)} modelled, ${Math.round(ofLimit * 100)} % of a limit${share}`;
+}
