@@ -11,7 +11,7 @@ export default defineConfig({
 	base: "./",
 	appType: "custom",
 	plugins: [react(), lessonPlugin(), codePlugin(), ...monacoPlugins(), sandboxPlugin(), pagesPlugin()],
-	worker: { format: "es", plugins: () => monacoPlugins() },
+	worker: { format: "es", plugins: () => monacoPlugins(), rolldownOptions: { checks: { pluginTimings: false } } },
 	// A fixed port is not claimed: the address is printed.
 	server: { host: "localhost" },
 	// Found only once a page asks for them, each of these would make the dev server reload that page.
@@ -38,5 +38,6 @@ export default defineConfig({
 		assetsInlineLimit: 0,
 		chunkSizeWarningLimit: 6000,
 		manifest: true,
+		rolldownOptions: { checks: { pluginTimings: false } },
 	},
 });

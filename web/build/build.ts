@@ -5,6 +5,7 @@ import { build, type Manifest } from "vite";
 import { routePath } from "../routes.ts";
 import type { PageServer } from "../server";
 import { fillDocument } from "./document.ts";
+import { missingDocument } from "./missing-document.ts";
 
 /** `npm run build`: bundle for the browser, bundle for Node, then write every page as a folder with an `index.html`. */
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -18,8 +19,20 @@ const { pages } = (await import(pathToFileURL(path.join(ssr, "server.js")).href)
 const template = await readFile(path.join(dist, "index.html"), "utf8");
 const manifest = JSON.parse(await readFile(path.join(dist, ".vite/manifest.json"), "utf8")) as Manifest;
 
+// Without these the fonts would come after the first paint (see styles/fonts.css).
+const fonts = ["inter-latin-wght-normal", "jetbrains-mono-latin-wght-normal"].map((name) => {
+	const file = Object.values(manifest).find((chunk) => chunk.file.includes(`/${name}`))?.file;
+	if (!file) throw new Error(`build: no font "${name}" in the manifest; fonts.css names it.`);
+	return `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`;
+});
+
 for (const page of pages) {
-	const links = page.modules.flatMap((name) => linksOf(name));
+	if (page.route.kind === "missing") {
+		const styles = [...(manifest["index.html"]?.css ?? []), ...page.modules.flatMap((name) => manifest[name]?.css ?? [])];
+		await writeFile(path.join(dist, "404.html"), await missingDocument(page.title, await page.render(), dist, styles));
+		continue;
+	}
+	const links = [...fonts, ...page.modules.flatMap((name) => linksOf(name))];
 	const html = fillDocument(template, {
 		route: page.route,
 		title: page.title,
@@ -28,10 +41,6 @@ for (const page of pages) {
 		links: [...new Set(links)],
 		policy: true,
 	});
-	if (page.route.kind === "missing") {
-		await writeFile(path.join(dist, "404.html"), html);
-		continue;
-	}
 	const folder = path.join(dist, routePath(page.route));
 	await mkdir(folder, { recursive: true });
 	await writeFile(path.join(folder, "index.html"), html);

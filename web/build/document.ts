@@ -41,7 +41,7 @@ export function fillDocument(template: string, { route, title, description, html
 		.replaceAll('="./assets/', `="${root}assets/`);
 }
 
-const icon =
+export const icon =
 	"data:image/svg+xml," +
 	encodeURIComponent(
 		'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 22"><rect x="1" y="3" width="12" height="4" rx="2" fill="#0a9f78"/><rect x="7" y="9" width="14" height="4" rx="2" fill="#5b74ff"/><rect x="3" y="15" width="9" height="4" rx="2" fill="#d9602b"/></svg>',

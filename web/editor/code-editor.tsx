@@ -76,14 +76,8 @@ export function CodeEditor({
 				<div ref={host} className={styles.full} hidden={!full} />
 				{!full && <LightEditor {...props} code={code} inputRef={input} />}
 			</div>
-			<p className={styles.hint} data-full={full ? true : undefined}>
-				<kbd>Ctrl</kbd>+<kbd>Enter</kbd> runs
-				{full && (
-					<>
-						{" "}
-						· <kbd>Esc</kbd> then <kbd>Tab</kbd> leaves the editor
-					</>
-				)}
+			<p className={styles.hint}>
+				<kbd>Ctrl</kbd>+<kbd>Enter</kbd> runs · <kbd>Esc</kbd> then <kbd>Tab</kbd> leaves the editor
 			</p>
 			<Problems problems={props.problems} onPick={(problem) => full?.reveal(problem.line, problem.column)} />
 		</div>

@@ -37,7 +37,7 @@ export type Phase =
 	| { kind: "lost"; message: string };
 
 /** A finished run with everything the scope draws. */
-export type Finished = { id: number; result: RunResult; view: TraceView };
+export type Finished = { id: number; files: Files; result: RunResult; view: TraceView };
 
 export type RunState = {
 	phase: Phase;
@@ -144,7 +144,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			const { result, view } = await tools.view(raw);
 			if (isStale()) return;
 			current = null;
-			finish({ id, result, view });
+			finish({ id, files, result, view });
 		} catch (error) {
 			if (isStale()) return;
 			abandon();

@@ -51,6 +51,7 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 	});
 	editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => host.onRun());
 	letTabLeave(monaco, editor);
+	followTextArea(element, editor, model);
 
 	return {
 		setValue: (value) => {
@@ -90,6 +91,9 @@ const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
 	ariaLabel: EDITOR_LABEL,
 	// A real text area, and not Chromium's EditContext, so that assistive technology and tests can type into it.
 	editContext: false,
+	// The text area then holds the whole text and not a few lines of it, so that what types into it need not know Monaco.
+	accessibilitySupport: "on",
+	accessibilityPageSize: 2000,
 	automaticLayout: true,
 	fontFamily: '"JetBrains Mono Variable", "Liberation Mono", monospace',
 	fontSize: CODE_BOX.fontSize,
@@ -119,6 +123,26 @@ const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
 	contextmenu: true,
 	wordBasedSuggestions: "off",
 };
+
+/**
+ * When something other than Monaco selects the whole text area (voice control, a form filler, a test), the whole program is
+ * meant. Monaco follows such selections only some of the time.
+ */
+function followTextArea(
+	element: HTMLElement,
+	editor: Monaco.editor.IStandaloneCodeEditor,
+	model: Monaco.editor.ITextModel,
+): void {
+	const text = element.querySelector("textarea.inputarea");
+	if (!(text instanceof HTMLTextAreaElement)) return;
+	const follow = (): void => {
+		const isAll = text.value.length > 0 && text.selectionStart === 0 && text.selectionEnd === text.value.length;
+		if (isAll) queueMicrotask(() => editor.setSelection(model.getFullModelRange()));
+	};
+	text.addEventListener("select", follow);
+	// Monaco puts its own selection back when the focus comes, so look before it does.
+	element.addEventListener("focus", follow, true);
+}
 
 /** Esc gives Tab back to the page until another key is pressed, so that the keyboard is never trapped. */
 function letTabLeave(monaco: typeof Monaco, editor: Monaco.editor.IStandaloneCodeEditor): void {

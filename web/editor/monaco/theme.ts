@@ -30,6 +30,9 @@ export function monacoTheme(theme: Theme): editor.IStandaloneThemeData {
 			"editor.inactiveSelectionBackground": `${hex("--accent")}2a`,
 			"editorBracketMatch.background": hex("--accent-soft"),
 			"editorBracketMatch.border": hex("--control"),
+			// Six colours for brackets would say nothing here.
+			...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, hex("--code-ink")])),
+			"editorBracketHighlight.unexpectedBracket.foreground": hex("--fail"),
 			"editorWidget.background": hex("--panel"),
 			"editorWidget.foreground": hex("--ink"),
 			"editorWidget.border": hex("--line-strong"),

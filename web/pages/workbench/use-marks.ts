@@ -6,14 +6,10 @@ import { marksAt } from "./line-marks";
 
 const NONE: LineMark[] = [];
 
-/**
- * Marks for the lines of the code at the playhead's instant.
- * @param ran the text that was run; as soon as the learner edits, its lines are no longer those on the screen
- */
-export function useMarks(store: RunStore, value: string, ran: string | null): LineMark[] {
+/** Marks for the lines of the code at the playhead's instant; none as soon as the code is no longer the one that ran. */
+export function useMarks(store: RunStore, value: string): LineMark[] {
 	const { shown } = useSignal(store.state);
 	// The editor may lag a frame behind a fast drag; the playhead may not.
 	const at = useDeferredValue(useSignal(store.playhead));
-	const result = shown?.result;
-	return useMemo(() => (result && ran === value ? marksAt(result, at) : NONE), [result, at, ran, value]);
+	return useMemo(() => (shown && shown.files["main.ts"] === value ? marksAt(shown.result, at) : NONE), [shown, at, value]);
 }

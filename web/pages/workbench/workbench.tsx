@@ -28,25 +28,19 @@ type Props = {
 export function Workbench({ place, start, store, prose, proseLabel, extra, beside }: Props) {
 	const draft = useDraft(place, start.source);
 	const { problems } = useSignal(store.state);
-	const [ran, setRan] = useState<string | null>(null);
 	const [line, setLine] = useState<{ line: number } | null>(null);
-	const marks = useMarks(store, draft.value, ran);
+	const marks = useMarks(store, draft.value);
 
 	// Another step: another program, so nothing of the last run belongs to it.
-	useEffect(() => {
-		store.clear();
-		setRan(null);
-	}, [store, place]);
+	useEffect(() => store.clear(), [store, place]);
 
 	const run = useCallback((): void => {
-		setRan(draft.value);
 		store.run({ "main.ts": draft.value });
 	}, [store, draft.value]);
 
 	const reset = (): void => {
 		draft.reset();
 		store.clear();
-		setRan(null);
 	};
 
 	const shown = useSignal(store.state).shown;
