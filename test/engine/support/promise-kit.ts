@@ -1,0 +1,19 @@
+import { Core } from "../../../engine/runtime/core";
+import { DEFAULT_LIMITS } from "../../../engine/runtime/limits";
+import { createPromises, type Promises } from "../../../engine/runtime/promise";
+
+/** The engine's promises by themselves, without a program or an event loop. */
+export function standalonePromises(): { kit: Promises; drain(): void } {
+	const kit = createPromises(new Core(DEFAULT_LIMITS, false), {
+		uncaught(error) {
+			throw error;
+		},
+		lateHandled() {},
+	});
+	return {
+		kit,
+		drain() {
+			while (!kit.queue.isEmpty) kit.runNextJob();
+		},
+	};
+}
