@@ -2,14 +2,16 @@ import type { ConsoleLine } from "../types";
 import { clip } from "./clip";
 import { SIZES } from "./messages";
 
-/** Lines sent one by one in a second of real time; past it they wait for company. */
+/** Messages with one line each in a second of real time; then up to 1,000 in all with a few; past those, full ones. */
 const SINGLES_PER_SECOND = 400;
+const SMALL_PER_SECOND = 1_000;
+const SMALL_BATCH = 16;
 const BATCH_MS = 50;
 
 /**
  * Streams console lines to the page as they are written, so that a program which then hangs has not lost them.
- * A line goes out at once (a post from inside a loop that never ends still arrives); a program that writes
- * more than 400 a second gets batches instead, which keeps it under the flood limit and costs the hang at most its last batch.
+ * A line goes out at once (a post from inside a loop that never ends still arrives). A program that writes more than 400 a second
+ * gets batches instead, which keeps it under the flood limit and costs a hang that follows at most the last 15 lines of thousands.
  */
 export class ConsoleStream {
 	/** Lines that found no room in the total. */
@@ -18,14 +20,19 @@ export class ConsoleStream {
 	taken = 0;
 	#waiting: ConsoleLine[] = [];
 	#characters = 0;
-	#singles = 0;
+	/** Messages in this second. */
+	#messages = 0;
 	#secondStart = Number.NEGATIVE_INFINITY;
 	#lastSent = Number.NEGATIVE_INFINITY;
 
-	/** @param now real milliseconds */
+	/**
+	 * @param now real milliseconds
+	 * @param limit lines that the engine will pass on; the last of them goes out at once, since no later one would push it out
+	 */
 	constructor(
 		readonly send: (lines: ConsoleLine[]) => void,
 		readonly now: () => number,
+		readonly limit: number,
 	) {}
 
 	push(line: ConsoleLine): void {
@@ -40,11 +47,15 @@ export class ConsoleStream {
 		const now = this.now();
 		if (now - this.#secondStart >= 1_000) {
 			this.#secondStart = now;
-			this.#singles = 0;
+			this.#messages = 0;
 		}
-		const isSingle = this.#singles < SINGLES_PER_SECOND;
-		if (isSingle) this.#singles++;
-		if (isSingle || this.#waiting.length >= SIZES.consolePerMessage || now - this.#lastSent >= BATCH_MS) this.flush();
+		if (this.#waiting.length >= this.#batch() || now - this.#lastSent >= BATCH_MS || this.taken === this.limit) this.flush();
+	}
+
+	/** Lines worth a message now. */
+	#batch(): number {
+		if (this.#messages < SINGLES_PER_SECOND) return 1;
+		return this.#messages < SMALL_PER_SECOND ? SMALL_BATCH : SIZES.consolePerMessage;
 	}
 
 	/** Sends what waits. */
@@ -52,6 +63,7 @@ export class ConsoleStream {
 		if (this.#waiting.length === 0) return;
 		const lines = this.#waiting;
 		this.#waiting = [];
+		this.#messages++;
 		this.#lastSent = this.now();
 		this.send(lines);
 	}

@@ -67,6 +67,9 @@ export type WorkerMessage =
 	| { kind: "gauge"; name: string; time: Float64Array; value: Float64Array }
 	| { kind: "result"; result: ResultHead };
 
+/** Console lines of a run when its limits say nothing; the engine's own default. */
+export const DEFAULT_CONSOLE_LINES = 10_000;
+
 /** Sizes that both sides keep: the worker clips to them, the page refuses what passes them. */
 export const SIZES = {
 	/** Rows in one message: 19 bytes each, so about 1 MB. */

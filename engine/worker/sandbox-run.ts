@@ -9,7 +9,14 @@ import {
 	type StepUnit,
 } from "../types";
 import { releaseFrame, takeFrame } from "./frame-slot";
-import { type PlainRunOptions, type ResultHead, SIZES, type WorkerCommand, type WorkerMessage } from "./messages";
+import {
+	DEFAULT_CONSOLE_LINES,
+	type PlainRunOptions,
+	type ResultHead,
+	SIZES,
+	type WorkerCommand,
+	type WorkerMessage,
+} from "./messages";
 import { claimsToBeResult, parseWorkerMessage } from "./parse-worker-message";
 import type { SandboxFrame } from "./sandbox-frame";
 import { type Ending, resultWithout } from "./sandbox-outcomes";
@@ -21,10 +28,12 @@ import { TraceAssembly } from "./trace-assembly";
  * removing the frame frees the CPU in another 12–16 ms, which keeps Stop under 100 ms.
  */
 const STOP_READ_MS = 60;
+/** The same for a worker that was silent for `QUIET_MS` before: it beats every 100 ms, so it hangs, and only the page's own queue may know better. */
+const STOP_QUIET_MS = 15;
+const QUIET_MS = 250;
 /** How long a worker that has read Stop may take for its result, however often it beats. */
 const STOP_RESULT_MS = 10_000;
 const DEFAULT_ROWS = 8_000_000;
-const DEFAULT_CONSOLE_LINES = 10_000;
 
 function plain({ seed, clock, knobs, limits, record }: RunOptions): PlainRunOptions {
 	return { seed, clock, knobs, limits, record };
@@ -46,6 +55,8 @@ export class SandboxRun implements Run {
 	#isSettled = false;
 	#isFrameAlive = false;
 	#hasRetried = false;
+	/** When the last message came, in milliseconds of the page's clock. */
+	#heardAt = 0;
 	#stopTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -79,7 +90,17 @@ export class SandboxRun implements Run {
 		if (this.#isSettled || this.#stopTimer !== undefined) return;
 		if (!this.#isStarted) return this.#giveUp({ kind: "not-begun" });
 		this.#post({ kind: "stop" });
-		this.#stopTimer = setTimeout(() => this.#giveUp({ kind: "stop-unheard" }), STOP_READ_MS);
+		const asked = performance.now();
+		const unheard = (): void => this.#giveUp({ kind: "stop-unheard" });
+		if (asked - this.#heardAt < QUIET_MS) {
+			this.#stopTimer = setTimeout(unheard, STOP_READ_MS);
+			return;
+		}
+		this.#stopTimer = setTimeout(() => {
+			// Messages that waited while the page was busy have been read by now.
+			if (this.#heardAt > asked) this.#stopTimer = setTimeout(unheard, STOP_READ_MS);
+			else unheard();
+		}, STOP_QUIET_MS);
 	}
 
 	evict(): void {
@@ -126,7 +147,9 @@ export class SandboxRun implements Run {
 	}
 
 	#hear(data: unknown): void {
-		if (this.#isSettled || !this.#watch.hear(performance.now())) return;
+		if (this.#isSettled) return;
+		this.#heardAt = performance.now();
+		if (!this.#watch.hear(this.#heardAt)) return;
 		const message = parseWorkerMessage(data);
 		if (message !== null) return this.#take(message);
 		if (claimsToBeResult(data)) this.#giveUp({ kind: "unreadable" });

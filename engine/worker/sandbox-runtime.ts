@@ -8,11 +8,12 @@ import type { CompiledModule, Run, RunResult } from "../types";
 import { headOf } from "./clip-result";
 import { ConsoleStream } from "./console-stream";
 import { harden } from "./harden";
-import type { WorkerCommand, WorkerMessage } from "./messages";
+import { DEFAULT_CONSOLE_LINES, type WorkerCommand, type WorkerMessage } from "./messages";
 import { after, createMacrotask, every, importDefault, onMessage, post, realNow, whenSettled } from "./primordials";
 import { sendTrace } from "./trace-chunks";
 
-const BEAT_MS = 250;
+/** Often enough for Stop to tell a hung program from a busy one (see `sandbox-run.ts`); the page gives up after 2 s without. */
+const BEAT_MS = 100;
 const CONSOLE_FLUSH_MS = 50;
 
 type Send = (message: WorkerMessage, transfer?: ArrayBuffer[]) => void;
@@ -30,7 +31,8 @@ function sendResult(result: RunResult, stream: ConsoleStream, send: Send): void 
 }
 
 function begin(command: Extract<WorkerCommand, { kind: "run" }>, macrotask: (callback: () => void) => void, send: Send): Run {
-	const stream = new ConsoleStream((lines) => send({ kind: "console", lines }), realNow);
+	const limit = command.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
+	const stream = new ConsoleStream((lines) => send({ kind: "console", lines }), realNow, limit);
 	every(BEAT_MS, () => send({ kind: "beat" }));
 	every(CONSOLE_FLUSH_MS, () => stream.flush());
 	send({ kind: "started" });

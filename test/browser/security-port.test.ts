@@ -25,7 +25,7 @@ test("a careless runtime gives its port away", async () => {
 		`const tell = postMessage.bind(globalThis); ${CARELESS_RUNTIME} ${SNOOP} setTimeout(() => tell({ found: search() }), 100);`,
 	);
 	await control.close();
-	for (const way of ["MessagePort.prototype.postMessage", "onmessage", "listener"]) expect(found).toContain(way);
+	for (const way of ["MessagePort.prototype.postMessage", "onmessage"]) expect(found).toContain(way);
 });
 
 test("ours does not, though every method it could use is patched and it has spoken since", async () => {
