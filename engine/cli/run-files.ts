@@ -64,7 +64,7 @@ type Lost = { kind: "lost"; outcome: Outcome; console: ConsoleLine[] };
 /** Runs in a thread of its own, with a realm of its own, so that an endless loop can be ended and nothing leaks into the next run. */
 function runInWorker(program: Program, command: RunCommand): Promise<{ kind: "result"; result: RunResult } | Lost> {
 	return new Promise((resolve) => {
-		const worker = new Worker(new URL("./run-worker-entry.mjs", import.meta.url), {
+		const worker = new Worker(new URL("./run-worker.mjs", import.meta.url), {
 			workerData: { program, seed: command.seed, knobs: command.knobs, clock: command.clock } satisfies RunRequest,
 			resourceLimits: { maxOldGenerationSizeMb: 8192 },
 		});

@@ -31,13 +31,22 @@ export const createGather = ({ blocked, resource, watch, failed }: Kernel) =>
 			} catch (error) {
 				promise = failed(error);
 			}
-			watch(promise, (result) => {
+			const ended = (): void => {
 				running--;
-				if (result.ok) results[index] = result.value;
-				else if (settle) results[index] = result.error as T;
-				else all.reject(result.error);
 				refill();
-			});
+			};
+			watch(
+				promise,
+				(value) => {
+					results[index] = value;
+					ended();
+				},
+				(error) => {
+					if (settle) results[index] = error as T;
+					else all.reject(error);
+					ended();
+				},
+			);
 		};
 		try {
 			refill();

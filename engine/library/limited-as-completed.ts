@@ -1,8 +1,9 @@
-import type { Deferred, Kernel, Settlement } from "../runtime/kernel";
+import type { Deferred, Kernel } from "../runtime/kernel";
 import { Line } from "./line";
 
 type Coroutine<T> = () => Promise<T>;
 type Step<T> = IteratorResult<T, undefined>;
+type Settlement<T> = { ok: true; value: T } | { ok: false; error: unknown };
 const END = { value: undefined, done: true } as const;
 
 /**
@@ -36,15 +37,20 @@ export const createLimitedAsCompleted = ({ blocked, resource, watch, ready, fail
 		};
 		const pull = (next: Promise<Step<Coroutine<T>>>): void => {
 			pulling = true;
-			watch(next, (result) => {
-				pulling = false;
-				if (result.ok) take(result.value);
-				else {
+			watch(
+				next,
+				(step) => {
+					pulling = false;
+					take(step);
+					refill();
+				},
+				(error) => {
+					pulling = false;
 					exhausted = true;
-					deliver(result);
-				}
-				refill();
-			});
+					deliver({ ok: false, error });
+					refill();
+				},
+			);
 		};
 		const take = (next: Step<Coroutine<T>>): void => {
 			if (next.done === true) exhausted = true;
@@ -52,11 +58,17 @@ export const createLimitedAsCompleted = ({ blocked, resource, watch, ready, fail
 		};
 		const start = (coroutine: Coroutine<T>): void => {
 			running++;
-			watch(coroutine(), (result) => {
-				running--;
-				deliver(result);
-				refill();
-			});
+			watch(coroutine(), succeeded, didFail);
+		};
+		const succeeded = (value: T): void => {
+			running--;
+			deliver({ ok: true, value });
+			refill();
+		};
+		const didFail = (error: unknown): void => {
+			running--;
+			deliver({ ok: false, error });
+			refill();
 		};
 		const deliver = (result: Settlement<T>): void => {
 			if (consumers.length > 0) {

@@ -51,7 +51,8 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		/** Where a body goes on after a return request has been awaited. */
 		#returning = false;
 		#delegating = false;
-		readonly #awaited = (state: Settled, value: unknown): void => this.#onAwaited(state, value);
+		readonly #onFulfilled = (value: unknown): void => this.#onAwaited(FULFILLED, value);
+		readonly #onRejected = (reason: unknown): void => this.#onAwaited(REJECTED, reason);
 
 		constructor(
 			readonly body: GeneratorBody,
@@ -132,7 +133,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 				return this.#onAwaitFailed(error);
 			}
 			kit.recordWait(this.task, promise);
-			kit.react(promise, this.#awaited);
+			kit.react(promise, this.#onFulfilled, this.#onRejected);
 		}
 
 		/** `value` could not even be turned into a promise: the await throws at once, in the job that runs. */
@@ -227,7 +228,11 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 				if (core.over !== null) throw core.over;
 				return settled(REJECTED, error);
 			}
-			kit.react(promise, settled);
+			kit.react(
+				promise,
+				(result) => settled(FULFILLED, result),
+				(reason) => settled(REJECTED, reason),
+			);
 		}
 	}
 

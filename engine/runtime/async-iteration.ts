@@ -1,4 +1,4 @@
-import { FULFILLED, isObject, type Promises } from "./promise";
+import { isObject, type Promises } from "./promise";
 import { AWAIT, DELEGATE, FINISH, type Received, type SuspensionTag } from "./async-generator";
 
 type Method = (...values: unknown[]) => unknown;
@@ -56,13 +56,14 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 					if (!done && closeOnRejection) closeQuietly(sync);
 					throw error;
 				}
-				kit.react(promise, (state, settled) => {
-					if (state === FULFILLED) capability.resolve({ value: settled, done });
-					else {
+				kit.react(
+					promise,
+					(settled) => capability.resolve({ value: settled, done }),
+					(reason) => {
 						if (!done && closeOnRejection) closeQuietly(sync);
-						capability.reject(settled);
-					}
-				});
+						capability.reject(reason);
+					},
+				);
 			} catch (error) {
 				if (core.over !== null) throw core.over;
 				capability.reject(error);

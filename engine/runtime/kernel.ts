@@ -12,9 +12,29 @@ export type AbortSignalLike = {
 	addEventListener(type: "abort", listener: () => void, options?: { once?: boolean }): void;
 	removeEventListener(type: "abort", listener: () => void): void;
 };
-/** A promise the library settles itself. */
-export type Deferred<T> = { promise: Promise<T>; resolve(value: T): void; reject(reason: unknown): void; readonly settled: boolean };
-export type Settlement<T> = { ok: true; value: T } | { ok: false; error: unknown };
+/** A promise the library settles itself. A class, because some programs make a million of them. */
+export class Deferred<T> {
+	readonly #kit: Promises;
+	readonly #promise: RunPromise;
+
+	constructor(kit: Promises, promise: RunPromise) {
+		this.#kit = kit;
+		this.#promise = promise;
+	}
+	get promise(): Promise<T> {
+		return this.#promise as unknown as Promise<T>;
+	}
+	get settled(): boolean {
+		return this.#kit.isSettled(this.#promise);
+	}
+	/** Fulfils the promise with a value that is no thenable. */
+	resolve(value: T): void {
+		this.#kit.settle(this.#promise, FULFILLED, value);
+	}
+	reject(reason: unknown): void {
+		this.#kit.settle(this.#promise, REJECTED, reason);
+	}
+}
 
 /** What the library is built on: the few things that only the runtime can do. */
 export type Kernel = ReturnType<typeof createKernel>;
@@ -42,7 +62,8 @@ export function createKernel(core: Core, kit: Promises, timers: Timers, random: 
 		 * A promise for something outside the program that takes `ms`; whoever awaits it is in flight.
 		 * @throws (rejects with) the signal's reason, when it is aborted first
 		 */
-		outside(reason: "timer" | "request" | "command", ms: VirtualMs, { signal }: Waiting = {}): Promise<void> {
+		outside(reason: "timer" | "request" | "command", ms: VirtualMs, waiting?: Waiting): Promise<void> {
+			const signal = waiting?.signal;
 			if (signal?.aborted === true) return kit.rejectedWith(signal.reason) as unknown as Promise<void>;
 			const promise = kit.awaitable(WAIT[reason], core.nextOperation++);
 			const bucket = timers.wake(promise, ms);
@@ -52,14 +73,14 @@ export function createKernel(core: Core, kit: Promises, timers: Timers, random: 
 					timers.cancelWake(bucket);
 					kit.settle(promise, REJECTED, cause);
 				});
-				kit.react(promise, stop);
+				kit.react(promise, stop, stop);
 			}
 			return promise as unknown as Promise<void>;
 		},
 
 		/** A promise that says `value` after an outside wait of `ms`: one promise and one timer, no task in between. */
-		answerAfter<T>(reason: "request" | "command", ms: VirtualMs, answer: () => T, waiting: Waiting = {}): Promise<T> {
-			const { signal } = waiting;
+		answerAfter<T>(reason: "request" | "command", ms: VirtualMs, answer: () => T, waiting?: Waiting): Promise<T> {
+			const signal = waiting?.signal;
 			if (signal?.aborted === true) return kit.rejectedWith(signal.reason) as unknown as Promise<T>;
 			const promise = kit.awaitable(WAIT[reason], core.nextOperation++);
 			const timer = timers.arrive(promise, ms, answer);
@@ -69,7 +90,7 @@ export function createKernel(core: Core, kit: Promises, timers: Timers, random: 
 					timers.cancelWake(timer);
 					kit.settle(promise, REJECTED, cause);
 				});
-				kit.react(promise, stop);
+				kit.react(promise, stop, stop);
 			}
 			return promise as unknown as Promise<T>;
 		},
@@ -79,24 +100,16 @@ export function createKernel(core: Core, kit: Promises, timers: Timers, random: 
 
 		/** A promise the library settles; whoever awaits it is blocked on `resource`. */
 		blocked<T>(reason: "semaphore" | "lock" | "queue" | "event" | "promise", resource: number): Deferred<T> {
-			const promise: RunPromise = kit.awaitable(WAIT[reason] as WaitCode, resource);
-			return {
-				promise: promise as unknown as Promise<T>,
-				resolve: (value) => kit.resolve(promise, value),
-				reject: (error) => kit.settle(promise, REJECTED, error),
-				get settled() {
-					return kit.isSettled(promise);
-				},
-			};
+			return new Deferred<T>(kit, kit.awaitable(WAIT[reason] as WaitCode, resource));
 		},
 
 		/** A promise that has its value already. */
-		ready: <T>(value: T): Promise<T> => kit.toPromise(value) as unknown as Promise<T>,
+		ready: <T>(value: T): Promise<T> => kit.fulfilledWith(value) as unknown as Promise<T>,
 		failed: <T>(error: unknown): Promise<T> => kit.rejectedWith(error) as unknown as Promise<T>,
 
-		/** Calls `settled` in a microtask once `promise` has settled. */
-		watch<T>(promise: Promise<T>, settled: (result: Settlement<T>) => void): void {
-			kit.watch(kit.toPromise(promise), (state, value) => settled(state === FULFILLED ? { ok: true, value: value as T } : { ok: false, error: value }));
+		/** Calls one of the two in a microtask once `promise` has settled. */
+		watch<T>(promise: Promise<T>, onValue: (value: T) => void, onError: (error: unknown) => void): void {
+			kit.watch(kit.toPromise(promise), onValue as (value: unknown) => void, onError);
 		},
 
 		/** Counts items that wait in a buffer, for the memory model. */

@@ -27,7 +27,7 @@ const NATIVE = -8;
 /** ECMAScript's PromiseCapability record. */
 export type Capability = { promise: unknown; resolve: (value: unknown) => unknown; reject: (reason: unknown) => unknown };
 type Handler = ((value: unknown) => unknown) | undefined;
-type Reaction = (state: Settled, value: unknown) => void;
+type OnSettled = (value: unknown) => void;
 /** A suspended function body: what a lowered async function hands over. */
 export type Body = Iterator<unknown, unknown, unknown>;
 
@@ -387,7 +387,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 					}
 					return;
 				case NATIVE:
-					return (reaction.#a as Reaction)((source.#state & SETTLED) as Settled, source.#value);
+					((source.#state & FULFILLED) !== 0 ? (reaction.#a as OnSettled) : (reaction.#b as OnSettled))(source.#value);
+					return;
 				default:
 					throw new Error(`No job has role ${role}.`);
 			}
@@ -658,16 +659,19 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				open.setRole(promise, PLAIN, undefined, undefined);
 			},
 
-			/** Calls `reaction` in a job of its own once `promise` is settled. */
-			react(promise: PromiseRecord, reaction: Reaction): void {
-				open.subscribe(promise, open.record(NATIVE, reaction, undefined));
+			/** Calls one of the two in a job of its own once `promise` is settled. */
+			react(promise: PromiseRecord, onFulfilled: OnSettled, onRejected: OnSettled): void {
+				open.subscribe(promise, open.record(NATIVE, onFulfilled, onRejected));
 			},
 
 			/** Like `react`, for code that is not an await of one task: what waits for the outside is then shown as a task of its own. */
-			watch(promise: PromiseRecord, reaction: Reaction): void {
+			watch(promise: PromiseRecord, onFulfilled: OnSettled, onRejected: OnSettled): void {
 				open.promote(promise);
-				open.subscribe(promise, open.record(NATIVE, reaction, undefined));
+				open.subscribe(promise, open.record(NATIVE, onFulfilled, onRejected));
 			},
+
+			/** A promise fulfilled with a value that is known to be no thenable. */
+			fulfilledWith: open.fulfilled,
 
 			/** Records that `task` suspends at the current site to wait for `promise`. */
 			recordWait(task: TaskId, promise: PromiseRecord): void {

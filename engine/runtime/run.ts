@@ -146,7 +146,7 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 
 	/** Tasks that nobody will ever wake, when the program itself has ended. */
 	function reportPending(trace: Trace): void {
-		if (trace.truncatedAt !== null) return;
+		if (trace.truncatedAt !== null || core.live === 0) return;
 		for (const { task, functionSite, site, wait } of waitingAtEnd(trace)) {
 			if (program.sites[functionSite]?.kind === "generator") continue;
 			const place = program.sites[site] ?? program.sites[functionSite];

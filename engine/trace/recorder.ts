@@ -1,9 +1,16 @@
-import { EVENT, type EventCode, type Series, type Site, type Trace, type VirtualMs } from "../types";
+import { EVENT, type EventCode, type Site, type Trace, type VirtualMs } from "../types";
 import { SeriesRecorder } from "./series-recorder";
 
-const FIRST_ROWS = 1 << 10;
+/** Rows of one chunk: about 1.2 MB. Chunks instead of one array that doubles, so that recording never copies. */
+const CHUNK_ROWS = 1 << 16;
 
-/** Collects the rows of one run in growing columns, and turns to aggregates alone once `maxRows` are full. */
+type Chunk = { kind: Uint8Array; time: Float64Array; task: Uint32Array; site: Uint16Array; other: Uint32Array };
+
+function createChunk(rows: number): Chunk {
+	return { kind: new Uint8Array(rows), time: new Float64Array(rows), task: new Uint32Array(rows), site: new Uint16Array(rows), other: new Uint32Array(rows) };
+}
+
+/** Collects the rows of one run in columns, and turns to aggregates alone once `maxRows` are full. */
 export class Recorder {
 	readonly series = new SeriesRecorder();
 	readonly resources: string[] = [];
@@ -11,32 +18,33 @@ export class Recorder {
 	/** First instant without rows; null while every row is kept. */
 	truncatedAt: VirtualMs | null = null;
 
-	#length = 0;
-	#capacity = FIRST_ROWS;
-	#kind = new Uint8Array(FIRST_ROWS);
-	#time = new Float64Array(FIRST_ROWS);
-	#task = new Uint32Array(FIRST_ROWS);
-	#site = new Uint16Array(FIRST_ROWS);
-	#other = new Uint32Array(FIRST_ROWS);
+	readonly #full: Chunk[] = [];
+	#chunk: Chunk;
+	/** Rows written to the open chunk, and how many fit. */
+	#at = 0;
+	#room: number;
 	readonly #strings: string[] = [];
 	readonly #stringIds = new Map<string, number>();
 
-	/** @param maxRows rows to keep; 0 keeps none and is no truncation */
-	constructor(readonly maxRows: number) {}
+	/** @param maxRows rows to keep; 0 keeps none */
+	constructor(readonly maxRows: number) {
+		this.#room = Math.min(maxRows, 1 << 10);
+		this.#chunk = createChunk(this.#room);
+	}
 
 	get length(): number {
-		return this.#length;
+		return this.#full.reduce((sum, chunk) => sum + chunk.kind.length, this.#at);
 	}
 
 	push(kind: EventCode, time: VirtualMs, task: number, site: number, other: number): void {
-		const row = this.#length;
-		if (row === this.#capacity && !this.#grow(time)) return;
-		this.#kind[row] = kind;
-		this.#time[row] = time;
-		this.#task[row] = task;
-		this.#site[row] = site;
-		this.#other[row] = other;
-		this.#length = row + 1;
+		if (this.#at === this.#room && !this.#open(time)) return;
+		const row = this.#at++;
+		const chunk = this.#chunk;
+		chunk.kind[row] = kind;
+		chunk.time[row] = time;
+		chunk.task[row] = task;
+		chunk.site[row] = site;
+		chunk.other[row] = other;
 	}
 
 	/** Index of `text` in `strings`, the same for equal texts. */
@@ -55,51 +63,56 @@ export class Recorder {
 
 	/** True when a row from `from` on is about `task`. */
 	hasRowOf(task: number, from: number): boolean {
-		for (let row = from; row < this.#length; row++) if (this.#task[row] === task) return true;
-		return false;
+		let first = 0;
+		for (const { task: tasks } of this.#full) {
+			if (first + tasks.length > from && tasks.includes(task, Math.max(0, from - first))) return true;
+			first += tasks.length;
+		}
+		return this.#chunk.task.subarray(0, this.#at).includes(task, Math.max(0, from - first));
 	}
 
 	finish(sites: Site[], end: VirtualMs): Trace {
-		const length = this.#length;
-		const series: Series = this.series.finish();
+		const { length } = this;
+		const all = createChunk(length);
+		let row = 0;
+		for (const [chunk, rows] of [...this.#full.map((full) => [full, full.kind.length] as const), [this.#chunk, this.#at] as const]) {
+			all.kind.set(chunk.kind.subarray(0, rows), row);
+			all.time.set(chunk.time.subarray(0, rows), row);
+			all.task.set(chunk.task.subarray(0, rows), row);
+			all.site.set(chunk.site.subarray(0, rows), row);
+			all.other.set(chunk.other.subarray(0, rows), row);
+			row += rows;
+		}
+		this.#full.length = 0;
+		this.#chunk = createChunk(0);
+		this.#at = this.#room = 0;
 		return {
 			version: 1,
 			length,
-			kind: this.#kind.slice(0, length),
-			time: this.#time.slice(0, length),
-			task: this.#task.slice(0, length),
-			site: this.#site.slice(0, length),
-			other: this.#other.slice(0, length),
+			...all,
 			strings: this.#strings,
 			sites,
 			resources: this.resources,
-			series,
+			series: this.series.finish(),
 			gauges: this.gauges,
 			truncatedAt: this.truncatedAt,
 			end,
 		};
 	}
 
-	/** Doubles the columns; false once the limit is reached. */
-	#grow(time: VirtualMs): boolean {
-		if (this.#capacity >= this.maxRows) {
+	/** Puts the full chunk away and opens the next one; false once the limit is reached. */
+	#open(time: VirtualMs): boolean {
+		const kept = this.length;
+		if (kept >= this.maxRows) {
 			this.truncatedAt ??= time;
 			return false;
 		}
-		const capacity = Math.min(this.#capacity * 2, this.maxRows);
-		this.#kind = copied(this.#kind, new Uint8Array(capacity));
-		this.#time = copied(this.#time, new Float64Array(capacity));
-		this.#task = copied(this.#task, new Uint32Array(capacity));
-		this.#site = copied(this.#site, new Uint16Array(capacity));
-		this.#other = copied(this.#other, new Uint32Array(capacity));
-		this.#capacity = capacity;
+		this.#full.push(this.#chunk);
+		this.#room = Math.min(CHUNK_ROWS, this.maxRows - kept);
+		this.#chunk = createChunk(this.#room);
+		this.#at = 0;
 		return true;
 	}
-}
-
-function copied<T extends { set(from: T): void }>(from: T, to: T): T {
-	to.set(from);
-	return to;
 }
 
 /** Name of each code, for decoding. */

@@ -1,0 +1,38 @@
+/**
+ * Starts the command line: bundles it from TypeScript (some 100 ms, kept until the sources change) and runs it.
+ * Bundled, because a loader that compiles file by file costs more at every start and slows the hot paths down.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "..", "..");
+const { outputFiles } = await build({
+	entryPoints: { cli: join(here, "..", "cli.ts"), "run-worker": join(here, "run-worker.ts") },
+	bundle: true,
+	format: "esm",
+	platform: "node",
+	target: "node20",
+	write: false,
+	outdir: "out",
+	logLevel: "error",
+});
+const hash = createHash("sha256");
+for (const file of outputFiles) hash.update(file.contents);
+const cache = join(root, "node_modules", ".cache", "interleave-cli");
+const folder = join(cache, hash.digest("hex").slice(0, 16));
+if (!existsSync(folder)) {
+	// Written aside and renamed, so that two starts at once never see half a bundle.
+	const aside = `${folder}.${process.pid}`;
+	mkdirSync(aside, { recursive: true });
+	for (const file of outputFiles) writeFileSync(join(aside, basename(file.path).replace(/\.js$/, ".mjs")), file.contents);
+	try {
+		renameSync(aside, folder);
+	} catch {
+		rmSync(aside, { recursive: true, force: true });
+	}
+}
+await import(pathToFileURL(join(folder, "cli.mjs")).href);
