@@ -13,7 +13,7 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 		#listeners: Registration[] = [];
 		#aborted = false;
 		#reason: unknown = undefined;
-		onabort: ((event: object) => unknown) | null = null;
+		#handler: ((event: object) => unknown) | null = null;
 
 		constructor(key: unknown) {
 			if (key !== token) throw new TypeError("Illegal constructor");
@@ -28,6 +28,19 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 		get [Symbol.toStringTag](): string {
 			return "AbortSignal";
 		}
+		get onabort(): ((event: object) => unknown) | null {
+			return this.#handler;
+		}
+		/** The handler takes its place in line when it is first set, and keeps it when it is set anew. */
+		set onabort(handler: unknown) {
+			const isNew = this.#handler === null;
+			this.#handler = typeof handler === "function" ? (handler as (event: object) => unknown) : null;
+			if (isNew && this.#handler !== null) this.#listeners.push({ listener: this.#callHandler, once: false });
+			else if (this.#handler === null) this.removeEventListener("abort", this.#callHandler);
+		}
+		readonly #callHandler = (event: object): void => {
+			if (this.#handler !== null) Reflect.apply(this.#handler, this, [event]);
+		};
 		throwIfAborted(): void {
 			if (this.#aborted) throw this.#reason;
 		}
@@ -75,8 +88,7 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 			const event = { type: "abort", target: this, currentTarget: this };
 			const listeners = this.#listeners;
 			this.#listeners = listeners.filter((known) => !known.once);
-			const { onabort } = this;
-			for (const { listener } of [...(onabort === null ? [] : [{ listener: onabort }]), ...listeners]) {
+			for (const { listener } of listeners) {
 				try {
 					if (typeof listener === "function") Reflect.apply(listener, this, [event]);
 					else listener.handleEvent(event);

@@ -32,7 +32,8 @@ const classNode: Renderer = (node, context) => {
 		const first = header[0]?.start ?? headerEnd;
 		pieces.push(blankWords(context.source.slice(node.start, first)), ...context.span(first, headerEnd, header));
 	}
-	pieces.push(context.blank(headerEnd, body.start), "{");
+	const typesFrom = list(node, "implements").length > 0 ? context.find("implements", headerEnd) : body.start;
+	pieces.push(...context.span(headerEnd, typesFrom, []), context.blank(typesFrom, body.start), "{");
 	if (id === null && alias !== null) pieces.push(` static { ${context.prefix}h.name(this, ${quote(inferredName(node) ?? "")}); }`);
 	pieces.push(...classBody(body, alias, context));
 	return pieces;

@@ -1,5 +1,5 @@
-import { transform } from "esbuild";
 import vm from "node:vm";
+import { transform } from "esbuild";
 
 /** Shortest wait of a timer, the same as the engine's, so that the two can be compared. */
 const SHORTEST = 0.01;
@@ -17,7 +17,12 @@ type Timer = { at: number; sequence: number; callback: (...values: unknown[]) =>
  * is compared with. After each timer the native microtask queue is drained by going once round the real event loop.
  */
 export async function runNatively(source: string): Promise<Observed> {
-	const { code } = await transform(source, { loader: "ts", format: "esm", target: "es2022", tsconfigRaw: { compilerOptions: { useDefineForClassFields: true, verbatimModuleSyntax: false } } });
+	const { code } = await transform(source, {
+		loader: "ts",
+		format: "esm",
+		target: "es2022",
+		tsconfigRaw: { compilerOptions: { useDefineForClassFields: true, verbatimModuleSyntax: false } },
+	});
 	const lines: string[] = [];
 	const timers = new Map<number, Timer>();
 	let now = 0;
@@ -27,7 +32,8 @@ export async function runNatively(source: string): Promise<Observed> {
 		timers.set(++sequence, { at: now + delay, sequence, callback, values, every: repeats ? delay : null });
 		return sequence;
 	};
-	const log = (...values: unknown[]): void => void lines.push(values.map((value) => (typeof value === "string" ? value : plain(value))).join(" "));
+	const log = (...values: unknown[]): void =>
+		void lines.push(values.map((value) => (typeof value === "string" ? value : plain(value))).join(" "));
 	const context = vm.createContext({
 		console: { log, error: log, warn: log, info: log, debug: log },
 		setTimeout: (callback: Timer["callback"], ms?: unknown, ...values: unknown[]) => arm(callback, ms, values, false),
@@ -42,7 +48,9 @@ export async function runNatively(source: string): Promise<Observed> {
 	});
 	// Node 20's V8 has neither.
 	vm.runInContext(POLYFILLS, context);
-	const main = vm.runInContext(`"use strict"; (async () => { ${code}\n})`, context, { filename: "main.ts" }) as () => Promise<unknown>;
+	const main = vm.runInContext(`"use strict"; (async () => { ${code}\n})`, context, {
+		filename: "main.ts",
+	}) as () => Promise<unknown>;
 	let state: "pending" | "fulfilled" | "rejected" = "pending";
 	let error: unknown = null;
 	main().then(
@@ -89,6 +97,7 @@ export function plain(value: unknown): string {
 }
 
 export function textOf(error: unknown): string {
-	if (typeof error === "object" && error !== null && "message" in error) return `${String((error as { name?: unknown }).name)}: ${String(error.message)}`;
+	if (typeof error === "object" && error !== null && "message" in error)
+		return `${String((error as { name?: unknown }).name)}: ${String(error.message)}`;
 	return String(error);
 }

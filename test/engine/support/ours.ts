@@ -4,13 +4,22 @@ import type { Observed } from "./native";
 /** Console of a program as the engine runs it, formatted like the reference: through one function given to the program. */
 export async function runOurs(source: string): Promise<Observed> {
 	const { program, diagnostics } = compile(source);
-	if (program === null) throw new Error(`The program does not compile: ${diagnostics.map((one) => `${one.line}:${one.column} ${one.message}`).join("; ")}`);
+	if (program === null)
+		throw new Error(
+			`The program does not compile: ${diagnostics.map((one) => `${one.line}:${one.column} ${one.message}`).join("; ")}`,
+		);
 	const result = await run(program, { limits: { consoleLines: 100_000 } }).result;
 	const { outcome } = result;
-	if (outcome.kind !== "completed" && outcome.kind !== "failed" && outcome.kind !== "deadlocked") throw new Error(`Unexpected outcome ${JSON.stringify(outcome)}.`);
+	if (outcome.kind !== "completed" && outcome.kind !== "failed" && outcome.kind !== "deadlocked")
+		throw new Error(`Unexpected outcome ${JSON.stringify(outcome)}.`);
 	return {
 		console: result.console.map((line) => line.text),
 		outcome: outcome.kind,
-		error: outcome.kind === "failed" ? (outcome.error.name === "Uncaught" ? outcome.error.message : `${outcome.error.name}: ${outcome.error.message}`) : null,
+		error:
+			outcome.kind === "failed"
+				? outcome.error.name === "Uncaught"
+					? outcome.error.message
+					: `${outcome.error.name}: ${outcome.error.message}`
+				: null,
 	};
 }

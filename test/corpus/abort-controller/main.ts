@@ -1,0 +1,2 @@
+const c = new AbortController(); c.signal.addEventListener("abort", () => console.log("aborted", c.signal.reason)); c.signal.onabort = () => console.log("on"); setTimeout(() => c.abort("why"), 3);
+const wait = (s: AbortSignal) => new Promise((_, r) => s.addEventListener("abort", () => r(s.reason), { once: true })); await wait(c.signal).catch((e) => console.log("caught", e)); console.log(c.signal.aborted); try { c.signal.throwIfAborted(); } catch (e) { console.log(e); }

@@ -1,0 +1,1 @@
+const key = async () => "k"; const base = async () => class { hi() { return "hi"; } }; class C extends (await base()) { [await key()]() { return "computed"; } static s = 1; } console.log(new C().hi(), (new C() as never as Record<string, () => string>).k!());

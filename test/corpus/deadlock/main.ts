@@ -1,0 +1,1 @@
+console.log("waiting"); await new Promise(() => {}); console.log("never");

@@ -1,0 +1,1 @@
+const { a = await Promise.resolve(1), ...rest } = await Promise.resolve({ b: 2, c: 3 } as { a?: number; b: number; c: number }); const [x, , y = await Promise.resolve(9)] = [1, 2] as number[]; console.log(a, rest.b, rest.c, x, y);

@@ -1,0 +1,1 @@
+setTimeout(async () => { console.log("t1"); await null; console.log("t1 micro"); }, 1); setTimeout(() => console.log("t2"), 1); await new Promise((f) => setTimeout(f, 1)); console.log("main"); await null; console.log("main micro");

@@ -1,0 +1,2 @@
+let x: number; const o: { p?: number } = {}; for await (x of [1, 2]); console.log(x!); for await (o.p of [3]); console.log(o.p); for await (const { a, b = 5 } of [{ a: 1 } as { a: number; b?: number }]) console.log(a, b); for await (var v of [7]); console.log(v);
+try { for await (const { a } of (async function* () { try { yield null as never; } finally { console.log("closed on binding error"); } })()) console.log(a); } catch (e) { console.log((e as Error).name); }

@@ -1,0 +1,1 @@
+async function* g() {} const next = Object.getPrototypeOf(g.prototype).next as (this: unknown) => Promise<unknown>; await next.call({}).catch((e) => console.log(e.name)); await next.call(1).catch((e) => console.log(e.name));

@@ -1,0 +1,1 @@
+async function* g() {} const o = g(); console.log(Object.getPrototypeOf(o) === g.prototype, Object.prototype.toString.call(o), Object.prototype.toString.call(g), typeof o.next, o[Symbol.asyncIterator]() === o);

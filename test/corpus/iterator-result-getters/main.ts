@@ -1,0 +1,1 @@
+const order: string[] = []; const it = { [Symbol.asyncIterator]: () => ({ n: 0, next() { const n = this.n++; return { get done() { order.push("done"); return n > 0; }, get value() { order.push("value"); return n; } }; } }) }; for await (const v of it as never) order.push("body" + v); console.log(order.join());

@@ -1,0 +1,1 @@
+Promise.race([]).then(() => console.log("never")); setTimeout(() => console.log("end"), 1);

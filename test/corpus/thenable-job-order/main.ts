@@ -1,0 +1,1 @@
+const log: string[] = []; const t = { then(f: () => void) { log.push("then"); f(); } }; Promise.resolve(t).then(() => log.push("resolved")); Promise.resolve().then(() => log.push("m")); await null; await null; await null; console.log(log.join());

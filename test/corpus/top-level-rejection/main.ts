@@ -1,0 +1,1 @@
+Promise.resolve().then(() => console.log("m")); await Promise.reject(new TypeError("awaited"));
