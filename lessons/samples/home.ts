@@ -1,8 +1,15 @@
 import { knob, limitedAsCompleted, request } from "interleave";
 
 const limit = knob("limit", { min: 1, max: 12, value: 4 });
-const fetchPage = async (n: number) => (await request(`/page/${n}`)).url;
-const pages = Array.from({ length: 24 }, (_, n) => () => fetchPage(n));
+
+async function fetchPage(n: number) {
+  return (await request(`/page/${n}`)).url;
+}
+
+const pages = Array.from(
+  { length: 24 },
+  (_, n) => () => fetchPage(n),
+);
 
 for await (const url of limitedAsCompleted(pages, limit))
   console.log(url);

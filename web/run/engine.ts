@@ -1,18 +1,24 @@
 import type { Engine } from "./run-store";
-import { viewTrace } from "./trace-view";
+import { MANY_ROWS, viewTrace } from "./trace-view";
 
 /** Makes a sandbox and a tools worker. Loaded on first use: pages are complete without it. */
 export async function loadEngine(): Promise<Engine> {
-	const [{ createSandbox }, { createTools }] = await Promise.all([
+	const [{ createSandbox }, { createTools }, { handOver }] = await Promise.all([
 		import("../../engine/worker/sandbox-host"),
 		import("../../engine/worker/tools-client"),
+		import("../../engine/worker/view-trace"),
 	]);
 	const tools = createTools();
 	return {
 		sandbox: createSandbox(),
 		tools: {
 			compile: (files) => tools.compile(files),
-			view: async (result) => ({ result, view: viewTrace(result) }),
+			view: async (result) => {
+				// The journey costs more than reading a short trace does.
+				if (result.trace.length < MANY_ROWS) return { result, view: viewTrace(result) };
+				const { trace, ...view } = await tools.viewTrace(handOver(result.trace));
+				return { result: { ...result, trace }, view };
+			},
 		},
 	};
 }

@@ -154,8 +154,10 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 	};
 
 	const finish = (finished: Finished): void => {
-		const first = state.get().shown === null;
+		const { shown } = state.get();
 		const { result } = finished;
+		// The same program with another knob or seed: the learner goes on looking where they looked.
+		const first = !shown || !sameFiles(shown.files, finished.files);
 		const at = playhead.get();
 		playhead.set(first || at > result.elapsed || at === 0 ? busiestMoment(result) : at);
 		set({ phase: { kind: "idle" }, shown: finished, knobs: withChosen(result.knobs, chosen), live: [] });

@@ -21,7 +21,7 @@ export function ConsoleLog({ lines, dropped, playhead, isIdle }: Props) {
 	const rest = Math.max(0, lines.length - MOST_LINES) + dropped;
 	return (
 		<section className={styles.console}>
-			<h3 className={styles.heading}>Console</h3>
+			<h2 className={styles.heading}>Console</h2>
 			<div role="log" aria-label="Console" className={styles.lines}>
 				{lines.slice(0, MOST_LINES).map((line, i) => (
 					// Lines are never reordered, so their place is their identity. The whole row takes a click; the keyboard has the time.

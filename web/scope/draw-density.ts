@@ -1,5 +1,6 @@
 import { STATE } from "./draw-marks";
 import { ENDING, type TimelinePicture } from "./draw-timeline";
+import { firstEndingAfter } from "./lane-index";
 import type { GroupBox } from "./lane-layout";
 import { PLOT, timeToPx } from "./plot";
 
@@ -41,9 +42,8 @@ function coverage(
 	for (let lane = group.firstLane; lane < group.firstLane + group.laneCount; lane++) {
 		const row = Math.floor((lane - group.firstLane) / lanesPerRow);
 		const high = index.laneStart[lane + 1] ?? 0;
-		for (let i = index.laneStart[lane] ?? 0; i < high; i++) {
+		for (let i = firstEndingAfter(index.spanIds, index.laneStart[lane] ?? 0, high, spans.end, box.window.from); i < high; i++) {
 			const span = index.spanIds[i] as number;
-			if ((spans.end[span] as number) <= box.window.from) continue;
 			if ((spans.start[span] as number) > box.window.to) break;
 			for (let j = index.spanStart[span] ?? 0; j < (index.spanStart[span + 1] ?? 0); j++) {
 				const segment = index.segmentIds[j] as number;
@@ -98,8 +98,14 @@ function mix(cover: Float32Array, at: number, colours: Rgb[]): number {
 function drawFailures(context: CanvasRenderingContext2D, { spans, index, box, palette }: TimelinePicture, group: GroupBox): void {
 	context.fillStyle = palette.failed;
 	for (let lane = group.firstLane; lane < group.firstLane + group.laneCount; lane++) {
-		for (let i = index.laneStart[lane] ?? 0; i < (index.laneStart[lane + 1] ?? 0); i++) {
+		const high = index.laneStart[lane + 1] ?? 0;
+		for (
+			let i = firstEndingAfter(index.spanIds, index.laneStart[lane] ?? 0, high, spans.end, box.window.from - 1e-9);
+			i < high;
+			i++
+		) {
 			const span = index.spanIds[i] as number;
+			if ((spans.start[span] as number) > box.window.to) break;
 			if (spans.ending[span] !== ENDING.failed) continue;
 			const x = timeToPx(box, spans.end[span] as number);
 			const y = group.top + ((lane - group.firstLane) / group.laneCount) * group.height;

@@ -4,7 +4,7 @@ import { drawBand, drawCap } from "./draw-marks";
 import { firstEndingAfter, type LaneIndex } from "./lane-index";
 import { DIRECT_LANE, type GroupBox, type LaneLayout } from "./lane-layout";
 import type { Palette } from "./palette";
-import { PLOT, type PlotBox, timeToPx } from "./plot";
+import { PLOT, type PlotBox, pxToTime, timeToPx } from "./plot";
 
 /** Everything the timeline's picture depends on. */
 export type TimelinePicture = {
@@ -79,6 +79,11 @@ function drawGroup(context: CanvasRenderingContext2D, picture: TimelinePicture, 
 	}
 }
 
+/** First place in the segments of a span that ends after `at`, or `to`. They follow each other without overlap. */
+function firstSegmentAfter({ index, segments }: TimelinePicture, from: number, to: number, at: number): number {
+	return firstEndingAfter(index.segmentIds, from, to, segments.end, at);
+}
+
 export type Rect = { x: number; y: number; width: number; height: number };
 
 function drawSpan(context: CanvasRenderingContext2D, picture: TimelinePicture, span: number, rect: Rect): void {
@@ -98,18 +103,26 @@ function drawSpan(context: CanvasRenderingContext2D, picture: TimelinePicture, s
 	context.globalAlpha = 0.35;
 	context.fillRect(rect.x, rect.y, right - rect.x, rect.height);
 	context.globalAlpha = 1;
-	for (let i = from; i < to; i++) {
+	// Of segments thinner than a pixel one a pixel is enough; a task with a million of them must not take a million steps.
+	for (let i = firstSegmentAfter(picture, from, to, box.window.from), drawn = -1; i < to; i++) {
 		const segment = index.segmentIds[i] as number;
-		const x = timeToPx(box, segments.start[segment] as number);
+		const x = Math.max(timeToPx(box, segments.start[segment] as number), drawn);
 		const end = Math.min(right, timeToPx(box, segments.end[segment] as number));
-		if (end < PLOT.left || x > box.width) continue;
+		if (x > box.width - PLOT.right) break;
+		if (end - drawn < 0.5 && drawn >= 0) {
+			i = firstSegmentAfter(picture, i, to, pxToTime(box, drawn + 0.5)) - 1;
+			drawn += 0.5;
+			continue;
+		}
+		const width = Math.max(0.75, end - x);
 		drawBand(
 			context,
 			palette,
 			segments.state[segment] as number,
-			{ x, y: rect.y, width: Math.max(0.75, end - x), height: rect.height },
+			{ x, y: rect.y, width, height: rect.height },
 			spans.task[span] === 0,
 		);
+		drawn = x + width;
 	}
 	drawCap(context, palette, spans.ending[span] as number, { x: rect.x, y: rect.y, width: right - rect.x, height: rect.height });
 	context.restore();

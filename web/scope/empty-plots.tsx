@@ -7,15 +7,15 @@ export function EmptyPlots({ phase }: { phase: Phase }) {
 	return (
 		<div className={styles.empty}>
 			<section aria-label="Task timeline" className={styles.row} data-part="timeline">
-				<h3>Tasks</h3>
+				<h2>Tasks</h2>
 				<p>{sentence(phase)}</p>
 			</section>
 			<section aria-label="In flight" className={styles.row}>
-				<h3>In flight</h3>
+				<h2>In flight</h2>
 				<p>How many tasks run, or wait for the outside, at each instant.</p>
 			</section>
 			<section aria-label="Memory" className={styles.row}>
-				<h3>Memory</h3>
+				<h2>Memory</h2>
 				<p>What all live tasks would hold, modelled.</p>
 			</section>
 		</div>

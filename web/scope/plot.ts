@@ -1,7 +1,7 @@
 import type { VirtualMs } from "../../engine/types";
 
 /** Margins that the timeline and both charts share, to the pixel. Labels stand in the left one. */
-export const PLOT = { left: 100, right: 18 };
+export const PLOT = { left: 106, right: 18 };
 
 /** The part of time that is shown. `to` is greater than `from`, always. */
 export type TimeWindow = { from: VirtualMs; to: VirtualMs };
@@ -44,26 +44,41 @@ function clampWindow(start: VirtualMs, length: VirtualMs, end: VirtualMs): TimeW
 	return { from, to: from + length };
 }
 
-/** Round instants for an axis, at most `count` of them, each a multiple of 1, 2 or 5 times a power of ten. */
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+/** Steps that read well on a clock; shorter and longer ones are 1, 2 or 5 times a power of ten. */
+const CLOCK_STEPS = [10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 18_000].map((seconds) => seconds * SECOND);
+
+function niceStep(raw: number): number {
+	const clock = CLOCK_STEPS.find((step) => step >= raw);
+	if (raw > 5 * SECOND && clock !== undefined) return clock;
+	const unit = raw > 5 * SECOND ? HOUR : 1;
+	const power = 10 ** Math.floor(Math.log10(raw / unit));
+	return ([1, 2, 5, 10].find((factor) => factor * power * unit >= raw) ?? 10) * power * unit;
+}
+
+/** Round instants for an axis, about `count` of them, evenly spaced. */
 export function timeTicks({ from, to }: TimeWindow, count: number): VirtualMs[] {
-	const raw = (to - from) / Math.max(1, count);
-	const power = 10 ** Math.floor(Math.log10(raw));
-	const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= raw) ?? raw;
+	const step = niceStep((to - from) / Math.max(1, count));
 	const ticks: VirtualMs[] = [];
 	for (let i = Math.ceil(from / step - 1e-9); i * step <= to + step * 1e-9; i++) ticks.push(i * step);
 	return ticks;
 }
 
-/** A tick as text, with no more decimals than its step needs: `"250 ms"`, `"1.5 s"`, `"25 min"`, `"20 h"`. */
-export function tickLabel(at: VirtualMs, step: VirtualMs): string {
-	const units: [VirtualMs, string][] = [
-		[3_600_000, "h"],
-		[60_000, "min"],
-		[1000, "s"],
-		[1, "ms"],
-		[0.001, "µs"],
-	];
-	const [size, name] = units.find(([unit]) => step >= unit * 0.1 && (unit < 60_000 || step >= unit)) ?? [0.001, "µs"];
-	const decimals = Math.max(0, -Math.floor(Math.log10(step / size) + 1e-9));
-	return `${(at / size).toFixed(Math.min(3, decimals))} ${name}`;
+/**
+ * A tick as text, in one unit for the whole axis and with no more decimals than its step needs: `"250 ms"`, `"1.5 s"`, `"25 min"`.
+ * @param to end of the window, which decides about the unit
+ */
+export function tickLabel(at: VirtualMs, step: VirtualMs, to: VirtualMs): string {
+	const [unit, name] = unitOf(step, to);
+	const decimals = Math.max(0, Math.ceil(-Math.log10(step / unit) - 1e-9));
+	return at === 0 ? `0 ${name}` : `${(at / unit).toFixed(decimals)} ${name}`;
+}
+
+function unitOf(step: VirtualMs, to: VirtualMs): [VirtualMs, string] {
+	if (to >= 3 * HOUR && step >= HOUR) return [HOUR, "h"];
+	if (to >= 10 * MINUTE && step >= MINUTE) return [MINUTE, "min"];
+	if (to >= SECOND) return [SECOND, "s"];
+	return to >= 1 ? [1, "ms"] : [0.001, "µs"];
 }

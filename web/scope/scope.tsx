@@ -20,6 +20,12 @@ export function Scope({ store, onLine }: { store: RunStore; onLine: (line: numbe
 	// Another run has another length: a zoom into the old one would show anything.
 	useEffect(() => setWindow(wholeRun(end)), [end]);
 
+	useEffect(() => {
+		// The charts' script comes while the learner still reads, so that the first run finds it there.
+		const timer = setTimeout(() => void import("./area-charts").catch(() => {}), 900);
+		return () => clearTimeout(timer);
+	}, []);
+
 	const zoom = useCallback(
 		(factor: number): void => {
 			const at = store.playhead.get();

@@ -18,7 +18,7 @@ export function TaskList({ trace, playhead }: { trace: Trace; playhead: Signal<n
 	const rest = Math.max(tasks.length, live) - MOST_ROWS;
 	return (
 		<section aria-label="Tasks at the playhead">
-			<h3 className={styles.heading}>At {formatTime(at)}</h3>
+			<h2 className={styles.heading}>At {formatTime(at)}</h2>
 			{tasks.length === 0 ? (
 				<p className={styles.none}>{at >= trace.end ? "Every task has ended." : "No task is live."}</p>
 			) : (
@@ -27,10 +27,8 @@ export function TaskList({ trace, playhead }: { trace: Trace; playhead: Signal<n
 						<li key={task.task} className={styles.task}>
 							<StateSwatch state={task.state} />
 							<span className={styles.name}>{task.name}</span>
-							<span className={styles.on}>
-								{whatFor(task)}
-								{task.line > 0 && ` · ${task.line}`}
-							</span>
+							<span className={styles.on}>{whatFor(task)}</span>
+							{task.line > 0 && <span className={styles.line}>· {task.line}</span>}
 						</li>
 					))}
 					{rest > 0 && tasks.length > MOST_ROWS && <li className={styles.none}>and {formatCount(rest)} more</li>}

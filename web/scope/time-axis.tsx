@@ -10,11 +10,7 @@ function ticksOf(box: PlotBox): { at: number; x: number; label: string }[] {
 	if (box.width === 0) return [];
 	const ticks = timeTicks(box.window, Math.max(2, Math.floor((box.width - PLOT.left - PLOT.right) / SPACING)));
 	const step = ticks.length > 1 ? (ticks[1] as number) - (ticks[0] as number) : box.window.to - box.window.from;
-	return ticks.map((at) => ({
-		at,
-		x: timeToPx(box, at),
-		label: at === 0 ? tickLabel(0, step).replace(/^0\.0+/, "0") : tickLabel(at, step),
-	}));
+	return ticks.map((at) => ({ at, x: timeToPx(box, at), label: tickLabel(at, step, box.window.to) }));
 }
 
 /** The labels above the plots. */

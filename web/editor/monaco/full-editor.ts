@@ -52,6 +52,7 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 	editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => host.onRun());
 	letTabLeave(monaco, editor);
 	followTextArea(element, editor, model);
+	takeTextLiterally(element, editor);
 
 	return {
 		setValue: (value) => {
@@ -142,6 +143,39 @@ function followTextArea(
 	text.addEventListener("select", follow);
 	// Monaco puts its own selection back when the focus comes, so look before it does.
 	element.addEventListener("focus", follow, true);
+}
+
+/** Options that help someone who types keys, and would change text that comes all at once. */
+const HELP = {
+	autoIndent: "full",
+	autoClosingBrackets: "languageDefined",
+	autoClosingQuotes: "languageDefined",
+	formatOnType: false,
+} as const;
+const NO_HELP = { autoIndent: "none", autoClosingBrackets: "never", autoClosingQuotes: "never", formatOnType: false } as const;
+/** Input this long after the last key did not come from the keyboard. */
+const KEY_MS = 300;
+
+/** Dictated text, or a test's, comes without keys and line by line: Monaco would indent each line once more. */
+function takeTextLiterally(element: HTMLElement, editor: Monaco.editor.IStandaloneCodeEditor): void {
+	let lastKey = Number.NEGATIVE_INFINITY;
+	let helps = true;
+	const set = (value: boolean): void => {
+		if (value === helps) return;
+		helps = value;
+		editor.updateOptions(value ? HELP : NO_HELP);
+	};
+	element.addEventListener(
+		"keydown",
+		(event) => {
+			// Ctrl+A before text comes in is no typing.
+			if (event.ctrlKey || event.metaKey) return;
+			lastKey = performance.now();
+			set(true);
+		},
+		true,
+	);
+	element.addEventListener("beforeinput", () => set(performance.now() - lastKey < KEY_MS), true);
 }
 
 /** Esc gives Tab back to the page until another key is pressed, so that the keyboard is never trapped. */

@@ -10,7 +10,7 @@ export function CheckList({ checks, reports, store, onSolution }: Props) {
 	const passed = reports?.filter((report) => report.finding === null).length ?? 0;
 	return (
 		<section className={styles.checks} aria-label="Checks">
-			<h2 className={styles.title}>Your turn</h2>
+			<h3 className={styles.title}>Your turn</h3>
 			<ul className={styles.list}>
 				{checks.map((check, i) => {
 					const report = reports?.[i];

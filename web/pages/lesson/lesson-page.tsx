@@ -31,7 +31,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }) {
 	return (
 		<div className={page.page}>
 			<SiteHeader actions={<span className={styles.count}>{`${lesson.number} of ${lessonCount}`}</span>}>
-				<span className={styles.wide}>{lesson.title}</span>
+				<h1 className={styles.lesson}>{lesson.title}</h1>
 				<span className={styles.wide} aria-hidden="true">
 					›
 				</span>

@@ -27,7 +27,7 @@ export function Prose({ lesson, index, go, reports, store, onSolution }: Props) 
 					<p className={styles.eyebrow}>
 						Lesson {lesson.number} · {KINDS[step.kind]}
 					</p>
-					<h1>{step.title}</h1>
+					<h2>{step.title}</h2>
 					{step.blocks.map((block, at) => (
 						<BlockView key={at} block={block} onAnswer={() => step.kind === "predict" && markDone(lesson.slug, step.folder)} />
 					))}

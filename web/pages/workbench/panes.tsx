@@ -1,10 +1,21 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { readStored, store } from "../../ui/storage";
 import styles from "./panes.module.css";
 
-type Props = { prose?: ReactNode; proseLabel?: string | undefined; editor: ReactNode; bar: ReactNode; scope: ReactNode };
-type Tab = "read" | "code" | "scope";
+type Props = {
+	prose?: ReactNode;
+	proseLabel?: string | undefined;
+	editor: ReactNode;
+	bar: ReactNode;
+	scope: ReactNode;
+	tab: Tab;
+	onTab: (tab: Tab) => void;
+};
+/** Which part is shown where there is room for one only. */
+export type Tab = "read" | "code" | "scope";
+/** Wider windows show all parts at once. The same width stands in panes.module.css. */
+export const NARROW = "(max-width: 900px)";
 
 /** Sizes are kept where the browser allows it; the library only knows two of Storage's methods. */
 const storage = {
@@ -16,8 +27,7 @@ const storage = {
  * Prose left, code top right, scope bottom right, with borders that can be dragged or moved by keyboard.
  * Below 900 px the same parts are tabs: nothing is mounted twice, so an editor keeps its state when the window changes.
  */
-export function Panes({ prose, proseLabel = "Read", editor, bar, scope }: Props) {
-	const [tab, setTab] = useState<Tab>(prose ? "read" : "code");
+export function Panes({ prose, proseLabel = "Read", editor, bar, scope, tab, onTab: setTab }: Props) {
 	const id = useId();
 	const columns = useDefaultLayout({ id: "columns", panelIds: ["prose", "work"], storage });
 	const rows = useDefaultLayout({ id: "rows", panelIds: ["editor", "scope"], storage });

@@ -5,7 +5,7 @@ import type { RunStore } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { Scope } from "../../scope/scope";
 import { TransportBar } from "../../scope/transport-bar";
-import { Panes } from "./panes";
+import { NARROW, Panes, type Tab } from "./panes";
 import { ResetNotice } from "./reset-notice";
 import { useDraft } from "./use-draft";
 import { useMarks } from "./use-marks";
@@ -27,16 +27,29 @@ type Props = {
 /** Code, transport and scope around one store; lessons and the playground are this with different company. */
 export function Workbench({ place, start, store, prose, proseLabel, extra, beside }: Props) {
 	const draft = useDraft(place, start.source);
-	const { problems } = useSignal(store.state);
+	const { problems, phase } = useSignal(store.state);
 	const [line, setLine] = useState<{ line: number } | null>(null);
+	const [tab, setTab] = useState<Tab>(prose ? "read" : "code");
 	const marks = useMarks(store, draft.value);
 
 	// Another step: another program, so nothing of the last run belongs to it.
 	useEffect(() => store.clear(), [store, place]);
 
+	useEffect(() => {
+		// What does not compile is mended in the code.
+		if (phase.kind === "refused") setTab("code");
+	}, [phase.kind]);
+
 	const run = useCallback((): void => {
 		store.run({ "main.ts": draft.value });
+		// Where one part is shown at a time, a run is worth nothing unless it is seen.
+		if (matchMedia(NARROW).matches) setTab("scope");
 	}, [store, draft.value]);
+
+	const goToLine = (at: number): void => {
+		setTab("code");
+		setLine({ line: at });
+	};
 
 	const reset = (): void => {
 		draft.reset();
@@ -69,7 +82,9 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 					<ResetNotice undo={draft.undo} isLost={draft.isLost} />
 				</>
 			}
-			scope={<Scope store={store} onLine={(at) => setLine({ line: at })} />}
+			scope={<Scope store={store} onLine={goToLine} />}
+			tab={tab}
+			onTab={setTab}
 		/>
 	);
 }
