@@ -85,6 +85,7 @@ const CASES: Record<string, { broken: SourceFile[]; kept: SourceFile[] }> = {
 				name: "engine/runtime/a.ts",
 				text: "export type When = { at: Date }; export const f = (Date: number) => Date; export const g = { setTimeout: 1 };",
 			},
+			{ name: "engine/runtime/a.ts", text: "export const isDate = (value: unknown) => value instanceof Date;" },
 			{ name: "engine/worker/a.ts", text: "export const f = (g: () => void) => setTimeout(g, 1);" },
 		],
 	},

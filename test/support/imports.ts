@@ -98,7 +98,9 @@ export function globalsUsed(file: string, text: string, names: readonly string[]
 		if (dotted === null) {
 			if (bound.has(name) || parent?.type.startsWith("TS")) return;
 			const isKey = (key === "property" && !parent?.computed) || (key === "key" && !parent?.computed && !parent?.shorthand);
-			if (isKey) return;
+			// To ask whether a value is a date is to read no clock.
+			const isAsked = parent?.type === "BinaryExpression" && parent.operator === "instanceof" && key === "right";
+			if (isKey || isAsked) return;
 		}
 		found.push({ line: lineOf(node), name });
 	});
