@@ -158,6 +158,7 @@ describe("a script in the frame", () => {
 	test.each(Object.entries(ATTEMPTS))("%s reaches out without the sandbox, and not in it", async (name, code) => {
 		const origin = inject("fixtureUrl");
 		leaky.forget();
+		silent.forget();
 		const control = await writeAttack(name, code, leaky, false);
 		await frame(browser(), `${leaky.http}/control`, `${origin}${control}`, false, leaky.arrival(name.replaceAll(" ", "-")));
 

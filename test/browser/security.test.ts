@@ -26,6 +26,7 @@ afterAll(async () => {
 });
 
 async function expectRefused(attempt: Attempt): Promise<void> {
+	silent.forget();
 	const reports = await runAsLearner(page, silent, attempt);
 	expect(reports.filter((text) => text.startsWith("GOT"))).toEqual([]);
 	// It ran to its end, so that its silence means something; or the compiler refused it.
@@ -46,6 +47,7 @@ describe.each([
 	});
 
 	test("the frame's policy stops them even without our runtime", async () => {
+		silent.forget();
 		const reports = await runUnderPolicyAlone(
 			page,
 			silent,

@@ -25,12 +25,19 @@ function visit(
 	}
 }
 
+/** Every rule looks at every file, so a file is parsed once. */
+const parsed = new Map<string, Node>();
+
 function parseFile(file: string, text: string): Node {
+	const known = parsed.get(file + text);
+	if (known !== undefined) return known;
 	const isJsx = file.endsWith("x");
-	return parse(text, {
+	const program = parse(text, {
 		sourceType: "module",
 		plugins: [["typescript", { dts: file.endsWith(".d.ts") }], "estree", ...(isJsx ? (["jsx"] as const) : [])],
 	}) as unknown as Node;
+	parsed.set(file + text, program);
+	return program;
 }
 
 const lineOf = (node: Node): number => node.loc?.start.line ?? 0;
