@@ -49,7 +49,7 @@ export function readLinks(root: Node, files: ReadonlySet<string>, library: Libra
 	for (const statement of list(root, "body")) {
 		if (statement.type === "ImportDeclaration") readImport(statement);
 		else if (statement.type === "ExportNamedDeclaration" && statement.exportKind !== "type") readNamedExport(statement);
-		else if (statement.type === "ExportDefaultDeclaration") getters.push(`get default() { return ${defaultName(statement, p)}; }`);
+		else if (statement.type === "ExportDefaultDeclaration" && !isTypeOnly(need(statement, "declaration"))) getters.push(`get default() { return ${defaultName(statement, p)}; }`);
 		else if (statement.type === "ExportAllDeclaration" && statement.exportKind !== "type") readExportAll(statement);
 	}
 	if (getters.length > 0 || links.reexports.length > 0) links.exports = `{ ${getters.join(", ")} }`;
@@ -179,10 +179,12 @@ export const moduleRenderers: Record<string, Renderer> = {
 	ExportDefaultDeclaration: exportDefault,
 };
 
+const isTypeOnly = (declaration: Node): boolean => declaration.type === "TSDeclareFunction" || (declaration.type.startsWith("TS") && declaration.type.endsWith("Declaration"));
+
 function exportDefault(node: Node, context: Context): Piece[] {
 	const declaration = need(node, "declaration");
 	const lead = context.blank(node.start, declaration.start);
-	if (declaration.type.startsWith("TS") && declaration.type.endsWith("Declaration")) return [context.blank(node.start, node.end)];
+	if (isTypeOnly(declaration)) return [context.blank(node.start, node.end)];
 	const isDeclaration = declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration";
 	if (isDeclaration && (child(declaration, "id") !== null || (declaration.type === "FunctionDeclaration" && isAsync(declaration))))
 		return [lead, ...context.render(declaration)];

@@ -13,6 +13,8 @@ export function parse(file: string, source: string): { root: Node | null; diagno
 		const tree = babelParse(source, {
 			sourceType: "module",
 			errorRecovery: true,
+			// Comments are no nodes of the tree; they stay in the text between the nodes.
+			attachComment: false,
 			plugins: ["typescript", "estree", "decorators", "decoratorAutoAccessors"],
 		} as Parameters<typeof babelParse>[1]) as unknown as { program: Node; errors: ParserError[] };
 		return { root: tree.program, diagnostics: tree.errors.map((error) => toDiagnostic(file, error)) };

@@ -43,7 +43,7 @@ function beginLife(onDeath: (life: Life) => void): Life {
  * const tools = createTools();
  * const { program, diagnostics } = await tools.compile('console.log("hello");');
  */
-export function createTools(): Tools {
+export function createTools({ callMs = CALL_MS }: { /** For tests: another patience than 20 s. */ callMs?: number } = {}): Tools {
 	let isDisposed = false;
 	let life: Life | null = null;
 	const live = (): Life => {
@@ -55,7 +55,7 @@ export function createTools(): Tools {
 	const call = async (name: string, args: unknown[]): Promise<unknown> => {
 		if (isDisposed) throw new Error("These tools have been disposed of. Make others with createTools().");
 		const { remote, death, die } = live();
-		const timer = setTimeout(() => die(`The tools worker took more than ${CALL_MS / 1_000} seconds for ${name}.`), CALL_MS);
+		const timer = setTimeout(() => die(`The tools worker took more than ${callMs / 1_000} seconds for ${name}.`), callMs);
 		try {
 			const tool = remote[name as keyof ToolsApi] as unknown as (...args: unknown[]) => Promise<unknown>;
 			return await Promise.race([tool(...args), death]);

@@ -93,10 +93,15 @@ function functionBody(fn: Node, context: Context): Piece[] {
 
 /** Source between the parameter list and the body, blanked: the return type. */
 function betweenParametersAndBody(fn: Node, context: Context): Piece {
-	const last = list(fn, "params").at(-1);
-	const from = child(fn, "returnType")?.start ?? last?.end ?? fn.start;
+	const parameters = list(fn, "params");
+	const first = parameters[0];
+	const isBare = fn.type === "ArrowFunctionExpression" && first !== undefined && !hasParenthesis(fn, first, context);
+	const lastEnd = parameters.at(-1)?.end ?? (child(fn, "typeParameters") ?? child(fn, "id"))?.end ?? fn.start;
+	const from = isBare ? lastEnd : context.find(")", lastEnd) + 1;
 	const body = need(fn, "body");
-	return from < body.start ? context.source.slice(from, body.start).replace(/[^\n\r]/g, "") : "";
+	// An expression body keeps what stands between the arrow and itself.
+	const to = body.type === "BlockStatement" ? body.start : context.find("=>", Math.max(from, child(fn, "returnType")?.end ?? 0));
+	return from < to ? context.source.slice(from, to).replace(/[^\n\r]/g, "") : "";
 }
 
 /** `function* name(params) { body }`: the body of an async function as a generator. */

@@ -143,7 +143,7 @@ function forAwait(node: Node, using: boolean, context: Context): Piece[] {
 			? [`${text(left, "kind")} `, ...context.render(need(list(left, "declarations")[0] as Node, "id")), ` = ${it}.value; `]
 			: ["(", ...context.render(left), ` = ${it}.value); `];
 	const round = using ? usingBody(left, `${it}.value`, body, context) : ["{ ", ...bind, ...context.render(body), " }"];
-	const head = newlinesBetween(context, node.start, left.start) + newlinesBetween(context, left.end, right.start);
+	const head = newlinesBetween(context, node.start, left.start) + newlinesBetween(context, left.end, right.start) + newlinesBetween(context, right.end, body.start);
 	return [
 		`{ ${head}const ${it} = ${p}h.iterate(`,
 		...context.render(right),

@@ -20,16 +20,19 @@ const ERASED = [
 
 export const erase: Renderer = (node, context) => [context.blank(node.start, node.end)];
 
-/** `x as T`, `x satisfies T`, `x!`, `f<T>`: the expression, then white space. */
-const keepExpression: Renderer = (node, context) => {
-	const expression = need(node, "expression");
-	return [...context.render(expression), context.blank(expression.end, node.end)];
+/** `x as T` and `x satisfies T`: the expression with its parentheses, then white space. */
+const asExpression: Renderer = (node, context) => {
+	const keyword = context.source.lastIndexOf(node.type === "TSAsExpression" ? "as" : "satisfies", need(node, "typeAnnotation").start);
+	return [...context.span(node.start, keyword, [need(node, "expression")]), context.blank(keyword, node.end)];
 };
+
+/** `x!` */
+const nonNull: Renderer = (node, context) => [...context.span(node.start, node.end - 1, [need(node, "expression")]), " "];
 
 /** `<T>x`: in parentheses, since what is left might begin with a brace. */
 const typeAssertion: Renderer = (node, context) => {
-	const expression = need(node, "expression");
-	return [context.blank(node.start, expression.start), "(", ...context.render(expression), ")"];
+	const end = context.find(">", need(node, "typeAnnotation").end) + 1;
+	return [context.blank(node.start, end), "(", ...context.span(end, node.end, [need(node, "expression")]), ")"];
 };
 
 /** A name, without the `?`, `!` and type that may follow it. */
@@ -110,10 +113,9 @@ export function isErasedMember(member: Node): boolean {
 
 export const typeRenderers: Record<string, Renderer> = {
 	...Object.fromEntries(ERASED.map((type) => [type, erase])),
-	TSAsExpression: keepExpression,
-	TSSatisfiesExpression: keepExpression,
-	TSNonNullExpression: keepExpression,
-	TSInstantiationExpression: keepExpression,
+	TSAsExpression: asExpression,
+	TSSatisfiesExpression: asExpression,
+	TSNonNullExpression: nonNull,
 	TSTypeAssertion: typeAssertion,
 	TSParameterProperty: parameterProperty,
 	TSEnumDeclaration: unlessDeclared(enumDeclaration),
