@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { firstEndingAfter } from "../../web/scope/lane-index";
+import { layOutLanes } from "../../web/scope/lane-layout";
+
+const groups = fc.array(fc.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 0, max: 50_000 })), {
+	minLength: 1,
+	maxLength: 12,
+});
+
+function lanesOf(sizes: [number, number][]) {
+	let firstLane = 0;
+	const list = sizes.map(([laneCount, more], i) => {
+		const group = { name: `f${i}`, site: i + 1, firstLane, laneCount, tasks: laneCount + more };
+		firstLane += laneCount;
+		return group;
+	});
+	return { groups: list, lane: new Uint32Array(), laneCount: firstLane };
+}
+
+test("groups never overlap, and a name with its count has room", () => {
+	fc.assert(
+		fc.property(groups, fc.integer({ min: 40, max: 800 }), (sizes, room) => {
+			const layout = layOutLanes(lanesOf(sizes), room);
+			layout.groups.forEach((group, i) => {
+				expect(group.height).toBeGreaterThanOrEqual(group.tasks > 1 ? 30 : 15);
+				const next = layout.groups[i + 1];
+				if (next) expect(next.top).toBeGreaterThanOrEqual(group.top + group.height);
+			});
+		}),
+	);
+});
+
+test("lanes stay inside their group", () => {
+	fc.assert(
+		fc.property(groups, fc.integer({ min: 40, max: 800 }), (sizes, room) => {
+			for (const group of layOutLanes(lanesOf(sizes), room).groups)
+				expect(group.laneCount * group.laneHeight).toBeLessThanOrEqual(group.height + 1e-6);
+		}),
+	);
+});
+
+test("a thousand lanes shrink into the room there is", () => {
+	expect(
+		layOutLanes(
+			lanesOf([
+				[1, 0],
+				[1000, 9000],
+			]),
+			220,
+		).height,
+	).toBeLessThanOrEqual(224);
+});
+
+test("the search by halving finds what a look at every entry finds", () => {
+	fc.assert(
+		fc.property(fc.array(fc.integer({ min: 0, max: 100 })), fc.integer({ min: -1, max: 101 }), (numbers, at) => {
+			const end = Float64Array.from(numbers.toSorted((a, b) => a - b));
+			const members = Uint32Array.from(end, (_, i) => i);
+			const slow = end.findIndex((value) => value > at);
+			expect(firstEndingAfter(members, 0, members.length, end, at)).toBe(slow < 0 ? members.length : slow);
+		}),
+	);
+});
