@@ -31,6 +31,8 @@ function threadsOf(pid: number): string[] {
 
 /** A thread of the browser that is busy, and how to learn when it let go. */
 export type BusyThread = {
+	/** Number of its process. */
+	pid: number;
 	/**
 	 * Watches it until it has let go of the processor for half a second, or is gone.
 	 *
@@ -64,6 +66,7 @@ export async function findBusyThread(browser: Browser): Promise<BusyThread> {
 	if (thread === null) throw new Error("No thread of the browser is busy.");
 	const busy = thread;
 	return {
+		pid: Number(busy.split("/")[2]),
 		lastSeenWorking: async () => {
 			let last = now();
 			let time = now();
