@@ -58,7 +58,7 @@ const isLoweredMethod = (member: Node): boolean => {
 function classMember(member: Node, alias: string | null, context: Context): Piece[] {
 	if (isErasedMember(member)) return [context.blank(member.start, member.end)];
 	reportDecorators(member, context);
-	if (member.type === "StaticBlock") return context.render(member);
+	if (member.type === "StaticBlock" || member.type === "AccessorProperty") return context.render(member);
 	const key = child(member, "key");
 	if (key === null) return context.copy(member);
 	if (isLoweredMethod(member)) return asyncMethod(member, alias, context);

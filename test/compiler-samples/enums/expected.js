@@ -1,0 +1,4 @@
+return function* () { var Color = (($$e1) => {             const Red = $$e1["Red"] = 0; if (typeof $$e1["Red"] === "number") $$e1[$$e1["Red"]] = "Red";  const Green = $$e1["Green"] = 5; if (typeof $$e1["Green"] === "number") $$e1[$$e1["Green"]] = "Green";  const Blue = $$e1["Blue"] = $$e1["Green"] + 1; if (typeof $$e1["Blue"] === "number") $$e1[$$e1["Blue"]] = "Blue";  const Word = $$e1["Word"] = "w"; if (typeof $$e1["Word"] === "number") $$e1[$$e1["Word"]] = "Word";   return $$e1; })(Color ?? {});
+var Flag = (($$e2) => {                  const A = $$e2["A"] = 1 << 0; if (typeof $$e2["A"] === "number") $$e2[$$e2["A"]] = "A";  const B = $$e2["B"] = A | 2; if (typeof $$e2["B"] === "number") $$e2[$$e2["B"]] = "B";   return $$e2; })(Flag ?? {});
+
+}; })

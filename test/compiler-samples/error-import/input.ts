@@ -1,0 +1,3 @@
+import { slep, gather } from "interleave";
+import fs from "node:fs";
+import all from "interleave";

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { JobQueue } from "../../engine/runtime/job-queue";
+import { TimerQueue } from "../../engine/runtime/timer-queue";
+
+test("the ring of jobs is a first-in-first-out list, however pushes and takes mix", () => {
+	fc.assert(
+		fc.property(fc.array(fc.boolean(), { maxLength: 3000 }), (pushes) => {
+			const ring = new JobQueue<number, string>();
+			const slow: [number, string][] = [];
+			let n = 0;
+			for (const push of pushes) {
+				if (push || slow.length === 0) {
+					ring.push(n, `s${n}`);
+					slow.push([n, `s${n}`]);
+					n++;
+				} else {
+					expect([ring.peekReaction(), ring.takeSource()]).toEqual(slow.shift());
+				}
+				expect(ring.size).toBe(slow.length);
+				expect(ring.isEmpty).toBe(slow.length === 0);
+			}
+		}),
+	);
+});
+
+test("timers come out by (time, sequence), and cancelled ones are never seen", () => {
+	const step = fc.oneof(
+		fc.record({ kind: fc.constant("add" as const), after: fc.integer({ min: 0, max: 6 }) }),
+		fc.record({ kind: fc.constant("cancel" as const), which: fc.nat() }),
+		fc.record({ kind: fc.constant("fire" as const) }),
+	);
+	fc.assert(
+		fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+			const queue = new TimerQueue<{ id: number; alive: boolean }>();
+			let slow: { at: number; id: number }[] = [];
+			const armed = new Map<number, { entry: { id: number; alive: boolean }; bucket: ReturnType<typeof queue.add> }>();
+			let now = 0;
+			let id = 0;
+			for (const one of steps) {
+				if (one.kind === "add") {
+					const entry = { id: id++, alive: true };
+					armed.set(entry.id, { entry, bucket: queue.add(now + one.after, entry) });
+					slow.push({ at: now + one.after, id: entry.id });
+				} else if (one.kind === "cancel" && slow.length > 0) {
+					const target = slow[one.which % slow.length] as { at: number; id: number };
+					const { entry, bucket } = armed.get(target.id) as NonNullable<ReturnType<typeof armed.get>>;
+					entry.alive = false;
+					queue.cancel(bucket);
+					slow = slow.filter((timer) => timer !== target);
+				} else if (one.kind === "fire") {
+					slow.sort((a, b) => a.at - b.at || a.id - b.id);
+					const due = slow[0]?.at ?? null;
+					expect(queue.peekTime()).toBe(due);
+					if (due === null) continue;
+					const bucket = queue.takeBucket();
+					expect(bucket.at).toBe(due);
+					const alive = bucket.entries.filter((entry) => entry.alive);
+					expect(alive.map((entry) => entry.id)).toEqual(slow.filter((timer) => timer.at === due).map((timer) => timer.id));
+					for (const _ of alive) queue.fired(bucket);
+					slow = slow.filter((timer) => timer.at !== due);
+					now = due;
+				}
+				expect(queue.size).toBe(slow.length);
+			}
+		}),
+	);
+});
