@@ -26,7 +26,7 @@ export const createSemaphore = ({ blocked, resource, ready, failed, onAbort, buf
 			const turn = blocked<Disposable>("semaphore", this.#id);
 			this.#waiting.put(turn);
 			buffered(1);
-			const stop = onAbort(signal, turn.reject);
+			const stop = onAbort(signal, (reason) => turn.reject(reason));
 			if (signal !== undefined) turn.promise.then(stop, stop);
 			return turn.promise;
 		}
