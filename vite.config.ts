@@ -25,7 +25,7 @@ export default defineConfig({
 			"recharts",
 			"comlink",
 			"@babel/parser",
-			"magic-string",
+			"@jridgewell/sourcemap-codec",
 		],
 		// Hundreds of small modules, but the worker and the editor must share them with our plugins' cuts.
 		exclude: ["monaco-editor"],
