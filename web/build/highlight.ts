@@ -60,13 +60,28 @@ export async function highlightToTree(code: string, language: string): Promise<R
 export async function highlightLines(code: string, language: string): Promise<string[]> {
 	const shiki = await highlighter();
 	const { tokens } = shiki.codeToTokens(code, options(language));
-	return tokens.map((line) =>
-		line
-			.map(({ content, color }) =>
-				color && color !== "var(--code-ink)" ? `<span style="color:${color}">${escape(content)}</span>` : escape(content),
-			)
-			.join(""),
-	);
+	return tokens.map((line) => line.map(({ content, color }) => token(content, color, language)).join(""));
 }
+
+function token(content: string, color: string | undefined, language: string): string {
+	const text = escape(content);
+	const isPlain = color === undefined || color === "var(--code-ink)";
+	if (
+		/^[A-Z][\w$]*$/.test(content.trim()) &&
+		language === "typescript" &&
+		color !== "var(--code-string)" &&
+		color !== "var(--code-comment)"
+	)
+		return withTypes(text);
+	if (isPlain) return language === "typescript" ? withTypes(text) : text;
+	return `<span style="color:${color}">${text}</span>`;
+}
+
+/**
+ * The editor's rules take every capitalised name for a type; the grammar here tells some of them apart. What stands on the page
+ * must not change its colours when the editor comes, so the editor's rule decides.
+ */
+const withTypes = (html: string): string =>
+	html.replace(/(?<![\w$&;])[A-Z][\w$]*/g, (name) => `<span style="color:var(--code-type)">${name}</span>`);
 
 const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

@@ -111,7 +111,11 @@ async function highlightFences(tree: HtmlRoot): Promise<void> {
 		if (index === undefined || !parent || code?.type !== "element") return;
 		const names = code.properties.className;
 		const language = Array.isArray(names) ? String(names[0]).replace("language-", "") : "text";
-		const text = code.children.map((child) => (child.type === "text" ? child.value : "")).join("");
+		// The formatter indents fences with tabs; a column of prose is narrow.
+		const text = code.children
+			.map((child) => (child.type === "text" ? child.value : ""))
+			.join("")
+			.replace(/^\t+/gm, (tabs) => "  ".repeat(tabs.length));
 		fences.push({ parent: parent as { children: ElementContent[] }, index, language, text });
 	});
 	for (const { parent, index, language, text } of fences) {

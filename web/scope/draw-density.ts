@@ -1,5 +1,5 @@
-import { STATE } from "./draw-marks";
-import { ENDING, type TimelinePicture } from "./draw-timeline";
+import { ENDING, STATE } from "../../engine/analysis";
+import type { TimelinePicture } from "./draw-timeline";
 import { firstEndingAfter } from "./lane-index";
 import type { GroupBox } from "./lane-layout";
 import { PLOT, timeToPx } from "./plot";

@@ -1,8 +1,6 @@
+import { ENDING, STATE } from "../../engine/analysis";
 import type { Rect } from "./draw-timeline";
 import type { Palette } from "./palette";
-
-/** Codes of segments, as `engine/analysis` writes them. */
-export const STATE = { running: 1, ready: 2, waiting: 3, blocked: 4 } as const;
 
 /** Fills the time a task spent in one state. Each state has a colour and a texture of its own. */
 export function drawBand(context: CanvasRenderingContext2D, palette: Palette, state: number, rect: Rect, isMain: boolean): void {
@@ -40,10 +38,10 @@ export function drawCap(
 	ending: number,
 	{ x, y, width, height }: Rect,
 ): void {
-	if (ending === 0) return;
-	const cap = Math.min(ending === 2 ? 11 : 4, Math.max(1, width * (ending === 2 ? 0.7 : 0.45)));
+	if (ending === ENDING.live) return;
+	const cap = Math.min(ending === ENDING.failed ? 11 : 4, Math.max(1, width * (ending === ENDING.failed ? 0.7 : 0.45)));
 	const left = x + width - cap;
-	if (ending === 3) {
+	if (ending === ENDING.cancelled) {
 		context.fillStyle = palette.cancelled;
 		context.fillRect(left, y, cap, height);
 		context.fillStyle = palette.ink;
@@ -55,9 +53,9 @@ export function drawCap(
 		context.fillStyle = palette.panel;
 		context.fillRect(left - 1, y, 1, height);
 	}
-	context.fillStyle = ending === 2 ? palette.failed : palette.done;
+	context.fillStyle = ending === ENDING.failed ? palette.failed : palette.done;
 	context.fillRect(left, y, cap, height);
-	if (ending === 2 && cap >= 9 && height >= 9) cross(context, palette.panel, left + cap / 2, y + height / 2);
+	if (ending === ENDING.failed && cap >= 9 && height >= 9) cross(context, palette.panel, left + cap / 2, y + height / 2);
 }
 
 function cross(context: CanvasRenderingContext2D, colour: string, x: number, y: number): void {

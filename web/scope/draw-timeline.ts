@@ -1,4 +1,4 @@
-import type { Segments, Spans } from "../../engine/analysis";
+import { ENDING, type Segments, type Spans } from "../../engine/analysis";
 import { drawDensity } from "./draw-density";
 import { drawBand, drawCap } from "./draw-marks";
 import { firstEndingAfter, type LaneIndex } from "./lane-index";
@@ -18,7 +18,6 @@ export type TimelinePicture = {
 	palette: Palette;
 };
 
-export const ENDING = { live: 0, done: 1, failed: 2, cancelled: 3 } as const;
 /** Above this many visible spans a group is painted as a density map even if its lanes are tall enough. */
 const MANY_SPANS = 30_000;
 /** Narrower spans carry no number. */

@@ -3,8 +3,17 @@ import { StateSwatch, type SwatchState } from "./state-swatch";
 
 const states: SwatchState[] = ["running", "ready", "waiting", "blocked", "done", "failed", "cancelled"];
 
-/** What the colours and shapes of the timeline mean, and how far it is zoomed. */
-export function Legend({ onZoom, onFit, isZoomed }: { onZoom: (factor: number) => void; onFit: () => void; isZoomed: boolean }) {
+type Props = {
+	onZoom: (factor: number) => void;
+	onFit: () => void;
+	isZoomed: boolean;
+	isTable: boolean;
+	/** null while there is nothing to put into a table. */
+	onTable: ((isTable: boolean) => void) | null;
+};
+
+/** What the colours and shapes of the timeline mean, how far it is zoomed, and the same as a table. */
+export function Legend({ onZoom, onFit, isZoomed, isTable, onTable }: Props) {
 	return (
 		<div className={styles.legend}>
 			<ul className={styles.states} aria-label="Legend">
@@ -16,6 +25,9 @@ export function Legend({ onZoom, onFit, isZoomed }: { onZoom: (factor: number) =
 				))}
 			</ul>
 			<div className={styles.zoom}>
+				<button type="button" aria-pressed={isTable} disabled={!onTable} onClick={() => onTable?.(!isTable)}>
+					Table
+				</button>
 				<button
 					type="button"
 					aria-label="Zoom out"

@@ -9,12 +9,14 @@ import { Plots } from "./plots";
 import { RunProgress } from "./run-progress";
 import styles from "./scope.module.css";
 import { SidePanel } from "./side-panel";
+import { TaskTable } from "./task-table";
 
 /** The instrument: timeline and charts on one time axis, with what happens at the playhead beside them. */
 export function Scope({ store, onLine }: { store: RunStore; onLine: (line: number) => void }) {
 	const { shown, phase, live } = useSignal(store.state);
 	const end = shown?.result.trace.end ?? 0;
 	const [window, setWindow] = useState<TimeWindow>(() => wholeRun(end));
+	const [isTable, setTable] = useState(false);
 	const isBusy = phase.kind === "running" || phase.kind === "compiling";
 
 	// Another run has another length: a zoom into the old one would show anything.
@@ -41,10 +43,22 @@ export function Scope({ store, onLine }: { store: RunStore; onLine: (line: numbe
 		<div className={styles.scope}>
 			<RunProgress phase={phase} />
 			<div className={styles.main}>
-				{shown ? <Plots shown={shown} store={store} window={usable} setWindow={setWindow} /> : <EmptyPlots phase={phase} />}
+				{!shown ? (
+					<EmptyPlots phase={phase} />
+				) : isTable ? (
+					<TaskTable trace={shown.result.trace} spans={shown.view.spans} />
+				) : (
+					<Plots shown={shown} store={store} window={usable} setWindow={setWindow} />
+				)}
 				<SidePanel shown={shown} live={live} isBusy={isBusy} store={store} onLine={onLine} />
 			</div>
-			<Legend onZoom={zoom} onFit={() => setWindow(whole)} isZoomed={usable.to - usable.from < whole.to * 0.999} />
+			<Legend
+				isTable={isTable}
+				onTable={shown ? setTable : null}
+				onZoom={zoom}
+				onFit={() => setWindow(whole)}
+				isZoomed={usable.to - usable.from < whole.to * 0.999}
+			/>
 			<p className="visually-hidden" aria-live="polite">
 				{shown && !isBusy ? summarise(shown.result) : ""}
 			</p>

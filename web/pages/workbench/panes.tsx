@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
-import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
-import { readStored, store } from "../../ui/storage";
+import { Group, Panel, Separator } from "react-resizable-panels";
 import styles from "./panes.module.css";
+import { useKeptLayout } from "./use-kept-layout";
 
 type Props = {
 	prose?: ReactNode;
@@ -17,29 +17,18 @@ export type Tab = "read" | "code" | "scope";
 /** Wider windows show all parts at once. The same width stands in panes.module.css. */
 export const NARROW = "(max-width: 900px)";
 
-/** Sizes are kept where the browser allows it; the library only knows two of Storage's methods. */
-const storage = {
-	getItem: (key: string): string | null => (typeof window === "undefined" ? null : readStored(`panes.${key}`)),
-	setItem: (key: string, value: string): void => void store(`panes.${key}`, value),
-};
-
 /**
  * Prose left, code top right, scope bottom right, with borders that can be dragged or moved by keyboard.
  * Below 900 px the same parts are tabs: nothing is mounted twice, so an editor keeps its state when the window changes.
  */
 export function Panes({ prose, proseLabel = "Read", editor, bar, scope, tab, onTab: setTab }: Props) {
 	const id = useId();
-	const columns = useDefaultLayout({ id: "columns", panelIds: ["prose", "work"], storage });
-	const rows = useDefaultLayout({ id: "rows", panelIds: ["editor", "scope"], storage });
+	const columns = useKeptLayout("columns");
+	const rows = useKeptLayout("rows");
 	const tabs: [Tab, string][] = [...(prose ? [["read", proseLabel] as [Tab, string]] : []), ["code", "Code"], ["scope", "Scope"]];
 
 	const work = (
-		<Group
-			orientation="vertical"
-			className={styles.rows}
-			defaultLayout={rows.defaultLayout}
-			onLayoutChanged={rows.onLayoutChanged}
-		>
+		<Group orientation="vertical" className={styles.rows} {...rows}>
 			<Panel id="editor" className={styles.editor} defaultSize="46%" minSize="15%">
 				{editor}
 			</Panel>
@@ -69,7 +58,7 @@ export function Panes({ prose, proseLabel = "Read", editor, bar, scope, tab, onT
 				))}
 			</div>
 			{prose ? (
-				<Group className={styles.columns} defaultLayout={columns.defaultLayout} onLayoutChanged={columns.onLayoutChanged}>
+				<Group className={styles.columns} {...columns}>
 					<Panel id="prose" className={styles.prose} defaultSize={400} minSize={280} groupResizeBehavior="preserve-pixel-size">
 						{prose}
 					</Panel>
