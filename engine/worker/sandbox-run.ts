@@ -174,20 +174,28 @@ export class SandboxRun implements Run {
 				this.#progress = message.progress;
 				return this.options.onProgress?.(message.progress);
 			case "trace":
-				return void this.#assembly.begin(message.head);
 			case "texts":
-				return void this.#assembly.addTexts(message.of, message.texts);
 			case "rows":
-				return void this.#assembly.addRows(message.chunk);
 			case "series":
-				return void this.#assembly.addSeries(message.chunk);
 			case "gauge":
-				return void this.#assembly.addGauge(message.name, message.time, message.value);
+				this.#assemble(message);
+				this.#post({ kind: "next" });
+				return;
 			case "result":
 				return this.#finish(message.result);
 			default:
 				return assertNever(message, "message of the sandbox");
 		}
+	}
+
+	/** Takes a part of the trace; one that does not fit is left out, and the trace will not be whole. */
+	#assemble(part: Extract<WorkerMessage, { kind: "trace" | "texts" | "rows" | "series" | "gauge" }>): void {
+		const assembly = this.#assembly;
+		if (part.kind === "trace") assembly.begin(part.head);
+		else if (part.kind === "texts") assembly.addTexts(part.of, part.texts);
+		else if (part.kind === "rows") assembly.addRows(part.chunk);
+		else if (part.kind === "series") assembly.addSeries(part.chunk);
+		else assembly.addGauge(part.name, part.time, part.value);
 	}
 
 	#write(lines: ConsoleLine[]): void {

@@ -8,9 +8,9 @@ import type { CompiledModule, Run, RunResult } from "../types";
 import { headOf } from "./clip-result";
 import { ConsoleStream } from "./console-stream";
 import { harden } from "./harden";
-import { DEFAULT_CONSOLE_LINES, type WorkerCommand, type WorkerMessage } from "./messages";
+import { DEFAULT_CONSOLE_LINES, PARTS_UNDER_WAY, type WorkerCommand, type WorkerMessage } from "./messages";
 import { after, createMacrotask, every, importDefault, onMessage, post, realNow, whenSettled } from "./primordials";
-import { sendTrace } from "./trace-chunks";
+import { traceParcels } from "./trace-chunks";
 
 /** Often enough for Stop to tell a hung program from a busy one (see `sandbox-run.ts`); the page gives up after 2 s without. */
 const BEAT_MS = 100;
@@ -23,16 +23,30 @@ function moduleText({ code, file }: CompiledModule): string {
 	return `export default ${code}\n//# sourceURL=interleave:///${file.replace(/[^\w./-]/g, "_")}`;
 }
 
-function sendResult(result: RunResult, stream: ConsoleStream, send: Send): void {
+/** A run, and what is still to be sent of it. */
+type Session = { run: Run; next(): void };
+
+/** Sends the parts of a result, a few at a time; each call of the function that it returns sends one more. */
+function sendResult(result: RunResult, stream: ConsoleStream, send: Send): () => void {
 	for (const line of result.console.slice(stream.taken)) stream.push(line);
 	stream.flush();
-	sendTrace(result.trace, result.stats.tasks, send);
-	send({ kind: "result", result: headOf(result, stream.dropped) });
+	const parcels = traceParcels(result.trace, result.stats.tasks);
+	let isSent = false;
+	const sendNext = (): void => {
+		if (isSent) return;
+		const { value: parcel, done } = parcels.next();
+		if (!done) return send(parcel.message, parcel.transfer);
+		isSent = true;
+		send({ kind: "result", result: headOf(result, stream.dropped) });
+	};
+	for (let i = 0; i < PARTS_UNDER_WAY; i++) sendNext();
+	return sendNext;
 }
 
-function begin(command: Extract<WorkerCommand, { kind: "run" }>, macrotask: (callback: () => void) => void, send: Send): Run {
+function begin(command: Extract<WorkerCommand, { kind: "run" }>, macrotask: (callback: () => void) => void, send: Send): Session {
 	const limit = command.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
 	const stream = new ConsoleStream((lines) => send({ kind: "console", lines }), realNow, limit);
+	let sendNext = (): void => {};
 	every(BEAT_MS, () => send({ kind: "beat" }));
 	every(CONSOLE_FLUSH_MS, () => stream.flush());
 	send({ kind: "started" });
@@ -47,11 +61,25 @@ function begin(command: Extract<WorkerCommand, { kind: "run" }>, macrotask: (cal
 	);
 	whenSettled(
 		run.result,
-		(result) => sendResult(result, stream, send),
+		(result) => {
+			sendNext = guarded(sendResult, send)(result, stream, send) ?? sendNext;
+		},
 		// The engine promises a result whatever the program does; without one the page still has to be told.
 		(error: unknown) => fail(error, send),
 	);
-	return run;
+	return { run, next: () => guarded(sendNext, send)() };
+}
+
+/** The same function, whose errors end the run: the program may have broken what it is made of, such as `Array.prototype`. */
+function guarded<A extends unknown[], R>(body: (...args: A) => R, send: Send): (...args: A) => R | undefined {
+	return (...args) => {
+		try {
+			return body(...args);
+		} catch (error) {
+			fail(error, send);
+			return undefined;
+		}
+	};
 }
 
 /** Ends the run from outside the engine: a `result` that is not one, which the page reports as a broken run. */
@@ -67,27 +95,24 @@ function listen(port: MessagePort): void {
 	const send: Send = (message, transfer = []) => post(port, message, transfer);
 	const macrotask = createMacrotask();
 	const left = harden();
-	let run: Run | null = null;
+	let session: Session | null = null;
 	onMessage(port, (data) => {
 		const command = data as WorkerCommand;
 		switch (command.kind) {
 			case "run":
-				if (run !== null) return;
-				try {
-					run = begin(command, macrotask, send);
-				} catch (error) {
-					fail(error, send);
-				}
+				session ??= guarded(begin, send)(command, macrotask, send) ?? null;
 				return;
 			case "pause":
-				return run?.pause();
+				return session?.run.pause();
 			case "resume":
-				return run?.resume();
+				return session?.run.resume();
 			case "step":
-				return run?.step(command.unit);
+				return session?.run.step(command.unit);
 			case "stop":
 				send({ kind: "stopping" });
-				return run?.stop();
+				return session?.run.stop();
+			case "next":
+				return session?.next();
 		}
 	});
 	send({ kind: "up", left });

@@ -4,7 +4,7 @@ import type { Trace } from "../../../engine/types";
 import { SIZES, type WorkerMessage } from "../../../engine/worker/messages";
 import { parseWorkerMessage } from "../../../engine/worker/parse-worker-message";
 import { TraceAssembly } from "../../../engine/worker/trace-assembly";
-import { sendTrace } from "../../../engine/worker/trace-chunks";
+import { traceParcels } from "../../../engine/worker/trace-chunks";
 
 async function traceOf(source: string): Promise<{ trace: Trace; tasks: number }> {
 	const { program, diagnostics } = compile(source);
@@ -15,9 +15,7 @@ async function traceOf(source: string): Promise<{ trace: Trace; tasks: number }>
 
 /** The messages of a trace after structured clone, as a port makes them. */
 function messagesOf(trace: Trace, tasks: number): WorkerMessage[] {
-	const messages: WorkerMessage[] = [];
-	sendTrace(trace, tasks, (message, transfer) => messages.push(structuredClone(message, { transfer })));
-	return messages;
+	return Array.from(traceParcels(trace, tasks), ({ message, transfer }) => structuredClone(message, { transfer }));
 }
 
 function assemble(
