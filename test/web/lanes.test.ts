@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { firstEndingAfter } from "../../web/scope/lane-index";
+import { firstEndingAfter, segmentsByLane } from "../../web/scope/lane-index";
 import { layOutLanes } from "../../web/scope/lane-layout";
 
 const groups = fc.array(fc.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 0, max: 50_000 })), {
@@ -61,4 +61,32 @@ test("the search by halving finds what a look at every entry finds", () => {
 			expect(firstEndingAfter(members, 0, members.length, end, at)).toBe(slow < 0 ? members.length : slow);
 		}),
 	);
+});
+
+test("segments by lane are all the segments, each in its span's lane, in order of time", () => {
+	const lane = Uint32Array.of(0, 1, 0, 1);
+	const segments = {
+		length: 5,
+		span: Uint32Array.of(0, 1, 2, 0, 3),
+		start: Float64Array.of(0, 0, 5, 2, 4),
+		end: Float64Array.of(2, 4, 6, 5, 9),
+		state: Uint8Array.of(1, 3, 3, 4, 2),
+		site: new Uint16Array(5),
+		wait: new Uint32Array(5),
+	};
+	// By end, as the analysis gives them.
+	const order = [0, 1, 3, 2, 4];
+	const pick = <T extends { [i: number]: number }>(from: T, make: (list: number[]) => T): T =>
+		make(order.map((i) => from[i] as number));
+	const sorted = {
+		...segments,
+		span: pick(segments.span, (list) => Uint32Array.from(list)),
+		start: pick(segments.start, (list) => Float64Array.from(list)),
+		end: pick(segments.end, (list) => Float64Array.from(list)),
+		state: pick(segments.state, (list) => Uint8Array.from(list)),
+	};
+	const byLane = segmentsByLane(sorted, { groups: [], lane, laneCount: 2 });
+	expect([...byLane.offset]).toEqual([0, 3, 5]);
+	expect([...byLane.start]).toEqual([0, 2, 5, 0, 4]);
+	expect([...byLane.state]).toEqual([1, 4, 3, 3, 2]);
 });

@@ -30,31 +30,40 @@ const STATES = 4;
 
 /** Share of each pixel's time and lanes spent in each state, `STATES` numbers a pixel. */
 function coverage(
-	{ spans, segments, index, box }: TimelinePicture,
+	{ laneSegments, box }: TimelinePicture,
 	group: GroupBox,
 	columns: number,
 	rows: number,
 	lanesPerRow: number,
 ): Float32Array {
 	const cover = new Float32Array(columns * rows * STATES);
+	const { offset, start, end, state } = laneSegments;
 	const perLane = 1 / lanesPerRow;
-	const perMs = columns / (box.window.to - box.window.from);
+	const { from, to } = box.window;
+	const perMs = columns / (to - from);
 	for (let lane = group.firstLane; lane < group.firstLane + group.laneCount; lane++) {
-		const row = Math.floor((lane - group.firstLane) / lanesPerRow);
-		const high = index.laneStart[lane + 1] ?? 0;
-		for (let i = firstEndingAfter(index.spanIds, index.laneStart[lane] ?? 0, high, spans.end, box.window.from); i < high; i++) {
-			const span = index.spanIds[i] as number;
-			if ((spans.start[span] as number) > box.window.to) break;
-			for (let j = index.spanStart[span] ?? 0; j < (index.spanStart[span + 1] ?? 0); j++) {
-				const segment = index.segmentIds[j] as number;
-				const state = (segments.state[segment] as number) - STATE.running;
-				const from = Math.max(0, ((segments.start[segment] as number) - box.window.from) * perMs);
-				const to = Math.min(columns, ((segments.end[segment] as number) - box.window.from) * perMs);
-				addCover(cover, row * columns * STATES + state, from, to, perLane);
-			}
+		const base = Math.floor((lane - group.firstLane) / lanesPerRow) * columns * STATES;
+		const high = offset[lane + 1] as number;
+		for (let i = firstAfter(end, offset[lane] as number, high, from); i < high; i++) {
+			if ((start[i] as number) > to) break;
+			const left = Math.max(0, ((start[i] as number) - from) * perMs);
+			const right = Math.min(columns, ((end[i] as number) - from) * perMs);
+			addCover(cover, base + (state[i] as number) - STATE.running, left, right, perLane);
 		}
 	}
 	return cover;
+}
+
+/** First place in `[low … high)` of rising numbers that is greater than `at`. */
+function firstAfter(numbers: Float64Array, low: number, high: number, at: number): number {
+	let from = low;
+	let to = high;
+	while (from < to) {
+		const middle = (from + to) >>> 1;
+		if ((numbers[middle] as number) > at) to = middle;
+		else from = middle + 1;
+	}
+	return from;
 }
 
 /** Adds a stretch of a row: whole pixels count fully, those at its ends by their part. */

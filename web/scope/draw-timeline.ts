@@ -1,7 +1,7 @@
 import { ENDING, type Segments, type Spans } from "../../engine/analysis";
 import { drawDensity } from "./draw-density";
 import { drawBand, drawCap } from "./draw-marks";
-import { firstEndingAfter, type LaneIndex } from "./lane-index";
+import { firstEndingAfter, type LaneIndex, type LaneSegments } from "./lane-index";
 import { DIRECT_LANE, type GroupBox, type LaneLayout } from "./lane-layout";
 import type { Palette } from "./palette";
 import { PLOT, type PlotBox, pxToTime, timeToPx } from "./plot";
@@ -11,6 +11,7 @@ export type TimelinePicture = {
 	spans: Spans;
 	segments: Segments;
 	index: LaneIndex;
+	laneSegments: LaneSegments;
 	/** Number of a task among those of its function, by span. */
 	ordinals: Uint32Array;
 	layout: LaneLayout;

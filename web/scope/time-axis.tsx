@@ -3,7 +3,7 @@ import { PLOT, tickLabel, timeTicks, timeToPx } from "./plot";
 import styles from "./time-axis.module.css";
 
 /** Wanted distance between two labels, in pixels. */
-const SPACING = 90;
+const SPACING = 72;
 
 /** The ticks that fit this box. */
 function ticksOf(box: PlotBox): { at: number; x: number; label: string }[] {

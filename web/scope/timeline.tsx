@@ -5,7 +5,7 @@ import type { TraceView } from "../run/trace-view";
 import { onThemeChange } from "../ui/theme";
 import { drawTimeline } from "./draw-timeline";
 import { findSpan } from "./find-span";
-import { indexLanes } from "./lane-index";
+import { indexLanes, segmentsByLane } from "./lane-index";
 import { layOutLanes } from "./lane-layout";
 import { countOrdinals } from "./ordinals";
 import { readPalette } from "./palette";
@@ -23,6 +23,7 @@ export const Timeline = memo(function Timeline({ trace, view, box, room }: Props
 	const [tip, setTip] = useState<Tip | null>(null);
 	const { spans, segments, lanes } = view;
 	const index = useMemo(() => indexLanes(spans, segments, lanes), [spans, segments, lanes]);
+	const laneSegments = useMemo(() => segmentsByLane(segments, lanes), [segments, lanes]);
 	const ordinals = useMemo(() => countOrdinals(spans), [spans]);
 	const layout = useMemo(() => layOutLanes(lanes, room), [lanes, room]);
 
@@ -36,8 +37,8 @@ export const Timeline = memo(function Timeline({ trace, view, box, room }: Props
 		element.width = Math.round(box.width * scale);
 		element.height = Math.round(layout.height * scale);
 		context.setTransform(scale, 0, 0, scale, 0, 0);
-		drawTimeline(context, { spans, segments, index, ordinals, layout, box, palette: readPalette() });
-	}, [spans, segments, index, ordinals, layout, box, theme]);
+		drawTimeline(context, { spans, segments, index, laneSegments, ordinals, layout, box, palette: readPalette() });
+	}, [spans, segments, index, laneSegments, ordinals, layout, box, theme]);
 
 	const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
 		const { left, top } = event.currentTarget.getBoundingClientRect();
