@@ -4,7 +4,7 @@ import { conf, language } from "monaco-editor/languages/definitions/typescript/t
 import * as typescript from "monaco-editor/languages/features/typescript/register";
 import library from "../../../engine/library/interleave.d.ts?raw";
 import "./features";
-import globals from "./globals.txt?raw";
+import globals from "../../../engine/library/globals.d.ts?raw";
 import TypeScriptWorker from "./typescript.worker?worker";
 
 /** The main file of a program, for TypeScript. Other files lie beside it. */
