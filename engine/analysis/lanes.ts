@@ -53,6 +53,7 @@ export function lanes(trace: Trace, of: Spans): Lanes {
 		one.firstLane = first;
 		first += one.laneCount;
 	}
-	for (let span = 0; span < of.length; span++) lane[span] = (lane[span] as number) + (groups[group[span] as number] as LaneGroup).firstLane;
+	for (let span = 0; span < of.length; span++)
+		lane[span] = (lane[span] as number) + (groups[group[span] as number] as LaneGroup).firstLane;
 	return { groups, lane, laneCount: first };
 }

@@ -36,7 +36,8 @@ export function segments(trace: Trace, of: Spans): Segments {
 	const result = new SegmentList();
 	const close = (span: number, at: number): void => {
 		const from = since[span] as number;
-		if (at > from && state[span] !== 0) result.push(span, from, at, state[span] as number, site[span] as number, wait[span] as number);
+		if (at > from && state[span] !== 0)
+			result.push(span, from, at, state[span] as number, site[span] as number, wait[span] as number);
 		since[span] = at;
 	};
 	for (let row = 0; row < trace.length; row++) {

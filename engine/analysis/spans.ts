@@ -58,7 +58,8 @@ export function spans(trace: Trace): Spans {
 /** The index of each task's span, by task number. */
 export function taskIndex(trace: Trace): Uint32Array {
 	let highest = 0;
-	for (let row = 0; row < trace.length; row++) if (trace.kind[row] === EVENT.spawn) highest = Math.max(highest, trace.task[row] as number);
+	for (let row = 0; row < trace.length; row++)
+		if (trace.kind[row] === EVENT.spawn) highest = Math.max(highest, trace.task[row] as number);
 	const index = new Uint32Array(highest + 1);
 	let next = 0;
 	for (let row = 0; row < trace.length; row++) if (trace.kind[row] === EVENT.spawn) index[trace.task[row] as number] = next++;

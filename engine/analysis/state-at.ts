@@ -56,7 +56,14 @@ export function stateAfter(trace: Trace, rows: number, most = 1000): TaskState[]
 	for (const [task, { state, functionSite, site, wait }] of replay(trace, rows)) {
 		if (result.length >= most) break;
 		const isRunning = state === STATE.running;
-		result.push({ task, name: taskName(trace, task, functionSite), state: NAMES[state], site, line: trace.sites[site]?.line ?? 0, on: isRunning || wait === 0 ? "" : waitText(trace, wait) });
+		result.push({
+			task,
+			name: taskName(trace, task, functionSite),
+			state: NAMES[state],
+			site,
+			line: trace.sites[site]?.line ?? 0,
+			on: isRunning || wait === 0 ? "" : waitText(trace, wait),
+		});
 	}
 	return result;
 }

@@ -29,12 +29,16 @@ const wrong = (message: string): Parsed => ({ kind: "wrong", message });
 /** Reads the words after `cli`. */
 export function parseArguments(words: readonly string[]): Parsed {
 	const [verb, ...rest] = words;
-	if (verb === undefined || verb === "help" || verb === "--help" || verb === "-h") return verb === undefined ? wrong("Say what to do: run FILE…") : { kind: "help" };
+	if (verb === undefined || verb === "help" || verb === "--help" || verb === "-h")
+		return verb === undefined ? wrong("Say what to do: run FILE…") : { kind: "help" };
 	if (verb !== "run") return wrong(`There is no command "${verb}". There is: run FILE…`);
 	const command: RunCommand = { files: [], seed: 1, knobs: {}, clock: "virtual", json: false, trace: null, timeoutMs: 600_000 };
 	for (let i = 0; i < rest.length; i++) {
 		const word = rest[i] as string;
-		const [flag, inline] = word.startsWith("--") && word.includes("=") ? [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)] : [word, null];
+		const [flag, inline] =
+			word.startsWith("--") && word.includes("=")
+				? [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]
+				: [word, null];
 		const value = (): string | null => inline ?? rest[++i] ?? null;
 		if (flag === "--help") return { kind: "help" };
 		if (!flag.startsWith("--")) {

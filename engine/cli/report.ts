@@ -4,14 +4,21 @@ import type { Diagnostic, ErrorReport, RunResult } from "../types";
 /** What `--json` prints for a file: the fields of a run's result without the trace. */
 export type FileRecord = { file: string } & Omit<RunResult, "trace">;
 
-export function recordOf(file: string, { trace: _, ...result }: RunResult, compileDiagnostics: Diagnostic[]): FileRecord {
+export function recordOf(file: string, { trace: _trace, ...result }: RunResult, compileDiagnostics: Diagnostic[]): FileRecord {
 	return { file, ...result, diagnostics: [...compileDiagnostics, ...result.diagnostics] };
 }
 
 /** The record of a file that does not compile: it failed before it began. */
 export function recordOfFailure(file: string, diagnostics: Diagnostic[], seed: number): FileRecord {
 	const first = diagnostics.find((diagnostic) => diagnostic.severity === "error") ?? diagnostics[0];
-	const error: ErrorReport = { name: "SyntaxError", message: first?.message ?? "The program does not compile.", file: first?.file ?? file, line: first?.line ?? 0, column: first?.column ?? 0, stack: [] };
+	const error: ErrorReport = {
+		name: "SyntaxError",
+		message: first?.message ?? "The program does not compile.",
+		file: first?.file ?? file,
+		line: first?.line ?? 0,
+		column: first?.column ?? 0,
+		stack: [],
+	};
 	return {
 		file,
 		outcome: { kind: "failed", error },
@@ -33,7 +40,10 @@ export function toText(record: FileRecord): string {
 		lines.push(`  ${formatTime(at).padStart(10)} │${mark} ${text.replaceAll("\n", `\n${" ".repeat(13)}│ `)}`);
 	}
 	if (record.consoleDropped > 0) lines.push(`  … and ${record.consoleDropped} more lines`);
-	for (const { severity, message, file, line, column } of record.diagnostics) lines.push(`  ${severity}: ${message}${line > 0 ? ` (${file}:${line}:${column})` : ""}`);
-	lines.push(`  ${summarise({ ...record, trace: undefined } as unknown as RunResult)}; ${formatBytes(record.stats.peakLiveBytes)} at most (modelled), CPU ${(record.stats.cpuShare * 100).toFixed(1)} %`);
+	for (const { severity, message, file, line, column } of record.diagnostics)
+		lines.push(`  ${severity}: ${message}${line > 0 ? ` (${file}:${line}:${column})` : ""}`);
+	lines.push(
+		`  ${summarise({ ...record, trace: undefined } as unknown as RunResult)}; ${formatBytes(record.stats.peakLiveBytes)} at most (modelled), CPU ${(record.stats.cpuShare * 100).toFixed(1)} %`,
+	);
 	return lines.join("\n");
 }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { Worker } from "node:worker_threads";
-import { compile, type Compilation, type ConsoleLine, type Outcome, type Program, type RunResult } from "../index";
+import { type Compilation, type ConsoleLine, compile, type Outcome, type Program, type RunResult } from "../index";
 import type { RunCommand } from "./arguments";
-import type { RunReply, RunRequest } from "./run-worker";
 import { type FileRecord, recordOf, recordOfFailure, toText } from "./report";
+import type { RunReply, RunRequest } from "./run-worker";
 import { traceToJson } from "./trace-json";
 
 /** Runs the files one after another. @returns the exit status */
@@ -33,12 +33,14 @@ async function runFile(file: string, command: RunCommand): Promise<FileRecord | 
 	}
 	if (compilation.program === null) return recordOfFailure(file, compilation.diagnostics, command.seed);
 	const ended = await runInWorker(compilation.program, command);
-	if (ended.kind === "lost") return { ...recordOfFailure(file, compilation.diagnostics, command.seed), outcome: ended.outcome, console: ended.console };
+	if (ended.kind === "lost")
+		return { ...recordOfFailure(file, compilation.diagnostics, command.seed), outcome: ended.outcome, console: ended.console };
 	if (command.trace !== null) writeFileSync(command.trace, traceToJson(ended.result.trace));
 	return recordOf(file, ended.result, compilation.diagnostics);
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && ["ENOENT", "EISDIR", "EACCES"].includes(String(error.code));
+const isMissing = (error: unknown): boolean =>
+	error instanceof Error && "code" in error && ["ENOENT", "EISDIR", "EACCES"].includes(String(error.code));
 
 /** The program that begins in `file`: the file as `main.ts`, and the files beside it that it imports, directly or not. */
 function readProgram(file: string): Record<string, string> {
@@ -47,7 +49,9 @@ function readProgram(file: string): Record<string, string> {
 	const pending = [{ source: sources["main.ts"] as string, from: root }];
 	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
 		for (const [, specifier] of next.source.matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g)) {
-			const path = [`${specifier}.ts`, `${specifier}`, `${specifier}`.replace(/\.js$/, ".ts")].map((name) => join(next.from, name)).find((candidate) => existsSync(candidate) && candidate.endsWith(".ts"));
+			const path = [`${specifier}.ts`, `${specifier}`, `${specifier}`.replace(/\.js$/, ".ts")]
+				.map((name) => join(next.from, name))
+				.find((candidate) => existsSync(candidate) && candidate.endsWith(".ts"));
 			if (path === undefined) continue;
 			const name = relative(root, path).split(sep).join("/");
 			if (name in sources || name.startsWith("..")) continue;
@@ -78,7 +82,11 @@ function runInWorker(program: Program, command: RunCommand): Promise<{ kind: "re
 		};
 		const lose = (outcome: Outcome): void => settle({ kind: "lost", outcome, console: lines });
 		const timer = setTimeout(
-			() => lose({ kind: "stopped", message: `Ended after ${command.timeoutMs / 1000} s of real time. The program may loop without ever awaiting; --timeout allows more.` }),
+			() =>
+				lose({
+					kind: "stopped",
+					message: `Ended after ${command.timeoutMs / 1000} s of real time. The program may loop without ever awaiting; --timeout allows more.`,
+				}),
 			command.timeoutMs,
 		);
 		worker.on("message", (reply: RunReply) => {
@@ -92,7 +100,10 @@ function runInWorker(program: Program, command: RunCommand): Promise<{ kind: "re
 			lose(
 				isHeap
 					? { kind: "out-of-memory", message: "The program filled the real memory of its thread.", tasks: 0, bytes: 0 }
-					: { kind: "failed", error: { name: error.name, message: error.message, file: program.entry, line: 0, column: 0, stack: [] } },
+					: {
+							kind: "failed",
+							error: { name: error.name, message: error.message, file: program.entry, line: 0, column: 0, stack: [] },
+						},
 			);
 		});
 	});

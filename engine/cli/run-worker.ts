@@ -4,7 +4,10 @@ import { type ConsoleLine, type KnobValue, type Program, type Progress, type Run
 
 export type RunRequest = { program: Program; seed: number; knobs: Record<string, KnobValue>; clock: "virtual" | "real" };
 /** Console lines come as they are written, so that they outlive a program that has to be ended from outside. */
-export type RunReply = { kind: "progress"; text: string } | { kind: "console"; line: ConsoleLine } | { kind: "result"; result: RunResult };
+export type RunReply =
+	| { kind: "progress"; text: string }
+	| { kind: "console"; line: ConsoleLine }
+	| { kind: "result"; result: RunResult };
 
 const port = parentPort;
 if (port === null) throw new Error("run-worker is a worker: start it with new Worker(…).");
@@ -16,7 +19,10 @@ const result = await run(program, {
 	onConsole: (line) => reply({ kind: "console", line }),
 }).result;
 const columns = [result.trace.kind, result.trace.time, result.trace.task, result.trace.site, result.trace.other];
-port.postMessage({ kind: "result", result } satisfies RunReply, columns.map((column) => column.buffer as ArrayBuffer));
+port.postMessage(
+	{ kind: "result", result } satisfies RunReply,
+	columns.map((column) => column.buffer as ArrayBuffer),
+);
 
 function progressText({ at, tasks, bytes, ofLimit, done }: Progress): string {
 	const share = done === null ? "" : `, about ${Math.round(done * 100)} % done`;

@@ -1,13 +1,13 @@
 import type { Compilation, CompiledModule, Diagnostic } from "../types";
+import { scopeNames } from "../types/scope-names";
+import { libraryNames } from "./library-names";
 import { renderers } from "./lower";
 import { Context } from "./lower/context";
 import { programStatements } from "./lower/statements";
-import { libraryNames } from "./library-names";
 import { moduleRenderers, readLinks } from "./modules";
 import { link, type Node } from "./node";
 import { parse } from "./parse";
 import { join } from "./pieces";
-import { scopeNames } from "../types/scope-names";
 import { SiteTable } from "./sites";
 
 const ENTRY = "main.ts";
@@ -24,7 +24,16 @@ export function compile(files: string | Record<string, string>): Compilation {
 	const names = new Set(Object.keys(sources));
 	const entry = names.has(ENTRY) ? ENTRY : [...names][0];
 	if (entry === undefined || (names.size > 1 && entry !== ENTRY))
-		return failed([{ kind: "import", severity: "error", message: "A program of several files needs one called main.ts, where it begins.", file: ENTRY, line: 0, column: 0 }]);
+		return failed([
+			{
+				kind: "import",
+				severity: "error",
+				message: "A program of several files needs one called main.ts, where it begins.",
+				file: ENTRY,
+				line: 0,
+				column: 0,
+			},
+		]);
 	const sites = new SiteTable();
 	sites.sites.push({ kind: "main", file: entry, line: 1, column: 1, name: "main", owner: 0 });
 	const diagnostics: Diagnostic[] = [];
@@ -41,7 +50,12 @@ export function compile(files: string | Record<string, string>): Compilation {
 
 const failed = (diagnostics: Diagnostic[]): Compilation => ({ program: null, diagnostics });
 
-function compileModule(file: string, source: string, files: ReadonlySet<string>, sites: SiteTable): { module: CompiledModule | null; diagnostics: Diagnostic[] } {
+function compileModule(
+	file: string,
+	source: string,
+	files: ReadonlySet<string>,
+	sites: SiteTable,
+): { module: CompiledModule | null; diagnostics: Diagnostic[] } {
 	const parsed = parse(file, source);
 	if (parsed.root === null || parsed.diagnostics.length > 0) return { module: null, diagnostics: parsed.diagnostics };
 	const context = new Context(file, source, freePrefix(source), sites, { ...renderers, ...moduleRenderers });
@@ -49,7 +63,8 @@ function compileModule(file: string, source: string, files: ReadonlySet<string>,
 	const links = readLinks(parsed.root, files, libraryNames, context);
 	const { prefix: p } = context;
 	const body = programStatements(parsed.root, context);
-	const exports = links.exports === null ? "" : `${p}h.exports(${links.exports}${links.reexports.map((one) => `, ${one}`).join("")}); `;
+	const exports =
+		links.exports === null ? "" : `${p}h.exports(${links.exports}${links.reexports.map((one) => `, ${one}`).join("")}); `;
 	const opening = `(function (${p}h) { "use strict"; const { ${scopeNames.join(", ")} } = ${p}h.scope; ${links.preamble}return function* () { ${exports}`;
 	const { code, map } = join([opening, ...body, "\n}; })"], source, file);
 	return { module: { file, code, imports: links.imports, map }, diagnostics: context.diagnostics };

@@ -1,7 +1,7 @@
-import { child, list, need, type Node, text } from "./node";
-import type { Piece } from "./pieces";
 import { type Context, quote, type Renderer } from "./lower/context";
 import { isAsync } from "./lower/functions";
+import { child, list, type Node, need, text } from "./node";
+import type { Piece } from "./pieces";
 import { boundNames, referencesTo } from "./scope";
 
 /** What `import … from "interleave"` may name: values, and types that are gone at run time. */
@@ -42,14 +42,19 @@ export function readLinks(root: Node, files: ReadonlySet<string>, library: Libra
 		const file = resolve(specifier, files);
 		if (file !== null) return { kind: "file", file };
 		const others = [...files].filter((name) => name !== context.file).map((name) => `"./${name.replace(/\.ts$/, "")}"`);
-		report(context, literal, `Nothing called "${specifier}" can be imported here. A program may import "interleave"${others.length > 0 ? ` and its own files: ${others.join(", ")}` : ""}.`);
+		report(
+			context,
+			literal,
+			`Nothing called "${specifier}" can be imported here. A program may import "interleave"${others.length > 0 ? ` and its own files: ${others.join(", ")}` : ""}.`,
+		);
 		return null;
 	};
 
 	for (const statement of list(root, "body")) {
 		if (statement.type === "ImportDeclaration") readImport(statement);
 		else if (statement.type === "ExportNamedDeclaration" && statement.exportKind !== "type") readNamedExport(statement);
-		else if (statement.type === "ExportDefaultDeclaration" && !isTypeOnly(need(statement, "declaration"))) getters.push(`get default() { return ${defaultName(statement, p)}; }`);
+		else if (statement.type === "ExportDefaultDeclaration" && !isTypeOnly(need(statement, "declaration")))
+			getters.push(`get default() { return ${defaultName(statement, p)}; }`);
 		else if (statement.type === "ExportAllDeclaration" && statement.exportKind !== "type") readExportAll(statement);
 	}
 	if (getters.length > 0 || links.reexports.length > 0) links.exports = `{ ${getters.join(", ")} }`;
@@ -66,7 +71,11 @@ export function readLinks(root: Node, files: ReadonlySet<string>, library: Libra
 			for (const specifier of specifiers) {
 				const local = text(need(specifier, "local"), "name");
 				if (specifier.type === "ImportNamespaceSpecifier") context.imports.set(local, variable);
-				else context.imports.set(local, `${variable}[${quote(specifier.type === "ImportDefaultSpecifier" ? "default" : moduleName(need(specifier, "imported")))}]`);
+				else
+					context.imports.set(
+						local,
+						`${variable}[${quote(specifier.type === "ImportDefaultSpecifier" ? "default" : moduleName(need(specifier, "imported")))}]`,
+					);
 			}
 			return;
 		}
@@ -87,7 +96,11 @@ export function readLinks(root: Node, files: ReadonlySet<string>, library: Libra
 		if (library.types.includes(name)) return;
 		if (!library.values.includes(name)) {
 			const near = nearest(name, library.values);
-			report(context, specifier, `"interleave" has no export named ${name}. ${near === null ? `It has ${library.values.join(", ")}.` : `Did you mean ${near}?`}`);
+			report(
+				context,
+				specifier,
+				`"interleave" has no export named ${name}. ${near === null ? `It has ${library.values.join(", ")}.` : `Did you mean ${near}?`}`,
+			);
 			return;
 		}
 		context.libraryNames.add(local);
@@ -108,7 +121,10 @@ export function readLinks(root: Node, files: ReadonlySet<string>, library: Libra
 			const exported = quote(moduleName(need(specifier, "exported")));
 			const local = moduleName(need(specifier, "local"));
 			if (from === null) getters.push(`get ${exported}() { return ${context.imports.get(local) ?? local}; }`);
-			else getters.push(`get ${exported}() { return ${from.kind === "library" ? `${p}h.library` : moduleOf(from.file)}[${quote(local)}]; }`);
+			else
+				getters.push(
+					`get ${exported}() { return ${from.kind === "library" ? `${p}h.library` : moduleOf(from.file)}[${quote(local)}]; }`,
+				);
 		}
 	}
 
@@ -137,7 +153,8 @@ function resolve(specifier: string, files: ReadonlySet<string>): string | null {
 const moduleName = (node: Node): string => (node.type === "Identifier" ? text(node, "name") : String(node.value));
 
 function declaredNames(declaration: Node): string[] {
-	if (declaration.type === "VariableDeclaration") return list(declaration, "declarations").flatMap((one) => boundNames(need(one, "id")));
+	if (declaration.type === "VariableDeclaration")
+		return list(declaration, "declarations").flatMap((one) => boundNames(need(one, "id")));
 	if (declaration.type.startsWith("TS") && declaration.type !== "TSEnumDeclaration") return [];
 	const id = child(declaration, "id");
 	return id === null ? [] : [text(id, "name")];
@@ -158,12 +175,16 @@ function nearest(name: string, names: readonly string[]): string | null {
 		for (let i = 1; i <= a.length; i++) {
 			const next = [i];
 			for (let j = 1; j <= b.length; j++)
-				next.push(Math.min((next[j - 1] as number) + 1, (row[j] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+				next.push(
+					Math.min((next[j - 1] as number) + 1, (row[j] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+				);
 			row = next;
 		}
 		return row[b.length] as number;
 	};
-	const best = names.map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.far - b.far)[0];
+	const best = names
+		.map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase()) }))
+		.sort((a, b) => a.far - b.far)[0];
 	return best !== undefined && best.far <= 2 ? best.candidate : null;
 }
 
@@ -179,14 +200,18 @@ export const moduleRenderers: Record<string, Renderer> = {
 	ExportDefaultDeclaration: exportDefault,
 };
 
-const isTypeOnly = (declaration: Node): boolean => declaration.type === "TSDeclareFunction" || (declaration.type.startsWith("TS") && declaration.type.endsWith("Declaration"));
+const isTypeOnly = (declaration: Node): boolean =>
+	declaration.type === "TSDeclareFunction" || (declaration.type.startsWith("TS") && declaration.type.endsWith("Declaration"));
 
 function exportDefault(node: Node, context: Context): Piece[] {
 	const declaration = need(node, "declaration");
 	const lead = context.blank(node.start, declaration.start);
 	if (isTypeOnly(declaration)) return [context.blank(node.start, node.end)];
 	const isDeclaration = declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration";
-	if (isDeclaration && (child(declaration, "id") !== null || (declaration.type === "FunctionDeclaration" && isAsync(declaration))))
+	if (
+		isDeclaration &&
+		(child(declaration, "id") !== null || (declaration.type === "FunctionDeclaration" && isAsync(declaration)))
+	)
 		return [lead, ...context.render(declaration)];
 	const name = `${context.prefix}default`;
 	return [lead, `const ${name} = ({ "default": `, ...context.render(declaration), ` })["default"];`];

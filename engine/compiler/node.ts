@@ -11,7 +11,12 @@ export type Node = {
 const NOT_CHILDREN = new Set(["parent", "loc", "extra", "decorators"]);
 
 export function isNode(value: unknown): value is Node {
-	return typeof value === "object" && value !== null && typeof (value as Node).type === "string" && typeof (value as Node).start === "number";
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		typeof (value as Node).type === "string" &&
+		typeof (value as Node).start === "number"
+	);
 }
 
 export function child(node: Node, field: string): Node | null {
@@ -89,4 +94,10 @@ export function unwrapTypes(node: Node): Node {
 	while (TYPE_WRAPPERS.has(at.type)) at = need(at, "expression");
 	return at;
 }
-export const TYPE_WRAPPERS = new Set(["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression", "TSTypeAssertion", "TSInstantiationExpression"]);
+export const TYPE_WRAPPERS = new Set([
+	"TSAsExpression",
+	"TSSatisfiesExpression",
+	"TSNonNullExpression",
+	"TSTypeAssertion",
+	"TSInstantiationExpression",
+]);

@@ -26,5 +26,12 @@ export function parse(file: string, source: string): { root: Node | null; diagno
 function toDiagnostic(file: string, error: ParserError): Diagnostic {
 	const { line = 1, column = 0 } = error.loc ?? {};
 	const message = error.message.replace(/\s*\(\d+:\d+\)\s*$/, "");
-	return { kind: "syntax", severity: "error", message: message.endsWith(".") ? message : `${message}.`, file, line, column: column + 1 };
+	return {
+		kind: "syntax",
+		severity: "error",
+		message: message.endsWith(".") ? message : `${message}.`,
+		file,
+		line,
+		column: column + 1,
+	};
 }

@@ -1,4 +1,4 @@
-import { child, isFunction, link, list, need, type Node, text } from "./node";
+import { child, isFunction, link, list, type Node, need, text } from "./node";
 
 /**
  * The references in `root` that mean one of `names` of the module's top level: not property names, and not shadowed by a
@@ -17,7 +17,8 @@ export function referencesTo(names: ReadonlySet<string>, root: Node): Set<Node> 
 	});
 	return new Set(
 		candidates.filter((node) => {
-			for (let scope = node.parent; scope !== null && scope !== root; scope = scope.parent) if (declared.get(scope)?.has(text(node, "name"))) return false;
+			for (let scope = node.parent; scope !== null && scope !== root; scope = scope.parent)
+				if (declared.get(scope)?.has(text(node, "name"))) return false;
 			return !isDeclarationName(node);
 		}),
 	);
@@ -26,7 +27,8 @@ export function referencesTo(names: ReadonlySet<string>, root: Node): Set<Node> 
 function collectDeclarations(node: Node, root: Node, declare: (scope: Node, name: string) => void): void {
 	if (node.type === "VariableDeclaration") {
 		const scope = node.kind === "var" ? functionScope(node, root) : blockScope(node, root);
-		for (const declarator of list(node, "declarations")) for (const name of boundNames(need(declarator, "id"))) declare(scope, name);
+		for (const declarator of list(node, "declarations"))
+			for (const name of boundNames(need(declarator, "id"))) declare(scope, name);
 	} else if (isFunction(node)) {
 		for (const parameter of list(node, "params")) for (const name of boundNames(parameter)) declare(node, name);
 		const id = child(node, "id");
@@ -46,7 +48,9 @@ export function boundNames(pattern: Node): string[] {
 		case "Identifier":
 			return [text(pattern, "name")];
 		case "ObjectPattern":
-			return list(pattern, "properties").flatMap((property) => boundNames(property.type === "RestElement" ? need(property, "argument") : need(property, "value")));
+			return list(pattern, "properties").flatMap((property) =>
+				boundNames(property.type === "RestElement" ? need(property, "argument") : need(property, "value")),
+			);
 		case "ArrayPattern":
 			return list(pattern, "elements").flatMap(boundNames);
 		case "AssignmentPattern":
@@ -60,7 +64,15 @@ export function boundNames(pattern: Node): string[] {
 	}
 }
 
-const BLOCKS = new Set(["BlockStatement", "ForStatement", "ForInStatement", "ForOfStatement", "SwitchStatement", "StaticBlock", "CatchClause"]);
+const BLOCKS = new Set([
+	"BlockStatement",
+	"ForStatement",
+	"ForInStatement",
+	"ForOfStatement",
+	"SwitchStatement",
+	"StaticBlock",
+	"CatchClause",
+]);
 
 function blockScope(node: Node, root: Node): Node {
 	let at = node.parent;
@@ -79,8 +91,18 @@ function isPropertyName(node: Node): boolean {
 	if (parent === null) return false;
 	if (parent.type === "MemberExpression") return parent.property === node && parent.computed !== true;
 	if (parent.type === "Property") return parent.key === node && parent.computed !== true && parent.shorthand !== true;
-	if (parent.type === "PropertyDefinition" || parent.type === "MethodDefinition") return parent.key === node && parent.computed !== true;
-	return parent.type.startsWith("Import") || parent.type.startsWith("Export") || parent.type === "LabeledStatement" || parent.type === "MetaProperty" || parent.type.startsWith("TS") && !parent.type.endsWith("Expression") && parent.type !== "TSTypeAssertion" && parent.type !== "TSEnumMember";
+	if (parent.type === "PropertyDefinition" || parent.type === "MethodDefinition")
+		return parent.key === node && parent.computed !== true;
+	return (
+		parent.type.startsWith("Import") ||
+		parent.type.startsWith("Export") ||
+		parent.type === "LabeledStatement" ||
+		parent.type === "MetaProperty" ||
+		(parent.type.startsWith("TS") &&
+			!parent.type.endsWith("Expression") &&
+			parent.type !== "TSTypeAssertion" &&
+			parent.type !== "TSEnumMember")
+	);
 }
 
 function isDeclarationName(node: Node): boolean {

@@ -31,7 +31,11 @@ interface Event {
 	readonly target: EventTarget | null;
 }
 interface EventTarget {
-	addEventListener(type: string, listener: (event: Event) => void, options?: boolean | { once?: boolean; signal?: AbortSignal }): void;
+	addEventListener(
+		type: string,
+		listener: (event: Event) => void,
+		options?: boolean | { once?: boolean; signal?: AbortSignal },
+	): void;
 	removeEventListener(type: string, listener: (event: Event) => void): void;
 	dispatchEvent(event: Event): boolean;
 }

@@ -10,8 +10,14 @@ const END = { value: undefined, done: true } as const;
  * Results in completion order, with at most `limit` coroutines started whose result has not been taken.
  * The next coroutine is pulled from the source, and so created, only when one has ended: what has not started does not exist.
  */
-export const createLimitedAsCompleted = ({ blocked, resource, watch, ready, failed, buffered }: Kernel, name = "limitedAsCompleted") =>
-	function limitedAsCompleted<T>(coroutines: Iterable<Coroutine<T>> | AsyncIterable<Coroutine<T>>, limit: number): AsyncIterableIterator<T> {
+export const createLimitedAsCompleted = (
+	{ blocked, resource, watch, ready, failed, buffered }: Kernel,
+	name = "limitedAsCompleted",
+) =>
+	function limitedAsCompleted<T>(
+		coroutines: Iterable<Coroutine<T>> | AsyncIterable<Coroutine<T>>,
+		limit: number,
+	): AsyncIterableIterator<T> {
 		if (!(limit >= 1)) throw new RangeError(`${name} wants a limit of 1 or more, not ${String(limit)}.`);
 		const isAsync = Symbol.asyncIterator in coroutines;
 		const source = isAsync ? coroutines[Symbol.asyncIterator]() : (coroutines as Iterable<Coroutine<T>>)[Symbol.iterator]();

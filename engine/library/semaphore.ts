@@ -9,7 +9,8 @@ export const createSemaphore = ({ blocked, resource, ready, failed, onAbort, buf
 		#available: number;
 
 		constructor(permits: number) {
-			if (!Number.isInteger(permits) || permits < 1) throw new RangeError(`A Semaphore wants a whole number of permits, 1 or more, not ${String(permits)}.`);
+			if (!Number.isInteger(permits) || permits < 1)
+				throw new RangeError(`A Semaphore wants a whole number of permits, 1 or more, not ${String(permits)}.`);
 			this.#available = permits;
 		}
 

@@ -44,7 +44,11 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 		throwIfAborted(): void {
 			if (this.#aborted) throw this.#reason;
 		}
-		addEventListener(type: string, listener: Listener | null, options?: { once?: boolean; signal?: AbortSignal } | boolean): void {
+		addEventListener(
+			type: string,
+			listener: Listener | null,
+			options?: { once?: boolean; signal?: AbortSignal } | boolean,
+		): void {
 			if (type !== "abort" || listener === null) return;
 			if (this.#listeners.some((known) => known.listener === listener)) return;
 			this.#listeners.push({ listener, once: typeof options === "object" && options.once === true });
@@ -65,7 +69,12 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 		}
 		static timeout(ms: number): AbortSignal {
 			const signal = new AbortSignal(token);
-			timers.arm(() => AbortSignal.#abort(signal, named("TimeoutError", "The operation was aborted due to timeout")), ms, [], false);
+			timers.arm(
+				() => AbortSignal.#abort(signal, named("TimeoutError", "The operation was aborted due to timeout")),
+				ms,
+				[],
+				false,
+			);
 			return signal;
 		}
 		static any(signals: Iterable<AbortSignal>): AbortSignal {
@@ -73,7 +82,8 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 			const sources = [...signals];
 			const done = sources.find((signal) => signal.aborted);
 			if (done !== undefined) return AbortSignal.abort(done.reason);
-			for (const signal of sources) signal.addEventListener("abort", () => AbortSignal.#abort(result, signal.reason), { once: true });
+			for (const signal of sources)
+				signal.addEventListener("abort", () => AbortSignal.#abort(result, signal.reason), { once: true });
 			return result;
 		}
 

@@ -24,7 +24,7 @@ export type SuspensionTag = { kind: typeof AWAIT | typeof YIELD | typeof DELEGAT
 /** Gives `object` the private fields of a class that extends this one (the constructor returns another object than `this`). */
 const Stamp = class {
 	constructor(object: object) {
-		// biome-ignore lint/correctness/noConstructorReturn: this is how a private field gets onto an object made elsewhere
+		// Returning another object is how a private field gets onto an object made elsewhere.
 		return object;
 	}
 };
@@ -189,7 +189,14 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			this.state = "completed";
 			core.live--;
 			core.free(BYTES.asyncGenerator);
-			if (core.recording) recorder.push(state === FULFILLED ? EVENT.done : EVENT.fail, core.now, this.task, core.site, state === FULFILLED ? 0 : recorder.intern(String(value instanceof Error ? value.message : "")));
+			if (core.recording)
+				recorder.push(
+					state === FULFILLED ? EVENT.done : EVENT.fail,
+					core.now,
+					this.task,
+					core.site,
+					state === FULFILLED ? 0 : recorder.intern(String(value instanceof Error ? value.message : "")),
+				);
 			const { promise } = this.queue.shift() as Request;
 			if (state === FULFILLED) kit.resolve(promise, { value, done: true });
 			else kit.settle(promise, REJECTED, value);
@@ -261,7 +268,11 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 	}
 	const AsyncGeneratorPrototype = Object.create(AsyncIteratorPrototype) as object;
 	for (const name of ["next", "return", "throw"] as const)
-		Object.defineProperty(AsyncGeneratorPrototype, name, Object.getOwnPropertyDescriptor(AsyncGenerator.prototype, name) as PropertyDescriptor);
+		Object.defineProperty(
+			AsyncGeneratorPrototype,
+			name,
+			Object.getOwnPropertyDescriptor(AsyncGenerator.prototype, name) as PropertyDescriptor,
+		);
 	Object.defineProperty(AsyncGeneratorPrototype, Symbol.toStringTag, { value: "AsyncGenerator", configurable: true });
 
 	return {
@@ -272,7 +283,9 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		 * @param prototype what the function's `prototype` is at the time of the call; the intrinsic one stands in for a non-object
 		 */
 		create(body: GeneratorBody, prototype: unknown, site: SiteId): object {
-			const object = Object.create(typeof prototype === "object" && prototype !== null ? prototype : AsyncGeneratorPrototype) as object;
+			const object = Object.create(
+				typeof prototype === "object" && prototype !== null ? prototype : AsyncGeneratorPrototype,
+			) as object;
 			return new AsyncGenerator(object, new Machine(body, site));
 		},
 	};

@@ -1,5 +1,5 @@
-import { isObject, type Promises } from "./promise";
 import { AWAIT, DELEGATE, FINISH, type Received, type SuspensionTag } from "./async-generator";
+import { isObject, type Promises } from "./promise";
 
 type Method = (...values: unknown[]) => unknown;
 /** ECMAScript's Iterator record: the iterator and its `next`, read once. */
@@ -24,14 +24,16 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 		const method = getMethodOf(value, object, Symbol.asyncIterator);
 		if (method !== null) return record(Reflect.apply(method, value, []));
 		const sync = getMethodOf(value, object, Symbol.iterator);
-		if (sync === null) throw new TypeError("The value is not async iterable: it has neither Symbol.asyncIterator nor Symbol.iterator");
+		if (sync === null)
+			throw new TypeError("The value is not async iterable: it has neither Symbol.asyncIterator nor Symbol.iterator");
 		return fromSync(record(Reflect.apply(sync, value, [])));
 	}
 
 	function getMethodOf(value: unknown, object: object, key: symbol): Method | null {
 		const method: unknown = Reflect.get(object, key, value);
 		if (method === undefined || method === null) return null;
-		if (typeof method !== "function") throw new TypeError(`The value is not async iterable: its ${String(key)} is not a function`);
+		if (typeof method !== "function")
+			throw new TypeError(`The value is not async iterable: its ${String(key)} is not a function`);
 		return method as Method;
 	}
 
@@ -221,4 +223,3 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 
 	return { getAsyncIterator, delegate, iterate: (iterable: unknown, site: number) => new Loop(iterable, site) };
 }
-

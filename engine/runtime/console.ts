@@ -1,6 +1,6 @@
 import { type ConsoleLevel, type ConsoleLine, EVENT } from "../types";
 import type { Core } from "./core";
-import { inspect, type InspectOptions } from "./inspect";
+import { type InspectOptions, inspect } from "./inspect";
 
 /** The run's console: formats like Node's, keeps the lines with their virtual time and place. */
 export function createConsole(core: Core, options: InspectOptions, onLine: (line: ConsoleLine) => void) {
@@ -15,13 +15,22 @@ export function createConsole(core: Core, options: InspectOptions, onLine: (line
 			dropped++;
 			return;
 		}
-		const line: ConsoleLine = { at: core.now, level, text: indent === "" ? text : indent + text.replaceAll("\n", `\n${indent}`), line: core.site, task: core.current };
+		const line: ConsoleLine = {
+			at: core.now,
+			level,
+			text: indent === "" ? text : indent + text.replaceAll("\n", `\n${indent}`),
+			line: core.site,
+			task: core.current,
+		};
 		if (core.recording) core.recorder.push(EVENT.log, core.now, core.current, core.site, lines.length);
 		lines.push(line);
 		onLine(line);
 	}
 
-	const at = (level: ConsoleLevel) => (...values: unknown[]): void => write(level, format(values, options));
+	const at =
+		(level: ConsoleLevel) =>
+		(...values: unknown[]): void =>
+			write(level, format(values, options));
 	const label = (value: unknown): string => (value === undefined ? "default" : String(value));
 	const log = at("log");
 	const elapsed = (name: string, values: unknown[]): void => {

@@ -32,7 +32,8 @@ export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: 
 		#error: unknown = undefined;
 
 		use<T>(value: T): T {
-			if (value !== null && value !== undefined) this.#resources.push({ value, method: disposeMethod(value, false), isAsync: false });
+			if (value !== null && value !== undefined)
+				this.#resources.push({ value, method: disposeMethod(value, false), isAsync: false });
 			return value;
 		}
 
@@ -106,7 +107,10 @@ function disposeMethod(value: unknown, isAsync: boolean): (...values: unknown[])
 		if (method !== null) return method;
 	}
 	const method = getMethod(value, Symbol.dispose);
-	if (method === null) throw new TypeError(isAsync ? "The resource has neither Symbol.asyncDispose nor Symbol.dispose" : "The resource has no Symbol.dispose");
+	if (method === null)
+		throw new TypeError(
+			isAsync ? "The resource has neither Symbol.asyncDispose nor Symbol.dispose" : "The resource has no Symbol.dispose",
+		);
 	if (!isAsync) return method;
 	return function (this: unknown): undefined {
 		Reflect.apply(method, this, []);

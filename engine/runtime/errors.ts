@@ -54,13 +54,19 @@ export function createErrorReporter(program: Program) {
 		const inProgram = frames(stack);
 		const [first] = inProgram;
 		const place = first === undefined ? fallback : { file: first.file, line: first.line, column: first.column };
-		return { name, message, ...place, stack: inProgram.map((frame) => `${readableName(frame.name)}${frame.file}:${frame.line}:${frame.column}`) };
+		return {
+			name,
+			message,
+			...place,
+			stack: inProgram.map((frame) => `${readableName(frame.name)}${frame.file}:${frame.line}:${frame.column}`),
+		};
 	};
 }
 
 /** A frame's name without what lowering put there. */
 function readableName(name: string): string {
-	const plain = name.replace(/^(?:new |async )?(?:Generator\.|Object\.)?/, "").replace(/\$+\w*\d*(?:\.next|\.throw)?|^next$|^throw$|<.*>/g, "");
+	const plain = name
+		.replace(/^(?:new |async )?(?:Generator\.|Object\.)?/, "")
+		.replace(/\$+\w*\d*(?:\.next|\.throw)?|^next$|^throw$|<.*>/g, "");
 	return plain === "" ? "" : `${plain} `;
 }
-

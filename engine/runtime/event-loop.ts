@@ -37,7 +37,14 @@ export type LoopEvents = {
  * The event loop, readable aloud: drain the microtasks; else take the earliest timer and move the clock; else finish.
  * It works in slices of at most 40 ms, so that stop, pause and progress get through.
  */
-export function createEventLoop(core: Core, kit: Promises, timers: Timers, clock: "virtual" | "real", host: LoopHost, events: LoopEvents) {
+export function createEventLoop(
+	core: Core,
+	kit: Promises,
+	timers: Timers,
+	clock: "virtual" | "real",
+	host: LoopHost,
+	events: LoopEvents,
+) {
 	let paused = false;
 	let ended = false;
 	let running = false;
@@ -71,9 +78,17 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers, clock
 	function startTurn(at: VirtualMs): void {
 		const { limits } = core;
 		if (at > limits.virtualMs)
-			core.end({ kind: "out-of-budget", limit: "virtualMs", message: `The run passed its limit of virtual time, ${limits.virtualMs} ms.` });
+			core.end({
+				kind: "out-of-budget",
+				limit: "virtualMs",
+				message: `The run passed its limit of virtual time, ${limits.virtualMs} ms.`,
+			});
 		if (++core.turns > limits.turns)
-			core.end({ kind: "out-of-budget", limit: "turns", message: `The run passed its limit of ${limits.turns.toLocaleString("en-US")} turns of the event loop.` });
+			core.end({
+				kind: "out-of-budget",
+				limit: "turns",
+				message: `The run passed its limit of ${limits.turns.toLocaleString("en-US")} turns of the event loop.`,
+			});
 		core.jobsAtTurn = core.jobs;
 		inTurn = true;
 		timers.fireNext();
@@ -141,7 +156,15 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers, clock
 			core.now / limits.virtualMs,
 			core.turns / limits.turns,
 		);
-		events.progress({ at: core.now, tasks: core.tasks, jobs: core.jobs, turns: core.turns, bytes: core.bytes, ofLimit: Math.min(1, ofLimit), done: null });
+		events.progress({
+			at: core.now,
+			tasks: core.tasks,
+			jobs: core.jobs,
+			turns: core.turns,
+			bytes: core.bytes,
+			ofLimit: Math.min(1, ofLimit),
+			done: null,
+		});
 	}
 
 	/** True once `unit`, begun at the counts given, is complete. */

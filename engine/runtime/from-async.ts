@@ -11,17 +11,22 @@ export function arrayFromAsync(kit: Promises, lowered: Lowered, getMethod: typeo
 	const tools = {
 		/** Array.fromAsync (23.1.2.1), as an async function of the run. */
 		fromAsync(this: unknown, asyncItems?: unknown, mapper?: unknown, self?: unknown): unknown {
+			// oxlint-disable-next-line no-this-alias -- the generator below has a `this` of its own
 			const C = this;
 			return kit.start(
 				(function* (): Generator<unknown, unknown, unknown> {
-					if (mapper !== undefined && typeof mapper !== "function") throw new TypeError("The mapper of Array.fromAsync is not a function");
+					if (mapper !== undefined && typeof mapper !== "function")
+						throw new TypeError("The mapper of Array.fromAsync is not a function");
 					const map = mapper as ((value: unknown, index: number) => unknown) | undefined;
 					const object = Object(asyncItems) as ArrayLike<unknown> & object;
-					const iterable = asyncItems !== null && asyncItems !== undefined && (getMethod(object, Symbol.asyncIterator) ?? getMethod(object, Symbol.iterator)) !== null;
+					const iterable =
+						asyncItems !== null &&
+						asyncItems !== undefined &&
+						(getMethod(object, Symbol.asyncIterator) ?? getMethod(object, Symbol.iterator)) !== null;
 					if (asyncItems === null || asyncItems === undefined) throw new TypeError(`${String(asyncItems)} is not iterable`);
 					if (!iterable) {
 						const length = Math.min(Math.max(Math.trunc(Number(object.length)) || 0, 0), Number.MAX_SAFE_INTEGER);
-						const result = (isConstructor(C) ? new C(length) : new Array(length)) as unknown[];
+						const result = (isConstructor(C) ? new C(length) : Array.from({ length })) as unknown[];
 						for (let i = 0; i < length; i++) {
 							let value: unknown = yield object[i];
 							if (map !== undefined) value = yield Reflect.apply(map, self, [value, i]);

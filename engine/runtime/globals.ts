@@ -45,7 +45,8 @@ export function createScope(
 		AsyncDisposableStack: Reflect.get(host, "AsyncDisposableStack") as unknown,
 	};
 	const global: object = Object.create(host) as object;
-	for (const [name, value] of Object.entries(own)) Object.defineProperty(global, name, { value, writable: true, configurable: true });
+	for (const [name, value] of Object.entries(own))
+		Object.defineProperty(global, name, { value, writable: true, configurable: true });
 	Object.defineProperty(global, "globalThis", { value: global, writable: true, configurable: true });
 	return { ...own, globalThis: global };
 }
@@ -54,7 +55,8 @@ export function createScope(
 function virtualDate(core: Core, HostDate: DateConstructor): DateConstructor {
 	const now = (): number => Math.floor(EPOCH + core.now);
 	return new Proxy(HostDate, {
-		construct: (target, values: unknown[], newTarget) => Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget) as object,
+		construct: (target, values: unknown[], newTarget) =>
+			Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget) as object,
 		apply: () => new HostDate(now()).toString(),
 		get: (target, key, receiver) => (key === "now" ? now : (Reflect.get(target, key, receiver) as unknown)),
 	});

@@ -50,7 +50,8 @@ function showFunction(fn: (...args: unknown[]) => unknown): string {
 	const own = Object.getOwnPropertyDescriptor(fn, "name")?.value as unknown;
 	const name = typeof own === "string" && own !== "" ? own : null;
 	if (/^class\b/.test(Function.prototype.toString.call(fn))) return `[class ${name ?? "(anonymous)"}]`;
-	const tag: unknown = Object.getPrototypeOf(fn) === null ? null : Reflect.get(Object.getPrototypeOf(fn) as object, Symbol.toStringTag);
+	const tag: unknown =
+		Object.getPrototypeOf(fn) === null ? null : Reflect.get(Object.getPrototypeOf(fn) as object, Symbol.toStringTag);
 	const kind = typeof tag === "string" ? tag : "Function";
 	return name === null ? `[${kind} (anonymous)]` : `[${kind}: ${name}]`;
 }
@@ -61,22 +62,41 @@ function showObject(object: object, depth: number, above: readonly object[], opt
 	if (object instanceof Error) return depth === 0 ? errorWithCause(object, inside, options) : `[${errorText(object)}]`;
 	const promise = options.promise(object);
 	if (promise !== null) {
-		const content = promise.state === "pending" ? "<pending>" : `${promise.state === "rejected" ? "<rejected> " : ""}${depth > MAX_DEPTH ? "…" : show(promise.value, depth + 1, inside, options)}`;
+		const content =
+			promise.state === "pending"
+				? "<pending>"
+				: `${promise.state === "rejected" ? "<rejected> " : ""}${depth > MAX_DEPTH ? "…" : show(promise.value, depth + 1, inside, options)}`;
 		return `Promise { ${content} }`;
 	}
 	if (object instanceof Date) return Number.isNaN(object.getTime()) ? "Invalid Date" : object.toISOString();
 	if (object instanceof RegExp) return String(object);
 	const name = constructorName(object);
 	if (depth > MAX_DEPTH) return Array.isArray(object) ? "[Array]" : `[${name ?? "Object: null prototype"}]`;
-	if (Array.isArray(object)) return list(name === "Array" ? "" : `${name}(${object.length}) `, "[", arrayItems(object, depth, inside, options), "]");
+	if (Array.isArray(object))
+		return list(name === "Array" ? "" : `${name}(${object.length}) `, "[", arrayItems(object, depth, inside, options), "]");
 	if (object instanceof Map) {
-		const items = bounded([...object], object.size, ([key, value]) => `${show(key, depth + 1, inside, options)} => ${show(value, depth + 1, inside, options)}`);
+		const items = bounded(
+			[...object],
+			object.size,
+			([key, value]) => `${show(key, depth + 1, inside, options)} => ${show(value, depth + 1, inside, options)}`,
+		);
 		return list(`Map(${object.size}) `, "{", items, "}");
 	}
-	if (object instanceof Set) return list(`Set(${object.size}) `, "{", bounded([...object], object.size, (value) => show(value, depth + 1, inside, options)), "}");
+	if (object instanceof Set)
+		return list(
+			`Set(${object.size}) `,
+			"{",
+			bounded([...object], object.size, (value) => show(value, depth + 1, inside, options)),
+			"}",
+		);
 	if (ArrayBuffer.isView(object) && !(object instanceof DataView)) {
 		const array = object as unknown as ArrayLike<unknown>;
-		return list(`${name}(${array.length}) `, "[", bounded(Array.from(array).slice(0, MAX_ITEMS), array.length, (value) => String(value)), "]");
+		return list(
+			`${name}(${array.length}) `,
+			"[",
+			bounded(Array.from(array).slice(0, MAX_ITEMS), array.length, (value) => String(value)),
+			"]",
+		);
 	}
 	const boxed = boxedValue(object);
 	if (boxed !== null) return boxed;
@@ -119,7 +139,8 @@ function boxedValue(object: object): string | null {
 		["String", String],
 		["Boolean", Boolean],
 	] as const)
-		if (object instanceof type) return `[${kind}: ${kind === "String" ? quoted(String(object.valueOf())) : String(object.valueOf())}]`;
+		if (object instanceof type)
+			return `[${kind}: ${kind === "String" ? quoted(String(object.valueOf())) : String(object.valueOf())}]`;
 	return null;
 }
 
@@ -154,7 +175,8 @@ function properties(object: object, depth: number, inside: readonly object[], op
 	return bounded(keys, keys.length, (key) => {
 		const { get, set, value } = Object.getOwnPropertyDescriptor(object, key) as PropertyDescriptor;
 		const name = typeof key === "symbol" ? `[${String(key)}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
-		if (get !== undefined || set !== undefined) return `${name}: ${get === undefined ? "[Setter]" : set === undefined ? "[Getter]" : "[Getter/Setter]"}`;
+		if (get !== undefined || set !== undefined)
+			return `${name}: ${get === undefined ? "[Setter]" : set === undefined ? "[Getter]" : "[Getter/Setter]"}`;
 		return `${name}: ${show(value, depth + 1, inside, options)}`;
 	});
 }
@@ -164,7 +186,8 @@ function list(prefix: string, open: string, items: string[], close: string): str
 	if (items.length === 0) return `${prefix}${open}${close}`;
 	const oneLine = `${prefix}${open} ${items.join(", ")} ${close}`;
 	if (oneLine.length <= LINE_WIDTH + prefix.length && !oneLine.includes("\n")) return oneLine;
-	if (open === "[" && items.every((item) => item.length <= 6) && items.length > 6) return `${prefix}${open}\n  ${inRows(items)}\n${close}`;
+	if (open === "[" && items.every((item) => item.length <= 6) && items.length > 6)
+		return `${prefix}${open}\n  ${inRows(items)}\n${close}`;
 	return `${prefix}${open}\n${items.map((item) => `  ${item.replaceAll("\n", "\n  ")}`).join(",\n")}\n${close}`;
 }
 
@@ -172,6 +195,12 @@ function inRows(items: string[]): string {
 	const width = Math.max(...items.map((item) => item.length)) + 2;
 	const columns = Math.max(1, Math.floor(LINE_WIDTH / width));
 	const rows: string[] = [];
-	for (let i = 0; i < items.length; i += columns) rows.push(items.slice(i, i + columns).map((item) => item.padStart(width - 2)).join(", "));
+	for (let i = 0; i < items.length; i += columns)
+		rows.push(
+			items
+				.slice(i, i + columns)
+				.map((item) => item.padStart(width - 2))
+				.join(", "),
+		);
 	return rows.join(",\n  ");
 }

@@ -3,7 +3,7 @@
  * Pairs instead of closures, so that queueing a job allocates nothing.
  */
 export class JobQueue<R, S> {
-	#ring: (R | S | null)[] = new Array(1 << 8).fill(null);
+	#ring: (R | S | null)[] = Array.from({ length: 1 << 8 }, () => null);
 	#mask = (1 << 8) - 1;
 	#head = 0;
 	#tail = 0;
@@ -42,7 +42,7 @@ export class JobQueue<R, S> {
 	#grow(): void {
 		const old = this.#ring;
 		const size = old.length;
-		const ring = new Array<R | S | null>(size * 2).fill(null);
+		const ring = Array.from({ length: size * 2 }, () => null);
 		for (let i = 0; i < size; i++) ring[i] = old[(this.#head + i) & this.#mask] as R | S | null;
 		this.#ring = ring;
 		this.#mask = size * 2 - 1;

@@ -39,7 +39,13 @@ export class Deferred<T> {
 /** What the library is built on: the few things that only the runtime can do. */
 export type Kernel = ReturnType<typeof createKernel>;
 
-export function createKernel(core: Core, kit: Promises, timers: Timers, random: () => number, given: Readonly<Record<string, KnobValue>>) {
+export function createKernel(
+	core: Core,
+	kit: Promises,
+	timers: Timers,
+	random: () => number,
+	given: Readonly<Record<string, KnobValue>>,
+) {
 	const knobs = new Map<string, Knob>();
 
 	/** Calls `giveUp` when the signal is aborted; what comes back ends the watch. */
@@ -113,11 +119,13 @@ export function createKernel(core: Core, kit: Promises, timers: Timers, random: 
 		},
 
 		/** Counts items that wait in a buffer, for the memory model. */
-		buffered: (items: number): void => (items > 0 ? core.allocate(items * BYTES.bufferedItem) : core.free(-items * BYTES.bufferedItem)),
+		buffered: (items: number): void =>
+			items > 0 ? core.allocate(items * BYTES.bufferedItem) : core.free(-items * BYTES.bufferedItem),
 		/** Counts bytes the program says it holds. */
 		hold(bytes: number): void {
 			core.allocate(bytes);
-			if (core.recording) core.recorder.push(bytes >= 0 ? EVENT.hold : EVENT.drop, core.now, core.current, core.site, Math.abs(bytes));
+			if (core.recording)
+				core.recorder.push(bytes >= 0 ? EVENT.hold : EVENT.drop, core.now, core.current, core.site, Math.abs(bytes));
 		},
 
 		/** Declares a knob and says what it is set to. The first declaration of a name counts. */

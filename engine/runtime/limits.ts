@@ -13,6 +13,7 @@ export const DEFAULT_LIMITS: Limits = {
 /** The limits of a run; a number that makes no sense is an error of ours or of the caller. */
 export function limitsOf(given: Partial<Limits> | undefined): Limits {
 	const limits = { ...DEFAULT_LIMITS, ...given };
-	for (const [name, value] of Object.entries(limits)) if (!(value >= 0)) throw new RangeError(`Limit ${name} must be a number that is 0 or more, not ${String(value)}.`);
+	for (const [name, value] of Object.entries(limits))
+		if (!(value >= 0)) throw new RangeError(`Limit ${name} must be a number that is 0 or more, not ${String(value)}.`);
 	return limits;
 }

@@ -1,5 +1,5 @@
 import type { SiteId } from "../types";
-import { type SuspensionTag, YIELD, AWAIT, createAsyncGenerators } from "./async-generator";
+import { AWAIT, createAsyncGenerators, type SuspensionTag, YIELD } from "./async-generator";
 import { createAsyncIteration } from "./async-iteration";
 import { createDisposal } from "./disposal";
 import type { Body, Promises, RunPromise } from "./promise";
@@ -11,7 +11,10 @@ type GeneratorFunction = (...values: unknown[]) => Body;
  * What lowered code calls: the other half of the compiler. Names here are the names the compiler writes.
  * @param SuppressedError the run's, for `using`
  */
-export function createLowered(kit: Promises, SuppressedError: new (error: unknown, suppressed: unknown, message?: string) => Error) {
+export function createLowered(
+	kit: Promises,
+	SuppressedError: new (error: unknown, suppressed: unknown, message?: string) => Error,
+) {
 	const { core } = kit;
 	const tag: SuspensionTag = { kind: AWAIT };
 	const generators = createAsyncGenerators(kit, tag);
@@ -54,7 +57,12 @@ export function createLowered(kit: Promises, SuppressedError: new (error: unknow
 		},
 		asyncGenerator<F>(fn: F): F {
 			if (typeof fn !== "function") return fn;
-			Object.defineProperty(fn, "prototype", { value: Object.create(generators.AsyncGeneratorPrototype) as object, writable: true, enumerable: false, configurable: false });
+			Object.defineProperty(fn, "prototype", {
+				value: Object.create(generators.AsyncGeneratorPrototype) as object,
+				writable: true,
+				enumerable: false,
+				configurable: false,
+			});
 			return Object.setPrototypeOf(fn, AsyncGeneratorFunctionPrototype) as F;
 		},
 		/** The method of a class as it was defined; undefined when a later member has taken its place. */

@@ -1,9 +1,9 @@
 import { EVENT, packWait, type SiteId, type TaskId, WAIT, type WaitCode } from "../types";
 import { all, allSettled, any, race } from "./combinators";
 import type { Core } from "./core";
+import { describe } from "./describe";
 import { JobQueue } from "./job-queue";
 import { BYTES } from "./memory-model";
-import { describe } from "./describe";
 
 export const FULFILLED = 1;
 export const REJECTED = 2;
@@ -107,9 +107,10 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			}
 		}
 
-		// biome-ignore lint/suspicious/noThenProperty: this is the promise
+		// oxlint-disable-next-line unicorn/no-thenable -- this is the promise
 		then(onFulfilled?: unknown, onRejected?: unknown): unknown {
-			if (!isPromise(this)) throw new TypeError(`Method Promise.prototype.then called on incompatible receiver ${describe(this)}`);
+			if (!isPromise(this))
+				throw new TypeError(`Method Promise.prototype.then called on incompatible receiver ${describe(this)}`);
 			const C = speciesConstructor(this);
 			PromiseRecord.#promote(this);
 			if (C === PromiseRecord) {
@@ -135,6 +136,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 		}
 
 		finally(onFinally?: unknown): unknown {
+			// oxlint-disable-next-line no-this-alias -- `this` may be anything, and only then is it narrowed
 			const promise: unknown = this;
 			if (!isObject(promise)) throw new TypeError("Promise.prototype.finally called on a non-object");
 			const C = speciesConstructor(promise);
@@ -323,7 +325,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			waker = id + 1;
 			let result: IteratorResult<unknown, unknown>;
 			try {
-				result = (state & REJECTED) === 0 ? body.next(value) : (body.throw as (reason: unknown) => IteratorResult<unknown>)(value);
+				result =
+					(state & REJECTED) === 0 ? body.next(value) : (body.throw as (reason: unknown) => IteratorResult<unknown>)(value);
 			} catch (error) {
 				if (core.over !== null) throw core.over;
 				PromiseRecord.#settle(task, REJECTED, error);
@@ -544,13 +547,15 @@ export function createPromises(core: Core, events: PromiseEvents) {
 		let reject: unknown;
 		const executors = [
 			(f: unknown, r: unknown) => {
-				if (resolve !== undefined || reject !== undefined) throw new TypeError("Promise executor has already been invoked with non-undefined arguments");
+				if (resolve !== undefined || reject !== undefined)
+					throw new TypeError("Promise executor has already been invoked with non-undefined arguments");
 				resolve = f;
 				reject = r;
 			},
 		];
 		const promise: unknown = Reflect.construct(C, executors);
-		if (typeof resolve !== "function" || typeof reject !== "function") throw new TypeError("Promise resolve or reject function is not callable");
+		if (typeof resolve !== "function" || typeof reject !== "function")
+			throw new TypeError("Promise resolve or reject function is not callable");
 		return { promise, resolve: resolve as Capability["resolve"], reject: reject as Capability["reject"] };
 	}
 

@@ -1,5 +1,17 @@
-import { waitingAtEnd, taskName, waitText } from "../trace/waiting";
-import type { CompiledModule, ConsoleLine, Diagnostic, ErrorReport, Outcome, Program, Run, RunOptions, RunResult, Site, Trace } from "../types";
+import { taskName, waitingAtEnd, waitText } from "../trace/waiting";
+import type {
+	CompiledModule,
+	ConsoleLine,
+	Diagnostic,
+	ErrorReport,
+	Outcome,
+	Program,
+	Run,
+	RunOptions,
+	RunResult,
+	Site,
+	Trace,
+} from "../types";
 import { getMethod } from "./async-iteration";
 import { createConsole } from "./console";
 import { Core } from "./core";
@@ -39,13 +51,24 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 	const dropped = new Map<string, number>();
 	const siteNow = (): Site | undefined => (core.site === 0 ? undefined : program.sites[core.site]);
 
-	function diagnose(kind: Diagnostic["kind"], severity: Diagnostic["severity"], message: string, place: { file: string; line: number; column: number }): void {
-		if (diagnostics.filter((known) => known.kind === kind).length >= MOST_DIAGNOSTICS) dropped.set(kind, (dropped.get(kind) ?? 0) + 1);
+	function diagnose(
+		kind: Diagnostic["kind"],
+		severity: Diagnostic["severity"],
+		message: string,
+		place: { file: string; line: number; column: number },
+	): void {
+		if (diagnostics.filter((known) => known.kind === kind).length >= MOST_DIAGNOSTICS)
+			dropped.set(kind, (dropped.get(kind) ?? 0) + 1);
 		else diagnostics.push({ kind, severity, message, file: place.file, line: place.line, column: place.column });
 	}
 	function uncaught(thrown: unknown): void {
 		const error = report(thrown, siteNow());
-		diagnose("uncaught-error", "error", `Uncaught ${textOf(error)}. It was thrown in a callback of the event loop, where nothing can catch it.`, error);
+		diagnose(
+			"uncaught-error",
+			"error",
+			`Uncaught ${textOf(error)}. It was thrown in a callback of the event loop, where nothing can catch it.`,
+			error,
+		);
 	}
 
 	const kit = createPromises(core, {
@@ -63,7 +86,11 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 	const timers = createTimers(core, kit, uncaught);
 	const random = createRandom(seed);
 	const networkRandom = createRandom(seed ^ 0x5bd1e995);
-	const SuppressedError = suppressedErrorOf(globalThis) as unknown as new (error: unknown, suppressed: unknown, message?: string) => Error;
+	const SuppressedError = suppressedErrorOf(globalThis) as unknown as new (
+		error: unknown,
+		suppressed: unknown,
+		message?: string,
+	) => Error;
 	const lowered = createLowered(kit, SuppressedError);
 	const consoleLine = (line: ConsoleLine): void => {
 		line.line = program.sites[line.line]?.line ?? 0;
@@ -139,9 +166,21 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 		}
 		if (outcome.kind === "completed") reportPending(trace);
 		for (const [kind, count] of dropped)
-			diagnostics.push({ kind: kind as Diagnostic["kind"], severity: "warning", message: `${count.toLocaleString("en-US")} more like this.`, file: program.entry, line: 0, column: 0 });
+			diagnostics.push({
+				kind: kind as Diagnostic["kind"],
+				severity: "warning",
+				message: `${count.toLocaleString("en-US")} more like this.`,
+				file: program.entry,
+				line: 0,
+				column: 0,
+			});
 		if (trace.truncatedAt !== null)
-			diagnose("trace-truncated", "hint", `The trace is full: from ${trace.truncatedAt} ms on it keeps counts only, no single events.`, { file: program.entry, line: 0, column: 0 });
+			diagnose(
+				"trace-truncated",
+				"hint",
+				`The trace is full: from ${trace.truncatedAt} ms on it keeps counts only, no single events.`,
+				{ file: program.entry, line: 0, column: 0 },
+			);
 	}
 
 	/** Tasks that nobody will ever wake, when the program itself has ended. */
@@ -151,7 +190,12 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 			if (program.sites[functionSite]?.kind === "generator") continue;
 			const place = program.sites[site] ?? program.sites[functionSite];
 			if (place === undefined) continue;
-			diagnose("pending-at-exit", "warning", `${taskName(trace, task, functionSite)} was still waiting for ${waitText(trace, wait)} on line ${place.line} when the program ended. Nothing will wake it.`, place);
+			diagnose(
+				"pending-at-exit",
+				"warning",
+				`${taskName(trace, task, functionSite)} was still waiting for ${waitText(trace, wait)} on line ${place.line} when the program ended. Nothing will wake it.`,
+				place,
+			);
 		}
 	}
 
@@ -176,7 +220,11 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 	const loop = createEventLoop(core, kit, timers, options.clock ?? "virtual", host, {
 		finished() {
 			const state = main === null ? 0 : kit.peek(main).state;
-			finish(state === 0 ? { kind: "deadlocked", message: "Deadlock: the program waits, and nothing is left that could wake it.", waiting: [] } : { kind: "completed" });
+			finish(
+				state === 0
+					? { kind: "deadlocked", message: "Deadlock: the program waits, and nothing is left that could wake it.", waiting: [] }
+					: { kind: "completed" },
+			);
 		},
 		over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
 		turnEnded() {
@@ -189,7 +237,8 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 					error,
 				);
 			}
-			if (main !== null && kit.peek(main).state === REJECTED) core.end({ kind: "failed", error: report(kit.peek(main).value, siteNow()) });
+			if (main !== null && kit.peek(main).state === REJECTED)
+				core.end({ kind: "failed", error: report(kit.peek(main).value, siteNow()) });
 		},
 		broken(error) {
 			finished = true;
@@ -221,7 +270,8 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 				scope,
 				library,
 				module: (file: string): object => namespaces.get(file) as object,
-				exports: (getters: object, ...others: object[]): void => defineExports(namespaces.get(module.file) as object, getters, others),
+				exports: (getters: object, ...others: object[]): void =>
+					defineExports(namespaces.get(module.file) as object, getters, others),
 			};
 			const evaluated = (await host.evaluate(module)) as ModuleFunction;
 			bodies.set(module.file, evaluated(helpers));
@@ -264,10 +314,12 @@ function textOf(error: ErrorReport): string {
 }
 
 function defineExports(namespace: object, getters: object, others: object[]): void {
-	for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(getters))) Object.defineProperty(namespace, name, { ...descriptor, enumerable: true });
+	for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(getters)))
+		Object.defineProperty(namespace, name, { ...descriptor, enumerable: true });
 	for (const other of others)
 		for (const name of Object.keys(other))
-			if (name !== "default" && !Object.hasOwn(namespace, name)) Object.defineProperty(namespace, name, { get: () => Reflect.get(other, name) as unknown, enumerable: true });
+			if (name !== "default" && !Object.hasOwn(namespace, name))
+				Object.defineProperty(namespace, name, { get: () => Reflect.get(other, name) as unknown, enumerable: true });
 }
 
 /** Files in the order in which their bodies run: what is imported before what imports it. */

@@ -7,6 +7,7 @@ class Bucket<T> {
 	alive = 0;
 	constructor(readonly at: VirtualMs) {}
 }
+
 export type { Bucket };
 
 /**

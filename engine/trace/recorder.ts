@@ -7,7 +7,13 @@ const CHUNK_ROWS = 1 << 16;
 type Chunk = { kind: Uint8Array; time: Float64Array; task: Uint32Array; site: Uint16Array; other: Uint32Array };
 
 function createChunk(rows: number): Chunk {
-	return { kind: new Uint8Array(rows), time: new Float64Array(rows), task: new Uint32Array(rows), site: new Uint16Array(rows), other: new Uint32Array(rows) };
+	return {
+		kind: new Uint8Array(rows),
+		time: new Float64Array(rows),
+		task: new Uint32Array(rows),
+		site: new Uint16Array(rows),
+		other: new Uint32Array(rows),
+	};
 }
 
 /** Collects the rows of one run in columns, and turns to aggregates alone once `maxRows` are full. */
@@ -75,7 +81,10 @@ export class Recorder {
 		const { length } = this;
 		const all = createChunk(length);
 		let row = 0;
-		for (const [chunk, rows] of [...this.#full.map((full) => [full, full.kind.length] as const), [this.#chunk, this.#at] as const]) {
+		for (const [chunk, rows] of [
+			...this.#full.map((full) => [full, full.kind.length] as const),
+			[this.#chunk, this.#at] as const,
+		]) {
 			all.kind.set(chunk.kind.subarray(0, rows), row);
 			all.time.set(chunk.time.subarray(0, rows), row);
 			all.task.set(chunk.task.subarray(0, rows), row);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { RunResult, Series, Trace } from "../../engine";
 import { decimate, ENDING, lanes, segments, spans, stateAt, summarise } from "../../engine/analysis";
 import { stateAfter } from "../../engine/analysis/state-at";
-import type { RunResult, Series, Trace } from "../../engine";
 import { EVENT } from "../../engine/types";
 import { runSource } from "./support/run-source";
 
@@ -39,7 +39,10 @@ describe("spans and lanes", () => {
 		const { lane, groups } = lanes(trace, all);
 		for (let a = 0; a < all.length; a++)
 			for (let b = a + 1; b < all.length; b++)
-				if (lane[a] === lane[b]) expect((all.end[a] as number) <= (all.start[b] as number) || (all.end[b] as number) <= (all.start[a] as number)).toBe(true);
+				if (lane[a] === lane[b])
+					expect((all.end[a] as number) <= (all.start[b] as number) || (all.end[b] as number) <= (all.start[a] as number)).toBe(
+						true,
+					);
 		expect(groups.map(({ name, tasks }) => [name, tasks])).toEqual([
 			["main", 1],
 			["work", 40],
@@ -54,9 +57,11 @@ describe("spans and lanes", () => {
 		const covered = new Float64Array(all.length);
 		for (let i = 0; i < parts.length; i++) {
 			expect(parts.start[i]).toBeLessThan(parts.end[i] as number);
-			covered[parts.span[i] as number] = (covered[parts.span[i] as number] as number) + (parts.end[i] as number) - (parts.start[i] as number);
+			covered[parts.span[i] as number] =
+				(covered[parts.span[i] as number] as number) + (parts.end[i] as number) - (parts.start[i] as number);
 		}
-		for (let span = 0; span < all.length; span++) expect(covered[span]).toBeCloseTo((all.end[span] as number) - (all.start[span] as number), 6);
+		for (let span = 0; span < all.length; span++)
+			expect(covered[span]).toBeCloseTo((all.end[span] as number) - (all.start[span] as number), 6);
 	});
 });
 
@@ -73,7 +78,10 @@ describe("state at an instant", () => {
 					else if (kind === EVENT.wait) live.set(task, "suspended");
 					else if (kind === EVENT.done || kind === EVENT.fail) live.delete(task);
 				}
-				const states = stateAfter(trace, rows).map(({ task, state }) => [task, state === "waiting" || state === "blocked" ? "suspended" : state]);
+				const states = stateAfter(trace, rows).map(({ task, state }) => [
+					task,
+					state === "waiting" || state === "blocked" ? "suspended" : state,
+				]);
 				for (const [task, state] of states) {
 					// A wait for something that has happened already is shown as ready.
 					expect([live.get(task as number), "suspended"]).toContain(state === "ready" ? live.get(task as number) : state);
@@ -88,23 +96,30 @@ describe("state at an instant", () => {
 		for (const at of [0, 5, 20, 60]) {
 			const states = stateAt(trace, at);
 			expect(states.filter((task) => task.name.startsWith("work") && task.state === "waiting").length).toBeLessThanOrEqual(3);
-			expect(states.filter((task) => task.on === "Semaphore").length).toBe(Math.max(0, states.filter((task) => task.name.startsWith("work")).length - 3));
+			expect(states.filter((task) => task.on === "Semaphore").length).toBe(
+				Math.max(0, states.filter((task) => task.name.startsWith("work")).length - 3),
+			);
 		}
 	});
 });
 
 describe("decimate", () => {
-	const seriesArbitrary: fc.Arbitrary<Series> = fc.array(fc.record({ gap: fc.integer({ min: 1, max: 9 }), inFlight: fc.nat(50), live: fc.nat(50), bytes: fc.nat(9999) }), { minLength: 1, maxLength: 600 }).map((entries) => {
-		let time = 0;
-		return {
-			length: entries.length,
-			time: Float64Array.from(entries, ({ gap }) => (time += gap)),
-			live: Uint32Array.from(entries, ({ live }) => live),
-			inFlight: Uint32Array.from(entries, ({ inFlight }) => inFlight),
-			bytes: Float64Array.from(entries, ({ bytes }) => bytes),
-			stride: 1,
-		};
-	});
+	const seriesArbitrary: fc.Arbitrary<Series> = fc
+		.array(fc.record({ gap: fc.integer({ min: 1, max: 9 }), inFlight: fc.nat(50), live: fc.nat(50), bytes: fc.nat(9999) }), {
+			minLength: 1,
+			maxLength: 600,
+		})
+		.map((entries) => {
+			let time = 0;
+			return {
+				length: entries.length,
+				time: Float64Array.from(entries, ({ gap }) => (time += gap)),
+				live: Uint32Array.from(entries, ({ live }) => live),
+				inFlight: Uint32Array.from(entries, ({ inFlight }) => inFlight),
+				bytes: Float64Array.from(entries, ({ bytes }) => bytes),
+				stride: 1,
+			};
+		});
 
 	test("it keeps to the number of points, the order of time, and the extremes of every column", () => {
 		fc.assert(

@@ -26,16 +26,23 @@ test.each(readdirSync(samples).sort())("%s", (name) => {
 
 test("line and column of an error thrown after an await are those of the source", async () => {
 	const { run } = await import("../../engine");
-	const { program } = compile('const f = async (x: number) => {\n\tawait null;\n\tthrow new RangeError("x" + x);\n};\nawait f(1);\n');
+	const { program } = compile(
+		'const f = async (x: number) => {\n\tawait null;\n\tthrow new RangeError("x" + x);\n};\nawait f(1);\n',
+	);
 	const { outcome } = await run(program ?? expect.fail()).result;
-	expect(outcome).toMatchObject({ kind: "failed", error: { name: "RangeError", message: "x1", file: "main.ts", line: 3, column: 8 } });
+	expect(outcome).toMatchObject({
+		kind: "failed",
+		error: { name: "RangeError", message: "x1", file: "main.ts", line: 3, column: 8 },
+	});
 });
 
 test("a program of several files runs with live bindings, in the order of its imports", async () => {
 	const { run } = await import("../../engine");
 	const { program, diagnostics } = compile({
-		"main.ts": 'import def, { count, bump as more } from "./counter";\nimport * as ns from "./counter.ts";\nimport { sleep } from "interleave";\nmore(); await sleep(1); more();\nconsole.log(count, def(), ns.count, { count }.count);\n{ const count = 9; console.log(count); }',
-		"counter.ts": 'import { label } from "./label";\nexport let count = 0;\nexport const bump = () => { count++; };\nexport default function () { return label; }\nconsole.log("counter", label);',
+		"main.ts":
+			'import def, { count, bump as more } from "./counter";\nimport * as ns from "./counter.ts";\nimport { sleep } from "interleave";\nmore(); await sleep(1); more();\nconsole.log(count, def(), ns.count, { count }.count);\n{ const count = 9; console.log(count); }',
+		"counter.ts":
+			'import { label } from "./label";\nexport let count = 0;\nexport const bump = () => { count++; };\nexport default function () { return label; }\nconsole.log("counter", label);',
 		"label.ts": 'export * from "./deep";\nexport { label as name } from "./deep";\nexport type T = string;',
 		"deep.ts": 'export const label = "deep";\nconsole.log("deep");',
 	});

@@ -9,17 +9,28 @@ describe("how runs end", () => {
 		expect(elapsed).toBe(30);
 	});
 	test("failed: an error at the top level, with its place; microtasks of that turn still run, timers do not", async () => {
-		const { outcome, console, diagnostics } = await runSource("setTimeout(() => console.log('no'), 1);\nPromise.resolve().then(() => console.log('micro'));\nthrow new RangeError('top');");
+		const { outcome, console, diagnostics } = await runSource(
+			"setTimeout(() => console.log('no'), 1);\nPromise.resolve().then(() => console.log('micro'));\nthrow new RangeError('top');",
+		);
 		expect(outcome).toMatchObject({ kind: "failed", error: { name: "RangeError", message: "top", line: 3 } });
 		expect(console.map((line) => line.text)).toEqual(["micro"]);
 		expect(diagnostics).toMatchObject([{ kind: "uncaught-error", line: 3 }]);
 	});
 	test("failed: what is thrown need not be an error", async () => {
-		for (const thrown of ["'text'", "undefined", "null", "Symbol('s')", "{ toString() { throw 1; } }", "Object.create(null)"]) expect((await runSource(`throw ${thrown};`)).outcome.kind).toBe("failed");
+		for (const thrown of ["'text'", "undefined", "null", "Symbol('s')", "{ toString() { throw 1; } }", "Object.create(null)"])
+			expect((await runSource(`throw ${thrown};`)).outcome.kind).toBe("failed");
 	});
 	test("deadlocked: names who waits, for what, and where", async () => {
-		const { outcome } = await runSource("import { Semaphore } from 'interleave';\nconst s = new Semaphore(1);\nawait s.acquire();\nasync function second() {\n\tawait s.acquire();\n}\nawait second();");
-		expect(outcome).toMatchObject({ kind: "deadlocked", waiting: [{ task: 0, name: "main", line: 7, on: "task 1" }, { task: 1, name: "second 1", line: 5, on: "Semaphore" }] });
+		const { outcome } = await runSource(
+			"import { Semaphore } from 'interleave';\nconst s = new Semaphore(1);\nawait s.acquire();\nasync function second() {\n\tawait s.acquire();\n}\nawait second();",
+		);
+		expect(outcome).toMatchObject({
+			kind: "deadlocked",
+			waiting: [
+				{ task: 0, name: "main", line: 7, on: "task 1" },
+				{ task: 1, name: "second 1", line: 5, on: "Semaphore" },
+			],
+		});
 		expect(outcome.kind === "deadlocked" && outcome.message).toContain("main waits for task 1 on line 7");
 	});
 	test("starved: microtasks without a turn, with the line that keeps asking", async () => {
@@ -27,10 +38,19 @@ describe("how runs end", () => {
 		expect(outcome).toMatchObject({ kind: "starved", line: 3, file: "main.ts" });
 	});
 	test("starved: also by promise recursion without await", async () => {
-		expect((await runSource("const again = (): unknown => Promise.resolve().then(again);\nagain();", { limits: { jobsPerTurn: 10_000 } })).outcome.kind).toBe("starved");
+		expect(
+			(
+				await runSource("const again = (): unknown => Promise.resolve().then(again);\nagain();", {
+					limits: { jobsPerTurn: 10_000 },
+				})
+			).outcome.kind,
+		).toBe("starved");
 	});
 	test("out-of-memory: with the number of tasks reached; catch and finally of the program do not run", async () => {
-		const { outcome, console } = await runSource("import { sleep } from 'interleave';\ntry { for (;;) (async () => { await sleep(1); })(); } catch { console.log('caught'); } finally { console.log('finally'); }", { limits: { bytes: 1e6 } });
+		const { outcome, console } = await runSource(
+			"import { sleep } from 'interleave';\ntry { for (;;) (async () => { await sleep(1); })(); } catch { console.log('caught'); } finally { console.log('finally'); }",
+			{ limits: { bytes: 1e6 } },
+		);
 		expect(outcome).toMatchObject({ kind: "out-of-memory" });
 		if (outcome.kind !== "out-of-memory") throw new Error();
 		expect(outcome.tasks).toBeGreaterThan(2000);
@@ -38,11 +58,19 @@ describe("how runs end", () => {
 		expect(console).toEqual([]);
 	});
 	test("out-of-memory: a flood of queued microtasks counts too", async () => {
-		expect((await runSource("for (;;) queueMicrotask(() => {});", { limits: { bytes: 1e5 } })).outcome.kind).toBe("out-of-memory");
+		expect((await runSource("for (;;) queueMicrotask(() => {});", { limits: { bytes: 1e5 } })).outcome.kind).toBe(
+			"out-of-memory",
+		);
 	});
 	test("out-of-budget: virtual time and turns", async () => {
-		expect((await runSource("setInterval(() => {}, 1000);", { limits: { virtualMs: 50_000 } })).outcome).toMatchObject({ kind: "out-of-budget", limit: "virtualMs" });
-		expect((await runSource("setInterval(() => {}, 1000);", { limits: { turns: 50 } })).outcome).toMatchObject({ kind: "out-of-budget", limit: "turns" });
+		expect((await runSource("setInterval(() => {}, 1000);", { limits: { virtualMs: 50_000 } })).outcome).toMatchObject({
+			kind: "out-of-budget",
+			limit: "virtualMs",
+		});
+		expect((await runSource("setInterval(() => {}, 1000);", { limits: { turns: 50 } })).outcome).toMatchObject({
+			kind: "out-of-budget",
+			limit: "turns",
+		});
 	});
 	test("stopped: by stop(), with the trace so far", async () => {
 		const { program } = compile("import { sleep } from 'interleave'; for (;;) await sleep(10);");
@@ -72,7 +100,9 @@ describe("errors nobody catches", () => {
 		expect(diagnostics.map((one) => one.kind)).toEqual(["unhandled-rejection", "late-handled"]);
 	});
 	test("an error in a timer is reported, and the next timer fires", async () => {
-		const { outcome, console, diagnostics } = await runSource("setTimeout(() => { throw new Error('in timer'); }, 1); setTimeout(() => console.log('next'), 2);");
+		const { outcome, console, diagnostics } = await runSource(
+			"setTimeout(() => { throw new Error('in timer'); }, 1); setTimeout(() => console.log('next'), 2);",
+		);
 		expect([outcome.kind, console[0]?.text, diagnostics[0]?.kind]).toEqual(["completed", "next", "uncaught-error"]);
 	});
 	test("a task that waits for ever when the program ends is pointed out", async () => {
@@ -83,8 +113,19 @@ describe("errors nobody catches", () => {
 });
 
 describe("determinism and memory", () => {
-	const PROGRAM = "import { gather, request, Semaphore, sleep, knob } from 'interleave'; const s = new Semaphore(knob('n', { value: 3, min: 1, max: 9 })); await gather(Array.from({ length: 60 }, async (_, n) => { using p = await s.acquire(); await request('/' + n); if (Math.random() < 0.1) throw new Error('x' + n); await sleep(Math.random() * 9); }), { settle: true });";
-	const columns = (trace: Trace) => [trace.kind, trace.time, trace.task, trace.site, trace.other, trace.series.time, trace.series.bytes, trace.series.inFlight].map((column) => Buffer.from(column.buffer, column.byteOffset, column.byteLength).toString("base64"));
+	const PROGRAM =
+		"import { gather, request, Semaphore, sleep, knob } from 'interleave'; const s = new Semaphore(knob('n', { value: 3, min: 1, max: 9 })); await gather(Array.from({ length: 60 }, async (_, n) => { using p = await s.acquire(); await request('/' + n); if (Math.random() < 0.1) throw new Error('x' + n); await sleep(Math.random() * 9); }), { settle: true });";
+	const columns = (trace: Trace) =>
+		[
+			trace.kind,
+			trace.time,
+			trace.task,
+			trace.site,
+			trace.other,
+			trace.series.time,
+			trace.series.bytes,
+			trace.series.inFlight,
+		].map((column) => Buffer.from(column.buffer, column.byteOffset, column.byteLength).toString("base64"));
 
 	test("the same program, seed and knobs give byte-identical traces", async () => {
 		const [a, b] = [await runSource(PROGRAM, { seed: 5 }), await runSource(PROGRAM, { seed: 5 })];
@@ -113,13 +154,25 @@ describe("determinism and memory", () => {
 		expect(diagnostics.some((one) => one.kind === "trace-truncated")).toBe(true);
 	});
 	test("a semaphore's twin of limitedAsCompleted models more than 20 times the memory at 100,000", async () => {
-		const twin = await runSource("import { gather, request, Semaphore } from 'interleave'; const s = new Semaphore(1000); await gather(Array.from({ length: 100_000 }, async (_, n) => { using p = await s.acquire(); await request('/' + n); }));", { record: false });
-		const limited = await runSource("import { limitedAsCompleted, request } from 'interleave'; async function ask(n: number) { await request('/' + n); } function* all() { for (let n = 0; n < 100_000; n++) yield () => ask(n); } for await (const _ of limitedAsCompleted(all(), 1000));", { record: false });
+		const twin = await runSource(
+			"import { gather, request, Semaphore } from 'interleave'; const s = new Semaphore(1000); await gather(Array.from({ length: 100_000 }, async (_, n) => { using p = await s.acquire(); await request('/' + n); }));",
+			{ record: false },
+		);
+		const limited = await runSource(
+			"import { limitedAsCompleted, request } from 'interleave'; async function ask(n: number) { await request('/' + n); } function* all() { for (let n = 0; n < 100_000; n++) yield () => ask(n); } for await (const _ of limitedAsCompleted(all(), 1000));",
+			{ record: false },
+		);
 		expect(limited.stats.peakInFlight).toBe(1000);
 		expect(twin.stats.peakLiveBytes / limited.stats.peakLiveBytes).toBeGreaterThan(20);
 	});
-	test("a million requests through limitedAsCompleted: about 1,500,000 ms, 1,000 in flight, memory flat", { timeout: 120_000 }, async () => {
-		const ask = (count: number) => runSource(`import { limitedAsCompleted, request } from 'interleave'; function* all() { for (let n = 0; n < ${count}; n++) yield () => request('/' + n); } let got = 0; for await (const _ of limitedAsCompleted(all(), 1000)) got++; console.log(got);`, { record: false });
+	test("a million requests through limitedAsCompleted: about 1,500,000 ms, 1,000 in flight, memory flat", {
+		timeout: 120_000,
+	}, async () => {
+		const ask = (count: number) =>
+			runSource(
+				`import { limitedAsCompleted, request } from 'interleave'; function* all() { for (let n = 0; n < ${count}; n++) yield () => request('/' + n); } let got = 0; for await (const _ of limitedAsCompleted(all(), 1000)) got++; console.log(got);`,
+				{ record: false },
+			);
 		const [small, million] = [await ask(10_000), await ask(1_000_000)];
 		expect(million.console[0]?.text).toBe("1000000");
 		expect(Math.abs(million.elapsed / 1_500_000 - 1)).toBeLessThan(0.01);
@@ -130,7 +183,9 @@ describe("determinism and memory", () => {
 
 describe("control", () => {
 	test("pause holds the run, step moves it by microtask and by turn, resume lets it go", async () => {
-		const { program } = compile("import { sleep } from 'interleave'; for (let i = 0; i < 3; i++) { await sleep(10); console.log(i); }");
+		const { program } = compile(
+			"import { sleep } from 'interleave'; for (let i = 0; i < 3; i++) { await sleep(10); console.log(i); }",
+		);
 		const seen: string[] = [];
 		const running = run(program ?? expect.fail(), { onConsole: (line) => seen.push(line.text) });
 		running.pause();
@@ -146,7 +201,9 @@ describe("control", () => {
 		expect(seen).toEqual(["0", "1", "2"]);
 	});
 	test("the real clock waits for real time", async () => {
-		const { outcome, elapsed } = await runSource("import { sleep } from 'interleave'; await sleep(3); await sleep(2);", { clock: "real" });
+		const { outcome, elapsed } = await runSource("import { sleep } from 'interleave'; await sleep(3); await sleep(2);", {
+			clock: "real",
+		});
 		expect(outcome.kind).toBe("completed");
 		expect(elapsed).toBeGreaterThanOrEqual(5);
 	});

@@ -26,13 +26,15 @@ export async function lessonProblems(folder: string): Promise<string[]> {
 	try {
 		const head = parseFrontmatter(parseSections(markdown, file).frontmatter, file);
 		const texts = markdown.split(/^## .*$/m).slice(1);
-		if (texts.length !== head.steps.length) return [`${file}: ${head.steps.length} steps are listed, but there are ${texts.length} "## " headings.`];
+		if (texts.length !== head.steps.length)
+			return [`${file}: ${head.steps.length} steps are listed, but there are ${texts.length} "## " headings.`];
 		steps = head.steps.map(({ folder: name, kind }, i) => ({ folder: name, kind, text: texts[i] as string }));
 	} catch (error) {
 		return [(error as Error).message];
 	}
 	const problems: string[] = [];
-	for (const kind of ["predict", "explore", "prove"]) if (!steps.some((step) => step.kind === kind)) problems.push(`${file}: there is no step to ${kind}.`);
+	for (const kind of ["predict", "explore", "prove"])
+		if (!steps.some((step) => step.kind === kind)) problems.push(`${file}: there is no step to ${kind}.`);
 	for (const step of steps) problems.push(...(await stepProblems(path.join(folder, step.folder), step)));
 	return problems;
 }
@@ -40,16 +42,23 @@ export async function lessonProblems(folder: string): Promise<string[]> {
 async function stepProblems(folder: string, step: Step): Promise<string[]> {
 	const problems: string[] = [];
 	const say = (problem: string): void => void problems.push(`${step.folder}: ${problem}`);
-	const read = (name: string): string | null => (existsSync(path.join(folder, name)) ? readFileSync(path.join(folder, name), "utf8") : null);
+	const read = (name: string): string | null =>
+		existsSync(path.join(folder, name)) ? readFileSync(path.join(folder, name), "utf8") : null;
 	const start = read("start.ts");
 	if (start === null) return [`${step.folder}: start.ts is missing.`];
 	const solution = read("solution.ts");
 
 	const { words, numbers, prose } = readProse(step.text);
 	if (words > MOST_WORDS) say(`${words} words of prose, at most ${MOST_WORDS} are read.`);
-	for (const fragment of fragmentsOf(step.text)) if (![start, solution].some((source) => source !== null && containsLines(source, fragment))) say(`this fragment is in no file of the step:\n${fragment}`);
-	const figures = existsSync(path.join(folder, "figures.ts")) ? await importDefault<Figure[]>(path.join(folder, "figures.ts")) : [];
-	for (const number of numbers) if (!figures.some((figure) => figure.prose.includes(number))) say(`the prose says ${number}, and no figure in figures.ts holds it to a run.`);
+	for (const fragment of fragmentsOf(step.text))
+		if (![start, solution].some((source) => source !== null && containsLines(source, fragment)))
+			say(`this fragment is in no file of the step:\n${fragment}`);
+	const figures = existsSync(path.join(folder, "figures.ts"))
+		? await importDefault<Figure[]>(path.join(folder, "figures.ts"))
+		: [];
+	for (const number of numbers)
+		if (!figures.some((figure) => figure.prose.includes(number)))
+			say(`the prose says ${number}, and no figure in figures.ts holds it to a run.`);
 	for (const figure of figures) {
 		if (!prose.includes(figure.prose)) say(`the prose does not say "${figure.prose}".`);
 		const source = figure.program === "solution" ? solution : start;
@@ -122,7 +131,11 @@ function readProse(text: string): { words: number; numbers: string[]; prose: str
 		.replace(/^- \[.\]/gm, " ")
 		.replace(/[*_]/g, "")
 		.replace(/\s+/g, " ");
-	return { words: prose.split(" ").filter((word) => /\w/.test(word)).length, numbers: prose.match(/\d+(?:[.,]\d+)*/g) ?? [], prose };
+	return {
+		words: prose.split(" ").filter((word) => /\w/.test(word)).length,
+		numbers: prose.match(/\d+(?:[.,]\d+)*/g) ?? [],
+		prose,
+	};
 }
 
 function fragmentsOf(text: string): string[] {
@@ -131,7 +144,11 @@ function fragmentsOf(text: string): string[] {
 
 /** True when the lines of `fragment` stand in `source` one after another; indentation and blank lines do not count, gaps do not matter. */
 function containsLines(source: string, fragment: string): boolean {
-	const lines = (code: string): string[] => code.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const lines = (code: string): string[] =>
+		code
+			.split("\n")
+			.map((line) => line.trim())
+			.filter((line) => line !== "");
 	let from = 0;
 	const all = lines(source);
 	for (const line of lines(fragment)) {

@@ -1,4 +1,4 @@
-import { child, list, need, type Node, text } from "../node";
+import { child, list, type Node, need, text } from "../node";
 import type { Piece } from "../pieces";
 import { inferredName, keyName } from "../sites";
 import { type Context, quote, type Renderer } from "./context";
@@ -20,9 +20,12 @@ const classNode: Renderer = (node, context) => {
 	const superClass = child(node, "superClass");
 	const hasAsync = list(body, "body").some((member) => isLoweredMethod(member) && !usesOf(need(member, "value")).super);
 	const alias = id !== null ? text(id, "name") : hasAsync ? context.fresh("C") : null;
-	const header = [id, child(node, "typeParameters"), superClass, child(node, "superTypeArguments") ?? child(node, "superTypeParameters")].filter(
-		(part) => part !== null,
-	);
+	const header = [
+		id,
+		child(node, "typeParameters"),
+		superClass,
+		child(node, "superTypeArguments") ?? child(node, "superTypeParameters"),
+	].filter((part) => part !== null);
 	const headerEnd = header.at(-1)?.end ?? context.find("class", node.start) + "class".length;
 	const pieces: Piece[] = [];
 	if (id === null && alias !== null) {
@@ -34,7 +37,8 @@ const classNode: Renderer = (node, context) => {
 	}
 	const typesFrom = list(node, "implements").length > 0 ? context.find("implements", headerEnd) : body.start;
 	pieces.push(...context.span(headerEnd, typesFrom, []), context.blank(typesFrom, body.start), "{");
-	if (id === null && alias !== null) pieces.push(` static { ${context.prefix}h.name(this, ${quote(inferredName(node) ?? "")}); }`);
+	if (id === null && alias !== null)
+		pieces.push(` static { ${context.prefix}h.name(this, ${quote(inferredName(node) ?? "")}); }`);
 	pieces.push(...classBody(body, alias, context));
 	return pieces;
 };
@@ -71,7 +75,8 @@ function classMember(member: Node, alias: string | null, context: Context): Piec
 		const rest = [annotation, value].filter((part) => part !== null);
 		const tail = context.span(keyEnd, member.end, rest);
 		// `x?;` and `x!;` have no type to go with.
-		if (annotation === null && typeof tail[0] === "object") tail[0] = context.source.slice(tail[0].start, tail[0].end).replace(/^(\s*)[?!]/, "$1 ");
+		if (annotation === null && typeof tail[0] === "object")
+			tail[0] = context.source.slice(tail[0].start, tail[0].end).replace(/^(\s*)[?!]/, "$1 ");
 		pieces.push(...tail);
 		if (!context.source.slice(member.start, member.end).trimEnd().endsWith(";")) pieces.push(";");
 		return pieces;
@@ -140,7 +145,11 @@ function asyncMethod(member: Node, alias: string | null, context: Context): Piec
 	const isStatic = member.static === true;
 	const keyStart = member.computed === true ? context.source.lastIndexOf("[", key.start) : key.start;
 	const keyEnd = member.computed === true ? context.find("]", key.end) + 1 : key.end;
-	const head: Piece[] = [isStatic ? "static " : "", newlines(context, member.start, keyStart), ...context.span(keyStart, keyEnd, [key])];
+	const head: Piece[] = [
+		isStatic ? "static " : "",
+		newlines(context, member.start, keyStart),
+		...context.span(keyStart, keyEnd, [key]),
+	];
 	const found = methodExpression(member, context);
 	const own = context.fresh("m");
 	const mark = fn.generator === true ? "asyncGenerator" : "async";
@@ -169,15 +178,22 @@ function methodExpression(member: Node, context: Context): string | null {
 	const holder = member.static === true ? "this" : "this.prototype";
 	if (key.type === "PrivateIdentifier") return null;
 	if (member.computed !== true) return `${context.prefix}h.method(${holder}, ${quote(keyName(key))})`;
-	const isWellKnown = key.type === "MemberExpression" && key.computed !== true && need(key, "object").type === "Identifier" && text(need(key, "object"), "name") === "Symbol";
+	const isWellKnown =
+		key.type === "MemberExpression" &&
+		key.computed !== true &&
+		need(key, "object").type === "Identifier" &&
+		text(need(key, "object"), "name") === "Symbol";
 	return isWellKnown ? `${context.prefix}h.method(${holder}, Symbol.${text(need(key, "property"), "name")})` : null;
 }
 
-const newlines = (context: Context, start: number, end: number): string => context.source.slice(start, end).replace(/[^\n\r]/g, "");
+const newlines = (context: Context, start: number, end: number): string =>
+	context.source.slice(start, end).replace(/[^\n\r]/g, "");
 
 /** An object literal. Its async methods make their generator at each call: a literal has no place of its own to keep one. */
 const objectExpression: Renderer = (node, context) => {
-	const methods = list(node, "properties").filter((property) => property.method === true && isAsync(need(property, "value")) && property.computed !== true);
+	const methods = list(node, "properties").filter(
+		(property) => property.method === true && isAsync(need(property, "value")) && property.computed !== true,
+	);
 	const pieces = context.copy(node);
 	if (methods.length === 0) return pieces;
 	const keys = (generator: boolean): string =>
@@ -194,7 +210,11 @@ const property: Renderer = (node, context) => {
 	const { prefix: p } = context;
 	const key = need(node, "key");
 	const uses = usesOf(value);
-	const site = context.site(value.generator === true ? "generator" : "function", value, node.computed === true ? "(computed)" : keyName(key));
+	const site = context.site(
+		value.generator === true ? "generator" : "function",
+		value,
+		node.computed === true ? "(computed)" : keyName(key),
+	);
 	const keyStart = node.computed === true ? context.source.lastIndexOf("[", key.start) : key.start;
 	const keyEnd = node.computed === true ? context.find("]", key.end) + 1 : key.end;
 	const generator = context.fresh("g");

@@ -1,4 +1,4 @@
-import { child, enclosingFunction, list, need, type Node, text, thisScope } from "../node";
+import { child, enclosingFunction, list, type Node, need, text, thisScope } from "../node";
 import type { Piece } from "../pieces";
 import type { Context, Renderer } from "./context";
 import { inAsyncGenerator, isAsync, isInsideAsyncArrow, usesOf } from "./functions";
@@ -34,7 +34,11 @@ const returnStatement: Renderer = (node, context) => {
 	if (argument === null || !inAsyncGenerator(node)) return context.copy(node);
 	const site = context.site("await", node, operandText(argument, context));
 	const end = context.source[node.end - 1] === ";" ? node.end - 1 : node.end;
-	return [`return (yield ${context.prefix}h.await(`, ...context.span(node.start + "return".length, end, [argument]), `, ${site}));`];
+	return [
+		`return (yield ${context.prefix}h.await(`,
+		...context.span(node.start + "return".length, end, [argument]),
+		`, ${site}));`,
+	];
 };
 
 const GLOBAL_CALLS = new Set(["setTimeout", "setInterval", "queueMicrotask", "clearTimeout", "clearInterval"]);
@@ -63,7 +67,8 @@ const callExpression: Renderer = (node, context) => {
 		const from = callee.end;
 		return [`${context.prefix}superCall`, ...context.span(from, node.end, list(node, "arguments"))];
 	}
-	if (callee.type === "MemberExpression" && need(callee, "object").type === "Super" && superIsLowered(callee)) return superMethodCall(node, callee, context);
+	if (callee.type === "MemberExpression" && need(callee, "object").type === "Super" && superIsLowered(callee))
+		return superMethodCall(node, callee, context);
 	const name = node.optional === true || node.parent?.type === "ChainExpression" ? null : calledName(node, context);
 	const pieces = context.copy(node);
 	if (name === null) return pieces;
@@ -94,7 +99,8 @@ function superMethodCall(node: Node, callee: Node, context: Context): Piece[] {
 	return [...method, `${dot}call(${self}${args.length > 0 ? ", " : ""}`, ...context.span(open + 1, node.end, args)];
 }
 
-const superNode: Renderer = (node, context) => (superIsLowered(node) ? [`${context.prefix}super`] : [{ start: node.start, end: node.end }]);
+const superNode: Renderer = (node, context) =>
+	superIsLowered(node) ? [`${context.prefix}super`] : [{ start: node.start, end: node.end }];
 
 /** `this`, in an arrow that calls `super()`: it is not there before the call. */
 function lexicalThis(node: Node, context: Context): string {
@@ -103,7 +109,8 @@ function lexicalThis(node: Node, context: Context): string {
 
 function outermostAsyncArrowCallsSuper(node: Node): boolean {
 	let outermost: Node | null = null;
-	for (let fn = enclosingFunction(node); fn !== null && fn.type === "ArrowFunctionExpression"; fn = enclosingFunction(fn)) if (isAsync(fn)) outermost = fn;
+	for (let fn = enclosingFunction(node); fn !== null && fn.type === "ArrowFunctionExpression"; fn = enclosingFunction(fn))
+		if (isAsync(fn)) outermost = fn;
 	return outermost !== null && usesOf(outermost).superCall;
 }
 
@@ -119,7 +126,8 @@ const isReference = (node: Node): boolean => {
 	const { parent } = node;
 	if (parent === null) return true;
 	if (parent.type === "MemberExpression") return parent.property !== node || parent.computed === true;
-	if (parent.type === "Property" || parent.type === "PropertyDefinition" || parent.type === "MethodDefinition") return parent.key !== node || parent.computed === true || parent.shorthand === true;
+	if (parent.type === "Property" || parent.type === "PropertyDefinition" || parent.type === "MethodDefinition")
+		return parent.key !== node || parent.computed === true || parent.shorthand === true;
 	return parent.type !== "LabeledStatement" && parent.type !== "BreakStatement" && parent.type !== "ContinueStatement";
 };
 

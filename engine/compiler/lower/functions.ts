@@ -1,4 +1,4 @@
-import { child, enclosingFunction, isFunction, link, list, need, type Node, text, thisScope } from "../node";
+import { child, enclosingFunction, isFunction, link, list, type Node, need, text, thisScope } from "../node";
 import type { Piece } from "../pieces";
 import { inferredName } from "../sites";
 import { type Context, quote, type Renderer } from "./context";
@@ -58,7 +58,8 @@ export function parameterList(fn: Node, context: Context): Piece[] {
 	const parameters = list(fn, "params");
 	const first = parameters[0];
 	const header = child(fn, "typeParameters") ?? child(fn, "id");
-	if (fn.type === "ArrowFunctionExpression" && first !== undefined && !hasParenthesis(fn, first, context)) return ["(", ...context.render(first), ")"];
+	if (fn.type === "ArrowFunctionExpression" && first !== undefined && !hasParenthesis(fn, first, context))
+		return ["(", ...context.render(first), ")"];
 	const open = context.find("(", header?.end ?? fn.start);
 	const pieces: Piece[] = [{ start: open, end: open + 1 }];
 	let at = open + 1;
@@ -106,21 +107,38 @@ function betweenParametersAndBody(fn: Node, context: Context): Piece {
 
 /** `function* name(params) { body }`: the body of an async function as a generator. */
 export function generatorOf(fn: Node, name: string, context: Context, keyword = "function*"): Piece[] {
-	return [`${keyword} ${name}`, ...parameterList(fn, context), betweenParametersAndBody(fn, context), ...functionBody(fn, context)];
+	return [
+		`${keyword} ${name}`,
+		...parameterList(fn, context),
+		betweenParametersAndBody(fn, context),
+		...functionBody(fn, context),
+	];
 }
 
-const wrapperParameters = (fn: Node, prefix: string): string[] => Array.from({ length: lengthOf(fn) }, (_, i) => `${prefix}p${i}`);
+const wrapperParameters = (fn: Node, prefix: string): string[] =>
+	Array.from({ length: lengthOf(fn) }, (_, i) => `${prefix}p${i}`);
 
 /**
  * The parameters and body of the function that callers see: it starts the generator.
  * @param generator an expression for the generator function
  * @param self an expression for the function itself, wanted by async generators for their `prototype`
  */
-export function wrapper(fn: Node, generator: string, self: string, site: number, context: Context, uses: Uses): { parameters: string; body: string } {
+export function wrapper(
+	fn: Node,
+	generator: string,
+	self: string,
+	site: number,
+	context: Context,
+	uses: Uses,
+): { parameters: string; body: string } {
 	const { prefix: p } = context;
 	const names = wrapperParameters(fn, p);
 	const simple = isSimple(fn) && !uses.arguments;
-	const all = simple ? parametersOf(fn).map((_, i) => `, ${p}p${i}`).join("") : "";
+	const all = simple
+		? parametersOf(fn)
+				.map((_, i) => `, ${p}p${i}`)
+				.join("")
+		: "";
 	const parameters = names.join(", ");
 	const direct = simple ? `${generator}.call(this${all})` : `${generator}.apply(this, arguments)`;
 	if (fn.generator === true) return { parameters, body: `return ${p}h.generate(${self}, ${direct}, ${site});` };
@@ -181,7 +199,8 @@ export const superAccess = (context: Context): string =>
 
 /** The nearest function that is not an arrow between `node` and an async arrow around it ends the search. */
 export function isInsideAsyncArrow(node: Node): boolean {
-	for (let fn = enclosingFunction(node); fn !== null && fn.type === "ArrowFunctionExpression"; fn = enclosingFunction(fn)) if (isAsync(fn)) return true;
+	for (let fn = enclosingFunction(node); fn !== null && fn.type === "ArrowFunctionExpression"; fn = enclosingFunction(fn))
+		if (isAsync(fn)) return true;
 	return false;
 }
 
@@ -241,8 +260,13 @@ function definition(fn: Node, name: string, context: Context): string {
 const plainFunction = (fn: Node, context: Context): Piece[] => {
 	const last = list(fn, "params").at(-1);
 	const returnType = child(fn, "returnType");
-	const children = [child(fn, "id"), child(fn, "typeParameters"), ...list(fn, "params"), returnType, child(fn, "body")].filter((node) => node !== null);
-	const splits = fn.type === "ArrowFunctionExpression" && returnType !== null && context.source.slice(returnType.start, returnType.end).includes("\n");
+	const children = [child(fn, "id"), child(fn, "typeParameters"), ...list(fn, "params"), returnType, child(fn, "body")].filter(
+		(node) => node !== null,
+	);
+	const splits =
+		fn.type === "ArrowFunctionExpression" &&
+		returnType !== null &&
+		context.source.slice(returnType.start, returnType.end).includes("\n");
 	const hasThis = list(fn, "params").some((parameter) => parameter.type === "Identifier" && parameter.name === "this");
 	if (!splits && !hasThis) return context.span(fn.start, fn.end, children);
 	const body = need(fn, "body");
@@ -251,7 +275,16 @@ const plainFunction = (fn: Node, context: Context): Piece[] => {
 	const list_ = parameterList(fn, context);
 	const close = context.find(")", last?.end ?? open + 1);
 	const after = context.span(close + 1, fn.end, [...(returnType === null ? [] : [returnType]), body]);
-	if (!splits) return [...context.span(fn.start, open, children.slice(0, 2).filter((node) => node.end <= open)), ...list_, ...after];
+	if (!splits)
+		return [
+			...context.span(
+				fn.start,
+				open,
+				children.slice(0, 2).filter((node) => node.end <= open),
+			),
+			...list_,
+			...after,
+		];
 	const arrow = context.find("=>", returnType.end);
 	return [
 		context.blank(fn.start, open),

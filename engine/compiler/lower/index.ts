@@ -9,8 +9,13 @@ const copy: Renderer = (node, context) => context.copy(node);
 
 /** What becomes of each kind of node; kinds that are not named are copied. */
 export const renderers: Readonly<Record<string, Renderer>> = (() => {
-	const all: Record<string, Renderer> = { ...typeRenderers, ...classRenderers, ...functionRenderers, ...statementRenderers, ...expressionRenderers };
+	const all: Record<string, Renderer> = {
+		...typeRenderers,
+		...classRenderers,
+		...functionRenderers,
+		...statementRenderers,
+		...expressionRenderers,
+	};
 	for (const type of semicolonTypes) all[type] = withSemicolon(all[type] ?? copy);
 	return all;
 })();
-

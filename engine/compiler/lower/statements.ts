@@ -1,4 +1,4 @@
-import { child, list, need, type Node, text } from "../node";
+import { child, list, type Node, need, text } from "../node";
 import type { Piece } from "../pieces";
 import { directivesEnd } from "./classes";
 import type { Context, Renderer } from "./context";
@@ -11,7 +11,8 @@ function disposing(name: string, isAsyncScope: boolean, body: Piece[], context: 
 	return [`const ${name} = ${p}h.disposer(); try {`, ...body, `} catch (${p}e) { ${name}.fail(${p}e); } finally { ${dispose} }`];
 }
 
-const isUsing = (statement: Node): boolean => statement.type === "VariableDeclaration" && (statement.kind === "using" || statement.kind === "await using");
+const isUsing = (statement: Node): boolean =>
+	statement.type === "VariableDeclaration" && (statement.kind === "using" || statement.kind === "await using");
 
 /** Blocks being rendered now, with their stacks. */
 const openStacks = new Map<Node, string>();
@@ -19,12 +20,23 @@ const openStacks = new Map<Node, string>();
 const block: Renderer = (node, context) => {
 	const statements = list(node, "body");
 	const parent = node.parent;
-	const isFunctionBody = parent !== null && (parent.type === "FunctionDeclaration" || parent.type === "FunctionExpression" || parent.type === "ArrowFunctionExpression");
+	const isFunctionBody =
+		parent !== null &&
+		(parent.type === "FunctionDeclaration" || parent.type === "FunctionExpression" || parent.type === "ArrowFunctionExpression");
 	const start = directivesEnd(node);
 	const opening: Piece[] = [{ start: node.start, end: start }];
-	const catchCheck = parent?.type === "CatchClause" || (parent?.type === "TryStatement" && parent.finalizer === node) ? [` ${context.prefix}h.check();`] : [];
+	const catchCheck =
+		parent?.type === "CatchClause" || (parent?.type === "TryStatement" && parent.finalizer === node)
+			? [` ${context.prefix}h.check();`]
+			: [];
 	const keyword = isFunctionBody ? "var" : "let";
-	if (!statements.some(isUsing)) return [...opening, ...catchCheck, hoistedFunctions(statements, keyword, context), ...context.span(start, node.end, statements)];
+	if (!statements.some(isUsing))
+		return [
+			...opening,
+			...catchCheck,
+			hoistedFunctions(statements, keyword, context),
+			...context.span(start, node.end, statements),
+		];
 	const name = context.fresh("d");
 	openStacks.set(node, name);
 	const isAsyncScope = statements.some((statement) => isUsing(statement) && statement.kind === "await using");
@@ -41,7 +53,12 @@ export function programStatements(root: Node, context: Context): Piece[] {
 	const body: Piece[] = [hoistedFunctions(statements, "let", context), ...context.span(0, context.source.length, statements)];
 	if (name === null) return body;
 	openStacks.delete(root);
-	return disposing(name, statements.some((statement) => isUsing(statement) && statement.kind === "await using"), body, context);
+	return disposing(
+		name,
+		statements.some((statement) => isUsing(statement) && statement.kind === "await using"),
+		body,
+		context,
+	);
 }
 
 /** Statements that a semicolon ends. */
@@ -94,7 +111,8 @@ function usingDeclaration(node: Node, context: Context): Piece[] {
 /** The labels in front of a loop, which move to the loop inside what it becomes. */
 function labelsOf(loop: Node): string {
 	let labels = "";
-	for (let at = loop.parent; at !== null && at.type === "LabeledStatement"; at = at.parent) labels = `${text(need(at, "label"), "name")}: ${labels}`;
+	for (let at = loop.parent; at !== null && at.type === "LabeledStatement"; at = at.parent)
+		labels = `${text(need(at, "label"), "name")}: ${labels}`;
 	return labels;
 }
 
@@ -143,7 +161,10 @@ function forAwait(node: Node, using: boolean, context: Context): Piece[] {
 			? [`${text(left, "kind")} `, ...context.render(need(list(left, "declarations")[0] as Node, "id")), ` = ${it}.value; `]
 			: ["(", ...context.render(left), ` = ${it}.value); `];
 	const round = using ? usingBody(left, `${it}.value`, body, context) : ["{ ", ...bind, ...context.render(body), " }"];
-	const head = newlinesBetween(context, node.start, left.start) + newlinesBetween(context, left.end, right.start) + newlinesBetween(context, right.end, body.start);
+	const head =
+		newlinesBetween(context, node.start, left.start) +
+		newlinesBetween(context, left.end, right.start) +
+		newlinesBetween(context, right.end, body.start);
 	return [
 		`{ ${head}const ${it} = ${p}h.iterate(`,
 		...context.render(right),
@@ -153,13 +174,17 @@ function forAwait(node: Node, using: boolean, context: Context): Piece[] {
 	];
 }
 
-const newlinesBetween = (context: Context, start: number, end: number): string => context.source.slice(start, end).replace(/[^\n\r]/g, "");
+const newlinesBetween = (context: Context, start: number, end: number): string =>
+	context.source.slice(start, end).replace(/[^\n\r]/g, "");
 
 const switchStatement: Renderer = (node, context) => {
 	for (const clause of list(node, "cases"))
 		for (const statement of list(clause, "consequent"))
 			if (statement.type === "FunctionDeclaration" && isAsync(statement))
-				context.unsupported(statement, "An async function cannot be declared directly in a switch case. Put the case into braces.");
+				context.unsupported(
+					statement,
+					"An async function cannot be declared directly in a switch case. Put the case into braces.",
+				);
 	return context.copy(node);
 };
 
@@ -174,7 +199,11 @@ export const statementRenderers: Record<string, Renderer> = {
 	StaticBlock: (node, context) => {
 		const open = context.find("{", node.start);
 		const statements = list(node, "body");
-		return [...context.span(node.start, open + 1, []), hoistedFunctions(statements, "var", context), ...context.span(open + 1, node.end, statements)];
+		return [
+			...context.span(node.start, open + 1, []),
+			hoistedFunctions(statements, "var", context),
+			...context.span(open + 1, node.end, statements),
+		];
 	},
 	VariableDeclaration: variableDeclaration,
 	LabeledStatement: labeledStatement,

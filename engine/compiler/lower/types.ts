@@ -1,4 +1,4 @@
-import { child, list, need, type Node, text } from "../node";
+import { child, list, type Node, need, text } from "../node";
 import type { Piece } from "../pieces";
 import type { Context, Renderer } from "./context";
 
@@ -22,7 +22,10 @@ export const erase: Renderer = (node, context) => [context.blank(node.start, nod
 
 /** `x as T` and `x satisfies T`: the expression with its parentheses, then white space. */
 const asExpression: Renderer = (node, context) => {
-	const keyword = context.source.lastIndexOf(node.type === "TSAsExpression" ? "as" : "satisfies", need(node, "typeAnnotation").start);
+	const keyword = context.source.lastIndexOf(
+		node.type === "TSAsExpression" ? "as" : "satisfies",
+		need(node, "typeAnnotation").start,
+	);
 	return [...context.span(node.start, keyword, [need(node, "expression")]), context.blank(keyword, node.end)];
 };
 
@@ -81,9 +84,12 @@ const enumDeclaration: Renderer = (node, context) => {
 		const key = id.type === "Identifier" ? text(id, "name") : String(id.value);
 		const initializer = child(member, "initializer");
 		const value: Piece[] =
-			initializer !== null ? context.render(initializer) : [previous === null ? "0" : `${inner}[${JSON.stringify(previous)}] + 1`];
+			initializer !== null
+				? context.render(initializer)
+				: [previous === null ? "0" : `${inner}[${JSON.stringify(previous)}] + 1`];
 		const slot = `${inner}[${JSON.stringify(key)}]`;
-		if (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) && key !== name) pieces.push(`const ${key} = ${slot} = `, ...value, "; ");
+		if (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) && key !== name)
+			pieces.push(`const ${key} = ${slot} = `, ...value, "; ");
 		else pieces.push(`${slot} = `, ...value, "; ");
 		pieces.push(`if (typeof ${slot} === "number") ${inner}[${slot}] = ${JSON.stringify(key)};`);
 		previous = key;
@@ -129,5 +135,6 @@ export const typeRenderers: Record<string, Renderer> = {
 
 /** Decorators are no children of a node here, so they are looked for where they may stand. */
 export function reportDecorators(node: Node, context: Context): void {
-	for (const decorator of list(node, "decorators")) context.unsupported(decorator, "Decorators do not run here. Call the function on the class or the method instead.");
+	for (const decorator of list(node, "decorators"))
+		context.unsupported(decorator, "Decorators do not run here. Call the function on the class or the method instead.");
 }
