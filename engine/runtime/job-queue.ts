@@ -42,7 +42,7 @@ export class JobQueue<R, S> {
 	#grow(): void {
 		const old = this.#ring;
 		const size = old.length;
-		const ring = Array.from({ length: size * 2 }, () => null);
+		const ring: (R | S | null)[] = Array.from({ length: size * 2 }, () => null);
 		for (let i = 0; i < size; i++) ring[i] = old[(this.#head + i) & this.#mask] as R | S | null;
 		this.#ring = ring;
 		this.#mask = size * 2 - 1;

@@ -63,8 +63,8 @@ export const RULES: Rule[] = [
 		isUnder(file.name, "lessons") && target !== null && isUnder(target, "web") ? "lessons know nothing of the web" : null,
 	),
 	importRule("a lesson's programs import what learners import", (file, target, specifier) => {
-		// `check.ts` is no program: it looks at the run of one, and learners never see it.
-		const isProgram = /^lessons\/\d\d-/.test(file.name) && !file.name.endsWith("/check.ts");
+		// Checks and figures are no programs: they look at the run of one, and learners never see them.
+		const isProgram = /^lessons\/\d\d-[^/]+\/[^/]+\/(?:start|solution|wrong-[^/]+)\.ts$/.test(file.name);
 		if (!isProgram || specifier === "interleave") return null;
 		const isOwn = target !== null && isUnder(target, path.posix.dirname(file.name));
 		return isOwn ? null : 'a program imports "interleave" and its own files';
