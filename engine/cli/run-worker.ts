@@ -12,6 +12,7 @@ export type RunReply =
 const port = parentPort;
 if (port === null) throw new Error("run-worker is a worker: start it with new Worker(…).");
 const { program, ...options } = workerData as RunRequest;
+const startedAt = performance.now();
 const reply = (message: RunReply): void => port.postMessage(message);
 const result = await run(program, {
 	...options,
@@ -25,6 +26,7 @@ port.postMessage(
 );
 
 function progressText({ at, tasks, bytes, ofLimit, done }: Progress): string {
-	const share = done === null ? "" : `, about ${Math.round(done * 100)} % done`;
+	const left = done === null || done < 0.01 ? null : ((performance.now() - startedAt) * (1 - done)) / done / 1000;
+	const share = left === null ? "" : `, ${Math.round((done ?? 0) * 100)} % done, about ${Math.ceil(left)} s left`;
 	return `${formatTime(at)} of virtual time, ${formatCount(tasks)} tasks, ${formatBytes(bytes)} modelled, ${Math.round(ofLimit * 100)} % of a limit${share}`;
 }

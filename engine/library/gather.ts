@@ -4,11 +4,12 @@ type Item<T> = Promise<T> | (() => Promise<T>);
 type Options = { limit?: number; settle?: boolean };
 
 /** All at once, results in input order. With `limit`, at most that many functions have been started and not ended. */
-export const createGather = ({ blocked, resource, watch, failed }: Kernel) =>
+export const createGather = ({ blocked, resource, watch, failed, expect }: Kernel) =>
 	function gather<T>(items: Iterable<Item<T>>, { limit = Number.POSITIVE_INFINITY, settle = false }: Options = {}): Promise<T[]> {
 		if (!(limit >= 1)) return failed(new RangeError(`gather wants a limit of 1 or more, not ${String(limit)}.`));
 		const all = blocked<T[]>("promise", resource("gather"));
 		const results: T[] = [];
+		const oneDone = expect(items);
 		const source = items[Symbol.iterator]();
 		let running = 0;
 		let started = 0;
@@ -33,6 +34,7 @@ export const createGather = ({ blocked, resource, watch, failed }: Kernel) =>
 			}
 			const ended = (): void => {
 				running--;
+				oneDone();
 				refill();
 			};
 			watch(

@@ -11,7 +11,7 @@ const END = { value: undefined, done: true } as const;
  * The next coroutine is pulled from the source, and so created, only when one has ended: what has not started does not exist.
  */
 export const createLimitedAsCompleted = (
-	{ blocked, resource, watch, ready, failed, buffered }: Kernel,
+	{ blocked, resource, watch, ready, failed, buffered, expect }: Kernel,
 	name = "limitedAsCompleted",
 ) =>
 	function limitedAsCompleted<T>(
@@ -24,6 +24,7 @@ export const createLimitedAsCompleted = (
 		const id = resource(name);
 		const finished = new Line<Settlement<T>>();
 		const consumers = new Line<Deferred<Step<T>>>();
+		const oneDone = expect(coroutines);
 		let running = 0;
 		let exhausted = false;
 		let pulling = false;
@@ -68,11 +69,13 @@ export const createLimitedAsCompleted = (
 		};
 		const succeeded = (value: T): void => {
 			running--;
+			oneDone();
 			deliver({ ok: true, value });
 			refill();
 		};
 		const didFail = (error: unknown): void => {
 			running--;
+			oneDone();
 			deliver({ ok: false, error });
 			refill();
 		};

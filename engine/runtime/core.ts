@@ -28,6 +28,9 @@ export class Core {
 	jobsAtTurn = 0;
 	turns = 0;
 	busyMs: VirtualMs = 0;
+	/** Items whose number was known when they were handed to the library, and how many of them have ended: what progress is estimated from. */
+	itemsExpected = 0;
+	itemsEnded = 0;
 	recording: boolean;
 	/** Set once the run must end; nothing of the learner's runs after it. */
 	over: RunOver | null = null;

@@ -163,7 +163,7 @@ export function createEventLoop(
 			turns: core.turns,
 			bytes: core.bytes,
 			ofLimit: Math.min(1, ofLimit),
-			done: null,
+			done: core.itemsExpected === 0 ? null : core.itemsEnded / core.itemsExpected,
 		});
 	}
 

@@ -121,6 +121,18 @@ export function createKernel(
 		/** Counts items that wait in a buffer, for the memory model. */
 		buffered: (items: number): void =>
 			items > 0 ? core.allocate(items * BYTES.bufferedItem) : core.free(-items * BYTES.bufferedItem),
+		/**
+		 * Says how many items are to be done, when the source knows, for the estimate of progress.
+		 * @returns call it for each item that has ended
+		 */
+		expect(items: unknown): () => void {
+			const count = Array.isArray(items) ? items.length : items instanceof Set || items instanceof Map ? items.size : null;
+			if (count === null) return nothing;
+			core.itemsExpected += count;
+			return () => {
+				core.itemsEnded++;
+			};
+		},
 		/** Counts bytes the program says it holds. */
 		hold(bytes: number): void {
 			core.allocate(bytes);

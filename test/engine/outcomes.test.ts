@@ -208,3 +208,15 @@ describe("control", () => {
 		expect(elapsed).toBeGreaterThanOrEqual(5);
 	});
 });
+
+test("a long run says how far it is, when the number of its items is known", async () => {
+	const { program } = compile(
+		"import { gather, sleep } from 'interleave'; await gather(Array.from({ length: 400_000 }, (_, n) => () => sleep(n)), { limit: 10 });",
+	);
+	const seen: (number | null)[] = [];
+	const { outcome } = await run(program ?? expect.fail(), { record: false, onProgress: ({ done }) => seen.push(done) }).result;
+	expect(outcome.kind).toBe("completed");
+	expect(seen.length).toBeGreaterThan(1);
+	for (const [i, done] of seen.entries()) expect(done ?? -1).toBeGreaterThanOrEqual(seen[i - 1] ?? 0);
+	expect(seen.at(-1)).toBeLessThanOrEqual(1);
+});
