@@ -104,17 +104,17 @@ function drawSpan(context: CanvasRenderingContext2D, picture: TimelinePicture, s
 	context.fillRect(rect.x, rect.y, right - rect.x, rect.height);
 	context.globalAlpha = 1;
 	// Of segments thinner than a pixel one a pixel is enough; a task with a million of them must not take a million steps.
-	for (let i = firstSegmentAfter(picture, from, to, box.window.from), drawn = -1; i < to; i++) {
+	let drawn = Number.NEGATIVE_INFINITY;
+	for (let i = firstSegmentAfter(picture, from, to, box.window.from); i < to; ) {
 		const segment = index.segmentIds[i] as number;
 		const x = Math.max(timeToPx(box, segments.start[segment] as number), drawn);
 		const end = Math.min(right, timeToPx(box, segments.end[segment] as number));
 		if (x > box.width - PLOT.right) break;
-		if (end - drawn < 0.5 && drawn >= 0) {
-			i = firstSegmentAfter(picture, i, to, pxToTime(box, drawn + 0.5)) - 1;
-			drawn += 0.5;
+		if (end <= drawn) {
+			i = Math.max(i + 1, firstSegmentAfter(picture, i, to, pxToTime(box, drawn)));
 			continue;
 		}
-		const width = Math.max(0.75, end - x);
+		const width = Math.max(1, end - x);
 		drawBand(
 			context,
 			palette,
@@ -123,6 +123,7 @@ function drawSpan(context: CanvasRenderingContext2D, picture: TimelinePicture, s
 			spans.task[span] === 0,
 		);
 		drawn = x + width;
+		i++;
 	}
 	drawCap(context, palette, spans.ending[span] as number, { x: rect.x, y: rect.y, width: right - rect.x, height: rect.height });
 	context.restore();

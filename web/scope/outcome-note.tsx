@@ -4,7 +4,9 @@ import styles from "./notes.module.css";
 
 /** How the run ended, as a title and a sentence; a run that completed needs no more than its summary. */
 export function OutcomeNote({ result, summary }: { result: RunResult; summary: string }) {
-	const { title, text } = describe(result.outcome, result);
+	const { title, text: sentence } = describe(result.outcome, result);
+	// Some sentences of the engine begin with the title themselves.
+	const text = sentence?.startsWith(title) ? sentence.slice(title.length).trim() : sentence;
 	return (
 		<div
 			className={styles.note}

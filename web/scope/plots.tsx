@@ -40,8 +40,8 @@ export function Plots({ shown, store, window, setWindow, isSmall = false }: Prop
 	return (
 		<div className={styles.frame} ref={frame}>
 			<div className={styles.plots} {...drag}>
-				<GridLines box={box} />
-				<TimeAxis box={box} />
+				<GridLines box={box} end={end} />
+				<TimeAxis box={box} end={end} />
 				<section aria-label="Task timeline" className={styles.timeline}>
 					<p className="visually-hidden">{summarise(result)}</p>
 					<Timeline trace={trace} view={view} box={box} room={room} />

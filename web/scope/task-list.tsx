@@ -20,7 +20,9 @@ export function TaskList({ trace, playhead }: { trace: Trace; playhead: Signal<n
 		<section aria-label="Tasks at the playhead">
 			<h2 className={styles.heading}>At {formatTime(at)}</h2>
 			{tasks.length === 0 ? (
-				<p className={styles.none}>{at >= trace.end ? "Every task has ended." : "No task is live."}</p>
+				<p className={styles.none}>
+					{trace.length === 0 ? "There is no trace of this run." : at >= trace.end ? "Every task has ended." : "No task is live."}
+				</p>
 			) : (
 				<ul className={styles.list}>
 					{tasks.slice(0, MOST_ROWS).map((task) => (

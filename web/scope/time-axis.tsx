@@ -5,19 +5,25 @@ import styles from "./time-axis.module.css";
 /** Wanted distance between two labels, in pixels. */
 const SPACING = 72;
 
+/** `end` is when the run ended, in virtual milliseconds. */
+type Props = { box: PlotBox; end: number };
+
 /** The ticks that fit this box. */
-function ticksOf(box: PlotBox): { at: number; x: number; label: string }[] {
+function ticksOf(box: PlotBox, end: number): { at: number; x: number; label: string }[] {
 	if (box.width === 0) return [];
 	const ticks = timeTicks(box.window, Math.max(2, Math.floor((box.width - PLOT.left - PLOT.right) / SPACING)));
 	const step = ticks.length > 1 ? (ticks[1] as number) - (ticks[0] as number) : box.window.to - box.window.from;
-	return ticks.map((at) => ({ at, x: timeToPx(box, at), label: tickLabel(at, step, box.window.to) }));
+	// A run of 0 ms is drawn in a window of its own making; only its one instant is real.
+	return ticks
+		.filter((at) => at <= Math.max(end, box.window.from))
+		.map((at) => ({ at, x: timeToPx(box, at), label: tickLabel(at, step, box.window.to) }));
 }
 
 /** The labels above the plots. */
-export function TimeAxis({ box }: { box: PlotBox }) {
+export function TimeAxis({ box, end }: Props) {
 	return (
 		<div className={styles.axis} aria-hidden="true">
-			{ticksOf(box).map(({ at, x, label }) => (
+			{ticksOf(box, end).map(({ at, x, label }) => (
 				<span key={at} className={styles.label} style={{ left: Math.min(x, box.width - 24) }}>
 					{label}
 				</span>
@@ -27,10 +33,10 @@ export function TimeAxis({ box }: { box: PlotBox }) {
 }
 
 /** Hairlines through all plots, behind them. */
-export function GridLines({ box }: { box: PlotBox }) {
+export function GridLines({ box, end }: Props) {
 	return (
 		<div className={styles.grid} aria-hidden="true">
-			{ticksOf(box).map(({ at, x }) => (
+			{ticksOf(box, end).map(({ at, x }) => (
 				<i key={at} className={styles.line} style={{ left: x }} />
 			))}
 		</div>
