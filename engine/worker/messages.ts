@@ -17,7 +17,9 @@ export type WorkerCommand =
 	| { kind: "step"; unit: StepUnit }
 	| { kind: "stop" }
 	/** The page has taken a part of the trace and is ready for another. */
-	| { kind: "next" };
+	| { kind: "next" }
+	/** A part of the trace did not fit, so the rest is of no use: only the result is wanted. */
+	| { kind: "enough" };
 
 /**
  * Parts of a trace that may be on their way at once. Without a bound the 146 messages of a full trace (8,000,000 rows) keep the

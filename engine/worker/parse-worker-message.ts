@@ -93,7 +93,7 @@ function readMessage(value: unknown): WorkerMessage {
 	const kind = readOneOf(fields.kind, KIND_NAMES);
 	switch (kind) {
 		case "up":
-			return { kind, left: readList(fields.left, 1_000, text) };
+			return { kind, left: readList(fields.left, 1_000, (name) => readText(name, 100)) };
 		case "started":
 		case "beat":
 		case "stopping":

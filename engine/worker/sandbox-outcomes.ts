@@ -12,6 +12,8 @@ export type Ending =
 	/** No beat, and the frame beside the worker is silent too: the process is gone. */
 	| { kind: "gone" }
 	| { kind: "flood"; perSecond: number }
+	/** Messages that an honest worker never sends, over and over. */
+	| { kind: "nonsense" }
 	| { kind: "too-long"; ms: number }
 	/** Another run took the page's one frame, or its sandbox was disposed of. */
 	| { kind: "evicted" }
@@ -56,6 +58,11 @@ function outcomeOf(ending: Ending, known: Known): Outcome {
 			return {
 				kind: "stopped",
 				message: `The program sent the page more than ${ending.perSecond} messages in a second, and was ended.`,
+			};
+		case "nonsense":
+			return {
+				kind: "stopped",
+				message: "The program sent the page messages that make no sense, one after the other, and was ended.",
 			};
 		case "too-long":
 			return {

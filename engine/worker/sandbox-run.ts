@@ -34,6 +34,11 @@ const QUIET_MS = 250;
 /** How long a worker that has read Stop may take for its result, however often it beats. */
 const STOP_RESULT_MS = 10_000;
 const DEFAULT_ROWS = 8_000_000;
+/**
+ * Messages that an honest worker never sends, before the run is given up. A few are ignored, but reading a large one costs the page
+ * milliseconds before it can be refused, and two thousand a second would leave it none.
+ */
+const MOST_REFUSED = 20;
 
 function plain({ seed, clock, knobs, limits, record }: RunOptions): PlainRunOptions {
 	return { seed, clock, knobs, limits, record };
@@ -51,6 +56,7 @@ export class SandboxRun implements Run {
 	readonly #console: ConsoleLine[] = [];
 	#characters = 0;
 	#progress: Progress | null = null;
+	#refused = 0;
 	#isStarted = false;
 	#isSettled = false;
 	#isFrameAlive = false;
@@ -153,14 +159,21 @@ export class SandboxRun implements Run {
 		const message = parseWorkerMessage(data);
 		if (message !== null) return this.#take(message);
 		if (claimsToBeResult(data)) this.#giveUp({ kind: "unreadable" });
+		else this.#refuse();
+	}
+
+	#refuse(): void {
+		if (++this.#refused > MOST_REFUSED) this.#giveUp({ kind: "nonsense" });
 	}
 
 	#take(message: WorkerMessage): void {
 		switch (message.kind) {
-			case "up":
 			case "beat":
 				return;
+			case "up":
+				return this.#isStarted ? this.#refuse() : undefined;
 			case "started":
+				if (this.#isStarted) this.#refuse();
 				this.#isStarted = true;
 				return;
 			case "stopping":
@@ -178,8 +191,9 @@ export class SandboxRun implements Run {
 			case "rows":
 			case "series":
 			case "gauge":
-				this.#assemble(message);
-				this.#post({ kind: "next" });
+				if (this.#assemble(message)) return this.#post({ kind: "next" });
+				this.#post({ kind: "enough" });
+				this.#refuse();
 				return;
 			case "result":
 				return this.#finish(message.result);
@@ -188,21 +202,29 @@ export class SandboxRun implements Run {
 		}
 	}
 
-	/** Takes a part of the trace; one that does not fit is left out, and the trace will not be whole. */
-	#assemble(part: Extract<WorkerMessage, { kind: "trace" | "texts" | "rows" | "series" | "gauge" }>): void {
+	/** Takes a part of the trace; false for one that does not fit: it is left out, and the trace will not be whole. */
+	#assemble(part: Extract<WorkerMessage, { kind: "trace" | "texts" | "rows" | "series" | "gauge" }>): boolean {
 		const assembly = this.#assembly;
-		if (part.kind === "trace") assembly.begin(part.head);
-		else if (part.kind === "texts") assembly.addTexts(part.of, part.texts);
-		else if (part.kind === "rows") assembly.addRows(part.chunk);
-		else if (part.kind === "series") assembly.addSeries(part.chunk);
-		else assembly.addGauge(part.name, part.time, part.value);
+		switch (part.kind) {
+			case "trace":
+				return assembly.begin(part.head);
+			case "texts":
+				return assembly.addTexts(part.of, part.texts);
+			case "rows":
+				return assembly.addRows(part.chunk);
+			case "series":
+				return assembly.addSeries(part.chunk);
+			case "gauge":
+				return assembly.addGauge(part.name, part.time, part.value);
+		}
 	}
 
+	/** The worker counts lines and characters as the page does, so what passes a limit is none of its own. */
 	#write(lines: ConsoleLine[]): void {
 		const longest = this.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
 		for (const line of lines) {
 			this.#characters += line.text.length;
-			if (this.#console.length >= longest || this.#characters > SIZES.consoleTotal) return;
+			if (this.#console.length >= longest || this.#characters > SIZES.consoleTotal) return this.#refuse();
 			this.#console.push(line);
 			this.options.onConsole?.(line);
 		}

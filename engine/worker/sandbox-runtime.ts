@@ -24,29 +24,33 @@ function moduleText({ code, file }: CompiledModule): string {
 }
 
 /** A run, and what is still to be sent of it. */
-type Session = { run: Run; next(): void };
+type Session = { run: Run; next(isEnough: boolean): void };
 
-/** Sends the parts of a result, a few at a time; each call of the function that it returns sends one more. */
-function sendResult(result: RunResult, stream: ConsoleStream, send: Send): () => void {
+/**
+ * Sends the parts of a result, a few at a time.
+ *
+ * @returns a function whose every call sends one more; with true it leaves out the rest of the trace
+ */
+function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Session["next"] {
 	for (const line of result.console.slice(stream.taken)) stream.push(line);
 	stream.flush();
 	const parcels = traceParcels(result.trace, result.stats.tasks);
 	let isSent = false;
-	const sendNext = (): void => {
+	const sendNext = (isEnough: boolean): void => {
 		if (isSent) return;
 		const { value: parcel, done } = parcels.next();
-		if (!done) return send(parcel.message, parcel.transfer);
+		if (!done && !isEnough) return send(parcel.message, parcel.transfer);
 		isSent = true;
 		send({ kind: "result", result: headOf(result, stream.dropped) });
 	};
-	for (let i = 0; i < PARTS_UNDER_WAY; i++) sendNext();
+	for (let i = 0; i < PARTS_UNDER_WAY; i++) sendNext(false);
 	return sendNext;
 }
 
 function begin(command: Extract<WorkerCommand, { kind: "run" }>, macrotask: (callback: () => void) => void, send: Send): Session {
 	const limit = command.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
 	const stream = new ConsoleStream((lines) => send({ kind: "console", lines }), realNow, limit);
-	let sendNext = (): void => {};
+	let sendNext: Session["next"] = () => {};
 	every(BEAT_MS, () => send({ kind: "beat" }));
 	every(CONSOLE_FLUSH_MS, () => stream.flush());
 	send({ kind: "started" });
@@ -67,7 +71,7 @@ function begin(command: Extract<WorkerCommand, { kind: "run" }>, macrotask: (cal
 		// The engine promises a result whatever the program does; without one the page still has to be told.
 		(error: unknown) => fail(error, send),
 	);
-	return { run, next: () => guarded(sendNext, send)() };
+	return { run, next: (isEnough) => guarded(sendNext, send)(isEnough) };
 }
 
 /** The same function, whose errors end the run: the program may have broken what it is made of, such as `Array.prototype`. */
@@ -112,7 +116,9 @@ function listen(port: MessagePort): void {
 				send({ kind: "stopping" });
 				return session?.run.stop();
 			case "next":
-				return session?.next();
+				return session?.next(false);
+			case "enough":
+				return session?.next(true);
 		}
 	});
 	send({ kind: "up", left });

@@ -15,6 +15,12 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
+/**
+ * For tests that look at the clock: other work on the machine can hold up the page, or the thread that is to be stopped, once; a sandbox that
+ * does not keep its promise breaks it every time.
+ */
+const AGAIN = { retry: 4 };
+
 /** Longest time, in milliseconds, for which the page may not answer its reader. */
 const LONGEST_GAP_MS = 100;
 
@@ -40,7 +46,7 @@ const program = (
 ${body.includes("begun()") ? "" : "begun();"} ${body}`;
 
 describe.each(Object.entries(ENDLESS))("%s", (_what, body) => {
-	test("lets go of the processor within 100 ms of Stop, and the page goes on", async () => {
+	test("lets go of the processor within 100 ms of Stop, and the page goes on", AGAIN, async () => {
 		await start(program(body));
 		await page.evaluate(() => window.fixture.written("begun"));
 		const thread = await findBusyThread(browser());
@@ -56,7 +62,7 @@ describe.each(Object.entries(ENDLESS))("%s", (_what, body) => {
 	});
 });
 
-describe("without Stop", () => {
+describe("without Stop", AGAIN, () => {
 	test("a program that never lets go is ended within 2.2 s of its last sign of life", async () => {
 		await start('console.log("begun"); while (true);');
 		const took = await page.evaluate(async () => {
@@ -120,23 +126,35 @@ const TAKEN_OVER: Record<string, { body: string; message: RegExp }> = {
 	},
 	"floods the page with large messages": {
 		body: 'for (;;) send({ kind: "console", lines: Array(256).fill(honest.line("x".repeat(2000)).lines[0]) });',
-		message: /more than 2000 messages|did not let go/,
+		message: /make no sense/,
+	},
+	"floods the page with rows": {
+		body: "for (;;) send(honest.rows(5, 55_000));",
+		message: /make no sense/,
+	},
+	"floods the page with what nobody can read": {
+		body: 'for (;;) send({ kind: "console", lines: "x".repeat(100_000) });',
+		message: /make no sense/,
 	},
 	"closes itself": { body: "close();", message: /did not let go/ },
 	"stops its heartbeat": { body: "", message: /did not let go/ },
 };
 
-test.each(Object.entries(TAKEN_OVER))("a worker that %s is ended, and the page goes on", async (_what, { body, message }) => {
-	await openHostile(page, inject("fixtureUrl"), body);
-	await page.evaluate(() => {
-		const site = { kind: "main" as const, file: "main.ts", line: 1, column: 1, name: "main", owner: 0 };
-		window.fixture.startProgram({ entry: "main.ts", modules: [], sites: [site, site] });
-	});
-	const { outcome, longestGapMs } = await report();
-	expect(outcome).toMatchObject({ kind: "stopped", message: expect.stringMatching(message) });
-	expect(longestGapMs).toBeLessThan(LONGEST_GAP_MS);
-	expect(await runHonestly(page)).toEqual(["alive"]);
-});
+test.each(Object.entries(TAKEN_OVER))(
+	"a worker that %s is ended, and the page goes on",
+	AGAIN,
+	async (_what, { body, message }) => {
+		await openHostile(page, inject("fixtureUrl"), body);
+		await page.evaluate(() => {
+			const site = { kind: "main" as const, file: "main.ts", line: 1, column: 1, name: "main", owner: 0 };
+			window.fixture.startProgram({ entry: "main.ts", modules: [], sites: [site, site] });
+		});
+		const { outcome, longestGapMs } = await report();
+		expect(outcome).toMatchObject({ kind: "stopped", message: expect.stringMatching(message) });
+		expect(longestGapMs).toBeLessThan(LONGEST_GAP_MS);
+		expect(await runHonestly(page)).toEqual(["alive"]);
+	},
+);
 
 test("a worker whose script breaks says so", async () => {
 	await page.route("**/sandbox-runtime-*.js", (route) =>
