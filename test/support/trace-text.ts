@@ -1,0 +1,20 @@
+import type { RunResult } from "../../engine/types";
+
+/** Every byte of a run that must be the same wherever it runs: columns, series, console, stats and outcome, as one text. */
+export function runText({ trace, console: lines, stats, outcome, elapsed }: RunResult): string {
+	const columns = [
+		trace.kind,
+		trace.time,
+		trace.task,
+		trace.site,
+		trace.other,
+		trace.series.time,
+		trace.series.live,
+		trace.series.inFlight,
+		trace.series.bytes,
+	];
+	const hex = columns.map((column) =>
+		Array.from(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+	);
+	return [...hex, JSON.stringify({ lines, stats, outcome, elapsed, strings: trace.strings, resources: trace.resources })].join("\n");
+}
