@@ -52,6 +52,7 @@ type Doors<P> = {
 	whyWait(promise: P): number;
 	fulfilled(value: unknown): P;
 	peek(promise: P): { state: number; value: unknown };
+	stateOf(promise: P): number;
 	isSettled(promise: P): boolean;
 	taskOf(promise: P): TaskId | null;
 	setRole(promise: P, role: number, a: unknown, b: unknown): void;
@@ -60,6 +61,10 @@ type Doors<P> = {
 	isHandled(promise: P): boolean;
 	markHandled(promise: P): void;
 };
+
+type Unhandled = { reason: unknown; task: TaskId | null };
+/** What nearly every turn has to report. */
+const NOTHING: readonly Unhandled[] = [];
 
 /** Handed to the constructor for a promise without executor. */
 const BLANK = Symbol("blank");
@@ -497,6 +502,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 					return promise;
 				},
 				peek: (promise) => ({ state: promise.#state & SETTLED, value: promise.#value }),
+				stateOf: (promise) => promise.#state & SETTLED,
 				isSettled: (promise) => (promise.#state & SETTLED) !== 0,
 				taskOf: (promise) => (promise.#role >= 0 ? promise.#role : null),
 				setRole: (promise, role, a, b) => {
@@ -600,6 +606,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			settle: open.settle,
 			isSettled: open.isSettled,
 			peek: open.peek,
+			stateOf: open.stateOf,
 			taskOf: open.taskOf,
 			markHandled: open.markHandled,
 
@@ -717,8 +724,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			},
 
 			/** Rejections that nobody has asked for by the end of the turn; each is reported once. */
-			takeUnhandled(): { reason: unknown; task: TaskId | null }[] {
-				if (rejected.length === 0) return [];
+			takeUnhandled(): readonly Unhandled[] {
+				if (rejected.length === 0) return NOTHING;
 				const candidates = rejected;
 				rejected = [];
 				const unhandled = candidates.filter((promise) => !open.isHandled(promise));

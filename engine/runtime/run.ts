@@ -219,7 +219,7 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 
 	const loop = createEventLoop(core, kit, timers, options.clock ?? "virtual", host, {
 		finished() {
-			const state = main === null ? 0 : kit.peek(main).state;
+			const state = main === null ? 0 : kit.stateOf(main);
 			finish(
 				state === 0
 					? { kind: "deadlocked", message: "Deadlock: the program waits, and nothing is left that could wake it.", waiting: [] }
@@ -237,7 +237,7 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 					error,
 				);
 			}
-			if (main !== null && kit.peek(main).state === REJECTED)
+			if (main !== null && kit.stateOf(main) === REJECTED)
 				core.end({ kind: "failed", error: report(kit.peek(main).value, siteNow()) });
 		},
 		broken(error) {
