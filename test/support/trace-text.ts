@@ -16,5 +16,14 @@ export function runText({ trace, console: lines, stats, outcome, elapsed }: RunR
 	const hex = columns.map((column) =>
 		Array.from(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), (byte) => byte.toString(16).padStart(2, "0")).join(""),
 	);
-	return [...hex, JSON.stringify({ lines, stats, outcome, elapsed, strings: trace.strings, resources: trace.resources })].join("\n");
+	return [...hex, inOrder({ lines, stats, outcome, elapsed, strings: trace.strings, resources: trace.resources })].join("\n");
+}
+
+/** JSON with the keys of objects in alphabetical order: the order in which fields were set says nothing. */
+function inOrder(value: unknown): string {
+	return JSON.stringify(value, (_, inner: unknown) =>
+		typeof inner === "object" && inner !== null && !Array.isArray(inner)
+			? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: inner,
+	);
 }

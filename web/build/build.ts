@@ -8,6 +8,9 @@ import { fillDocument } from "./document.ts";
 import { missingDocument } from "./missing-document.ts";
 
 /** `npm run build`: bundle for the browser, bundle for Node, then write every page as a folder with an `index.html`. */
+// Whatever calls the build, a shipped page has React's production build.
+process.env.NODE_ENV = "production";
+
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = path.join(root, "dist");
 const ssr = path.join(root, ".cache/ssr");

@@ -47,6 +47,8 @@ const options = (language: string) => ({
 	colorReplacements: TOKENS,
 	// The app's own style sheet decides about the box; only colours of tokens come from here.
 	rootStyle: false as const,
+	// On a busy machine a limit would leave the rest of a line plain, and two builds of one text would differ.
+	tokenizeTimeLimit: 0,
 });
 
 /** Highlights code to a tree of one `pre`; unknown languages stay plain. */
