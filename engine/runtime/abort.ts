@@ -1,4 +1,5 @@
 import type { Core } from "./core";
+import { isObject } from "./promise";
 import type { Timers } from "./timers";
 
 type Listener = ((event: object) => unknown) | { handleEvent(event: object): unknown };
@@ -63,8 +64,7 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 
 		static abort(reason?: unknown): AbortSignal {
 			const signal = new AbortSignal(token);
-			signal.#aborted = true;
-			signal.#reason = reason === undefined ? abortError() : reason;
+			AbortSignal.#take(signal, reason);
 			return signal;
 		}
 		static timeout(ms: number): AbortSignal {
@@ -89,9 +89,13 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 
 		static #abort(signal: AbortSignal, reason: unknown): void {
 			if (signal.#aborted) return;
+			AbortSignal.#take(signal, reason);
+			signal.#dispatch();
+		}
+		static #take(signal: AbortSignal, reason: unknown): void {
 			signal.#aborted = true;
 			signal.#reason = reason === undefined ? abortError() : reason;
-			signal.#dispatch();
+			if (isObject(signal.#reason)) core.abortReasons.add(signal.#reason);
 		}
 
 		#dispatch(): void {

@@ -7,6 +7,9 @@ export class RunOver {
 	constructor(readonly outcome: Outcome) {}
 }
 
+/** Modelled bytes between two pulses: some ten thousand tasks, a few milliseconds. */
+const PULSE_BYTES = 4e6;
+
 /**
  * The numbers of one run: clock, ids, counts, memory. Everything that happens in a run writes here, and nothing else is shared.
  * Fields are set in the constructor in a fixed order: this object is on the hot path of every await.
@@ -32,9 +35,14 @@ export class Core {
 	itemsExpected = 0;
 	itemsEnded = 0;
 	recording: boolean;
+	/** Called now and then while the program allocates without ever giving the loop back: the only sign of life it can send. */
+	onPulse: () => void = () => {};
+	#pulseAt: Bytes = PULSE_BYTES;
 	/** Set once the run must end; nothing of the learner's runs after it. */
 	over: RunOver | null = null;
 	readonly recorder: Recorder;
+	/** Reasons of aborted signals: a task that fails with one of them was cancelled. */
+	readonly abortReasons = new WeakSet<object>();
 
 	constructor(
 		readonly limits: Limits,
@@ -54,6 +62,10 @@ export class Core {
 		this.bytes += bytes;
 		if (this.bytes > this.peakBytes) {
 			this.peakBytes = this.bytes;
+			if (this.bytes > this.#pulseAt) {
+				this.#pulseAt = this.bytes + PULSE_BYTES;
+				this.onPulse();
+			}
 			if (this.bytes > this.limits.bytes) this.outOfMemory();
 		}
 	}

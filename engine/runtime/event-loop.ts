@@ -175,6 +175,8 @@ export function createEventLoop(
 		return assertNever(unit, "step unit");
 	}
 
+	core.onPulse = () => report(host.now());
+
 	return {
 		/** Starts the loop; `first` is run as its first turn. */
 		start(first: () => void): void {

@@ -23,6 +23,8 @@ const THENABLE = -5;
 const ADOPT = -6;
 const CALLBACK = -7;
 const NATIVE = -8;
+/** Role, then, in the state: an operation of the outside, which may have to wait its turn. It is worth a task of its own even while it does. */
+const OPERATION = 16;
 
 /** ECMAScript's PromiseCapability record. */
 export type Capability = { promise: unknown; resolve: (value: unknown) => unknown; reject: (reason: unknown) => unknown };
@@ -50,6 +52,8 @@ type Doors<P> = {
 	subscribe(promise: P, reaction: P): void;
 	promote(promise: P): void;
 	whyWait(promise: P): number;
+	observe(promise: P, reaction: P): void;
+	nowWaits(promise: P, reason: WaitCode, id: number, site: SiteId): void;
 	fulfilled(value: unknown): P;
 	peek(promise: P): { state: number; value: unknown };
 	stateOf(promise: P): number;
@@ -57,6 +61,7 @@ type Doors<P> = {
 	taskOf(promise: P): TaskId | null;
 	setRole(promise: P, role: number, a: unknown, b: unknown): void;
 	roleIs(promise: P, role: number): boolean;
+	markOperation(promise: P): void;
 	markReported(promise: P): void;
 	isHandled(promise: P): boolean;
 	markHandled(promise: P): void;
@@ -264,9 +269,9 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				promise.#a = undefined;
 				promise.#b = waker;
 			}
-			if (reactions === null) {
-				if (state === REJECTED && (promise.#state & HANDLED) === 0) rejected.push(promise);
-			} else if (reactions instanceof PromiseRecord) {
+			if (state === REJECTED && (promise.#state & HANDLED) === 0) rejected.push(promise);
+			if (reactions === null) return;
+			if (reactions instanceof PromiseRecord) {
 				PromiseRecord.#schedule(reactions, promise);
 			} else {
 				for (const reaction of reactions) PromiseRecord.#schedule(reaction, promise);
@@ -275,8 +280,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 
 		static #taskEnded(promise: PromiseRecord, id: TaskId, state: Settled, value: unknown): void {
 			if (id > 0) core.live--;
-			if (promise.#a === null) {
-				core.inFlight--;
+			if (typeof promise.#a === "number") {
+				if (promise.#a <= WAIT.worker) core.inFlight--;
 				core.free(BYTES.resolvablePromise);
 			} else {
 				core.free(BYTES.asyncCall);
@@ -284,6 +289,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			}
 			if (!core.recording) return;
 			if (state === FULFILLED) recorder.push(EVENT.done, core.now, id, core.site, 0);
+			else if (isObject(value) && core.abortReasons.has(value)) recorder.push(EVENT.cancel, core.now, id, core.site, 0);
 			else recorder.push(EVENT.fail, core.now, id, core.site, recorder.intern(describe(value)));
 		}
 
@@ -310,7 +316,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 
 		/** What waits for the outside and is wanted by more than an await of one task becomes a task of its own, so that it can be seen. */
 		static #promote(promise: PromiseRecord): void {
-			if (promise.#role !== AWAITABLE || (promise.#state & SETTLED) !== 0 || (promise.#a as number) > WAIT.worker) return;
+			if (promise.#role !== AWAITABLE || (promise.#state & SETTLED) !== 0) return;
+			if ((promise.#a as number) > WAIT.worker && (promise.#state & OPERATION) === 0) return;
 			const id = core.nextTask++;
 			const reason = promise.#a as WaitCode;
 			core.live++;
@@ -319,7 +326,25 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				recorder.push(EVENT.wait, core.now, id, core.site, packWait(reason, promise.#b as number));
 			}
 			promise.#role = id;
-			promise.#a = null;
+		}
+
+		/** An operation waits for something else from now on; so does who awaits it. */
+		static #nowWaits(promise: PromiseRecord, reason: WaitCode, id: number, site: SiteId): void {
+			if ((promise.#state & SETTLED) !== 0) return;
+			core.inFlight += Number(reason <= WAIT.worker) - Number((promise.#a as WaitCode) <= WAIT.worker);
+			promise.#a = reason;
+			promise.#b = id;
+			if (!core.recording) return;
+			const waiting = promise.#role >= 0 ? promise : (promise.#value as null | PromiseRecord | PromiseRecord[]);
+			for (const task of waiting === null ? [] : waiting instanceof PromiseRecord ? [waiting] : waiting)
+				if (task.#role >= 0) recorder.push(EVENT.wait, core.now, task.#role, site, packWait(reason, id));
+		}
+
+		/** Registers a reaction that gives a rejection no owner. */
+		static #observe(promise: PromiseRecord, reaction: PromiseRecord): void {
+			const owned = promise.#state & HANDLED;
+			PromiseRecord.#subscribe(promise, reaction);
+			if (owned === 0) promise.#state &= ~HANDLED;
 		}
 
 		/** Runs `body` until it awaits, ends or throws. */
@@ -494,6 +519,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				subscribe: PromiseRecord.#subscribe,
 				promote: PromiseRecord.#promote,
 				whyWait: PromiseRecord.#whyWait,
+				observe: PromiseRecord.#observe,
+				nowWaits: PromiseRecord.#nowWaits,
 				fulfilled: (value) => {
 					const promise = new PromiseRecord(BLANK);
 					promise.#state = FULFILLED;
@@ -511,6 +538,9 @@ export function createPromises(core: Core, events: PromiseEvents) {
 					promise.#b = b;
 				},
 				roleIs: (promise, role) => promise.#role === role,
+				markOperation: (promise) => {
+					promise.#state |= OPERATION;
+				},
 				markReported: (promise) => {
 					promise.#state |= REPORTED;
 				},
@@ -648,6 +678,15 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				return open.record(AWAITABLE, reason, id);
 			},
 
+			/** Like `awaitable`, for something outside that may change what it waits for while it is under way. */
+			operation(reason: WaitCode, id: number): PromiseRecord {
+				const promise = this.awaitable(reason, id);
+				open.markOperation(promise);
+				return promise;
+			},
+			nowWaits: open.nowWaits,
+			promote: open.promote,
+
 			/** A promise that is rejected with `reason` already. */
 			rejectedWith(reason: unknown): PromiseRecord {
 				const promise = pending();
@@ -674,6 +713,11 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			/** Calls one of the two in a job of its own once `promise` is settled. */
 			react(promise: PromiseRecord, onFulfilled: OnSettled, onRejected: OnSettled): void {
 				open.subscribe(promise, open.record(NATIVE, onFulfilled, onRejected));
+			},
+
+			/** Like `react`, without giving a rejection an owner: one nobody else asks for is still reported. */
+			observe(promise: PromiseRecord, onSettled: () => void): void {
+				open.observe(promise, open.record(NATIVE, onSettled, onSettled));
 			},
 
 			/** Like `react`, for code that is not an await of one task: what waits for the outside is then shown as a task of its own. */

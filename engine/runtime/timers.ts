@@ -1,7 +1,7 @@
 import { EVENT, type TaskId, type VirtualMs } from "../types";
 import type { Core } from "./core";
 import { BYTES } from "./memory-model";
-import { FULFILLED, type Promises, type RunPromise } from "./promise";
+import { FULFILLED, type Promises, REJECTED, type RunPromise } from "./promise";
 import { type Bucket, TimerQueue } from "./timer-queue";
 
 /** Shortest wait of a timer, so that polling moves time. */
@@ -89,6 +89,18 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 		}
 	}
 
+	function arrived({ promise, answer }: Arrival): void {
+		let value: unknown;
+		try {
+			value = answer();
+		} catch (error) {
+			if (core.over !== null) throw core.over;
+			kit.settle(promise, REJECTED, error);
+			return;
+		}
+		kit.resolve(promise, value);
+	}
+
 	return {
 		arm,
 		clear,
@@ -96,7 +108,7 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 		wake(promise: RunPromise, ms: VirtualMs): Bucket<Entry> {
 			return queue.add(core.now + delayOf(ms), promise);
 		},
-		/** Fulfils `promise` after `ms` with what `answer` then returns. */
+		/** Fulfils `promise` after `ms` with what `answer` then returns; rejects it with what `answer` throws. */
 		arrive(promise: RunPromise, ms: VirtualMs, answer: () => unknown): Bucket<Entry> {
 			return queue.add(core.now + delayOf(ms), new Arrival(promise, answer));
 		},
@@ -135,7 +147,7 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 				if (kit.isSettled(promise)) continue;
 				queue.fired(firing);
 				kit.asLoop(0);
-				if (entry instanceof Arrival) kit.resolve(promise, entry.answer());
+				if (entry instanceof Arrival) arrived(entry);
 				else kit.settle(promise, FULFILLED, undefined);
 				return;
 			}

@@ -220,3 +220,15 @@ test("a long run says how far it is, when the number of its items is known", asy
 	for (const [i, done] of seen.entries()) expect(done ?? -1).toBeGreaterThanOrEqual(seen[i - 1] ?? 0);
 	expect(seen.at(-1)).toBeLessThanOrEqual(1);
 });
+
+test("a program that creates tasks without ever giving the loop back still reports progress", async () => {
+	const { program } = compile("async function one() { await new Promise(() => {}); }\nfor (let i = 0; i < 400_000; i++) one();");
+	let seen = 0;
+	const { stats } = await run(program ?? expect.fail(), {
+		record: false,
+		onProgress: ({ tasks }) => (seen = Math.max(seen, tasks)),
+	}).result;
+	expect(stats.tasks).toBe(400_000);
+	expect(seen).toBeGreaterThan(0);
+	expect(seen).toBeLessThan(400_000);
+});

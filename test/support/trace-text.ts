@@ -14,7 +14,9 @@ export function runText({ trace, console: lines, stats, outcome, elapsed }: RunR
 		trace.series.bytes,
 	];
 	const hex = columns.map((column) =>
-		Array.from(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+		Array.from(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), (byte) =>
+			byte.toString(16).padStart(2, "0"),
+		).join(""),
 	);
 	return [...hex, inOrder({ lines, stats, outcome, elapsed, strings: trace.strings, resources: trace.resources })].join("\n");
 }

@@ -1,4 +1,5 @@
 import { type Route, rootFrom } from "../routes.ts";
+import { earlyInputScript } from "../ui/early-input.ts";
 import { contentSecurityPolicy } from "./csp.ts";
 
 /** Runs before the first paint: a theme chosen by hand wins over the system's. Storage may be blocked, hence the catch. */
@@ -24,12 +25,15 @@ export function fillDocument(template: string, { route, title, description, html
 	const slug = route.kind === "lesson" ? ` data-slug="${escapeAttribute(route.slug)}"` : "";
 	// The policy goes first: it only governs what comes after it.
 	const head = [
-		...(policy ? [`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([themeScript])}">`] : []),
+		...(policy
+			? [`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([themeScript, earlyInputScript])}">`]
+			: []),
 		`<title>${escapeAttribute(title)}</title>`,
 		`<meta name="description" content="${escapeAttribute(description)}">`,
 		`<meta name="color-scheme" content="light dark">`,
 		`<link rel="icon" href="${icon}">`,
 		`<script>${themeScript}</script>`,
+		`<script>${earlyInputScript}</script>`,
 		// Without script there are no steps to choose between, so all of them are read one after the other.
 		`<noscript><style>[data-step][hidden]{display:block!important}[data-script]{display:none!important}</style></noscript>`,
 		...links,
@@ -37,9 +41,13 @@ export function fillDocument(template: string, { route, title, description, html
 	return template
 		.replace("<html ", `<html data-root="${root}" data-page="${route.kind}"${slug} `)
 		.replace("<!--head-->", () => head)
-		.replace("<!--app-->", () => html)
+		.replace("<!--app-->", () => separatorsWithValues(html))
 		.replaceAll('="./assets/', `="${root}assets/`);
 }
+
+/** The pane library measures before it tells a separator's value; until then the page as it was rendered needs one too. */
+const separatorsWithValues = (html: string): string =>
+	html.replace(/<div(?=[^>]*\brole="separator")(?![^>]*\baria-valuenow=)/g, '<div aria-valuenow="50"');
 
 export const icon =
 	"data:image/svg+xml," +

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type Ref, useMemo } from "react";
+import { type KeyboardEvent, type Ref, useEffect, useMemo } from "react";
 import type { Code } from "../../lessons/content";
+import { takeEarlyInput } from "../ui/early-input";
 import { EDITOR_LABEL, type EditorProps } from "./editor-types";
 import styles from "./light-editor.module.css";
 
@@ -19,6 +20,12 @@ export function LightEditor({ value, onChange, onRun, marks, problems, code, inp
 		return new Map(lines.map((line, i) => [line, code.lines[i] ?? ""]));
 	}, [code]);
 	const lines = value.split("\n");
+
+	// Taking the page over puts the text back that was rendered; what was typed before then is not lost.
+	useEffect(() => {
+		const typed = takeEarlyInput();
+		if (typed !== null && typed !== value) onChange(typed);
+	}, []);
 
 	const onKeyDown = (event: KeyboardEvent): void => {
 		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {

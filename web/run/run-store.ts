@@ -69,8 +69,8 @@ export type RunStore = {
 	warm(): void;
 };
 
-/** A run that does not answer `stop()` within this many real milliseconds is ended with its sandbox. */
-const STOP_PATIENCE = 600;
+/** The sandbox settles a stopped run by itself, also by force; this many real milliseconds later it must be broken, and is given up. */
+const STOP_PATIENCE = 12_000;
 /** A knob moved during a run lets it finish when it is quick, or ends it after this many real milliseconds. */
 const KNOB_PATIENCE = 250;
 

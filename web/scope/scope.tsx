@@ -24,9 +24,12 @@ export function Scope({ store, onLine }: { store: RunStore; onLine: (line: numbe
 
 	useEffect(() => {
 		// The charts' script comes while the learner still reads, so that the first run finds it there.
-		const timer = setTimeout(() => void import("./area-charts").catch(() => {}), 900);
+		const timer = setTimeout(() => {
+			void import("./area-charts").catch(() => {});
+			store.warm();
+		}, 900);
 		return () => clearTimeout(timer);
-	}, []);
+	}, [store]);
 
 	const zoom = useCallback(
 		(factor: number): void => {

@@ -3,6 +3,7 @@ import { formatTime } from "../../engine/analysis";
 import type { RunStore } from "../run/run-store";
 import { useSignal } from "../run/use-signal";
 import button from "../ui/button.module.css";
+import { useHydrated } from "../ui/use-hydrated";
 import { KnobControl } from "./knob-control";
 import { SeedControl } from "./seed-control";
 import { nextInstant, previousInstant } from "./step-event";
@@ -14,10 +15,19 @@ type Props = { store: RunStore; onRun: () => void; onReset: () => void; canReset
 export function TransportBar({ store, onRun, onReset, canReset, extra }: Props) {
 	const { phase, knobs, seed, shown } = useSignal(store.state);
 	const isBusy = phase.kind === "running" || phase.kind === "compiling";
+	const isAwake = useHydrated();
 	const trace = shown?.result.trace ?? null;
 	return (
 		<div className={styles.bar} role="toolbar" aria-label="Run and playback">
-			<button type="button" className={button.primary} onClick={onRun} title="Run (Ctrl+Enter)" onPointerEnter={store.warm}>
+			<button
+				type="button"
+				className={button.primary}
+				disabled={!isAwake}
+				data-waking={!isAwake || undefined}
+				onClick={onRun}
+				title="Run (Ctrl+Enter)"
+				onPointerEnter={store.warm}
+			>
 				<svg width="11" height="12" viewBox="0 0 11 12" aria-hidden="true">
 					<path d="M1 .8v10.4L10.2 6z" fill="currentColor" />
 				</svg>

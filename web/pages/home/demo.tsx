@@ -6,6 +6,7 @@ import { KnobControl } from "../../scope/knob-control";
 import { type TimeWindow, wholeRun } from "../../scope/plot";
 import { Plots } from "../../scope/plots";
 import button from "../../ui/button.module.css";
+import { useHydrated } from "../../ui/use-hydrated";
 import { useRunStore } from "../workbench/use-run-store";
 import styles from "./demo.module.css";
 
@@ -18,6 +19,7 @@ export function Demo() {
 	const { shown, phase, knobs } = useSignal(store.state);
 	const end = shown?.result.trace.end ?? 0;
 	const [window, setWindow] = useState<TimeWindow>(() => wholeRun(0));
+	const isAwake = useHydrated();
 	const run = (): void => store.run({ "main.ts": code.source });
 
 	useEffect(() => setWindow(wholeRun(end)), [end]);
@@ -40,7 +42,7 @@ export function Demo() {
 				</code>
 			</pre>
 			<div className={styles.bar}>
-				<button type="button" className={button.primary} onClick={run}>
+				<button type="button" className={button.primary} disabled={!isAwake} data-waking={!isAwake || undefined} onClick={run}>
 					<svg width="11" height="12" viewBox="0 0 11 12" aria-hidden="true">
 						<path d="M1 .8v10.4L10.2 6z" fill="currentColor" />
 					</svg>
