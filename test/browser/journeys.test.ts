@@ -55,6 +55,25 @@ await Promise.all([fetchIt("slow", ${slow}), fetchIt("fast", 100), fetchIt("midd
 console.log("all");
 `;
 
+/** The full editor, its language and the charts come after the page; this waits until nothing more has come for a while. */
+async function everythingLoaded(): Promise<void> {
+	await page.locator(".monaco-editor").waitFor({ timeout: 20_000 });
+	const fetched = (): Promise<number> => page.evaluate(() => performance.getEntriesByType("resource").length);
+	let quiet = 0;
+	let before = -1;
+	await expect
+		.poll(
+			async () => {
+				const now = await fetched();
+				quiet = now === before ? quiet + 1 : 0;
+				before = now;
+				return quiet;
+			},
+			{ timeout: 30_000, interval: 250 },
+		)
+		.toBeGreaterThan(8);
+}
+
 describe("the playground", () => {
 	test("write a program, run it, see its tasks; change a number, run again: everything changes", async () => {
 		await open("playground/");
@@ -79,8 +98,7 @@ describe("the playground", () => {
 	test("it never needs the network after it has loaded", async () => {
 		await open("playground/");
 		await editor().click();
-		// The full editor comes with the first focus; once it is there everything has been fetched.
-		await page.waitForLoadState("networkidle");
+		await everythingLoaded();
 		await context.setOffline(true);
 		await write(PROGRAM(120));
 		await runAndWait("all");
