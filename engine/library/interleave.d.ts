@@ -1,10 +1,9 @@
 /** What a learner's program imports from "interleave". All times are virtual milliseconds. */
 declare module "interleave" {
-	/** Something that can be told to give up waiting. */
+	/** Something that can be told to give up waiting. Who gives up leaves nothing behind: no timer, no permit, no place in a line. */
 	export type WaitOptions = { signal?: AbortSignal };
 
-	/** An answer of the simulated network. */
-	export type Response = { url: string; status: number; bytes: number; text: string };
+	// ---- Waiting for work
 
 	/**
 	 * Waits for `ms` virtual milliseconds (at least 0.01).
@@ -16,15 +15,15 @@ declare module "interleave" {
 	 * Waits for all items and returns their values in input order.
 	 * An item may be a promise, or a function that starts one; with `limit`, at most that many functions run at once.
 	 * With `settle`, failures do not end the wait: they stand in the result as the error thrown.
-	 * @throws the first error, unless `settle`; the other items go on running
+	 * @throws the first error, unless `settle`; the other items go on running, and no more are started
 	 */
 	export function gather<T>(
 		items: Iterable<Promise<T> | (() => Promise<T>)>,
-		options?: { limit?: number; settle?: boolean },
+		options?: { limit?: number; settle?: boolean; signal?: AbortSignal },
 	): Promise<T[]>;
 
 	/** Starts every item at once and yields the values in the order in which they complete. */
-	export function asCompleted<T>(items: Iterable<Promise<T> | (() => Promise<T>)>): AsyncIterable<T>;
+	export function asCompleted<T>(items: Iterable<Promise<T> | (() => Promise<T>)>, options?: WaitOptions): AsyncIterable<T>;
 
 	/**
 	 * Yields values in completion order with at most `limit` coroutines running. The next one is pulled from the
@@ -33,7 +32,84 @@ declare module "interleave" {
 	export function limitedAsCompleted<T>(
 		coroutines: Iterable<() => Promise<T>> | AsyncIterable<() => Promise<T>>,
 		limit: number,
+		options?: WaitOptions,
 	): AsyncIterable<T>;
+
+	/**
+	 * Waits until the first item has ended, until the first has failed (or all have ended), or for all; at most `timeout` ms.
+	 * What an item throws is not thrown here: await the promises in `done` to get values and errors.
+	 * @returns `done` in the order of completion, `pending` in input order; what is pending goes on running
+	 * @example
+	 * const { done, pending } = await wait([fetchPage(1), fetchPage(2)], { until: "first-completed" });
+	 */
+	export function wait<P extends Promise<unknown>>(
+		items: Iterable<P | (() => P)>,
+		options?: { until?: "first-completed" | "first-failed" | "all"; timeout?: number; signal?: AbortSignal },
+	): Promise<{ done: P[]; pending: P[] }>;
+
+	/**
+	 * Waits at most `ms`. A promise that is too late goes on unheard; a function is handed a signal that is aborted then.
+	 * @throws an error named TimeoutError when the time is up; what the work throws; the reason of the signal in `options`
+	 * @example
+	 * const page = await timeout((signal) => request("/page", { signal }), 500);
+	 */
+	export function timeout<T>(
+		item: Promise<T> | ((signal: AbortSignal) => Promise<T>),
+		ms: number,
+		options?: WaitOptions,
+	): Promise<T>;
+
+	// ---- Tasks with an owner
+
+	/** Work under way: a promise with a name and a handle. */
+	export interface Task<T> extends Promise<T> {
+		/** The name given to `spawn`, or that of the function. */
+		readonly name: string;
+		/** True once it has ended, whichever way. */
+		readonly done: boolean;
+		/** "cancelled" is a task that ended with the reason it was cancelled with. */
+		readonly state: "pending" | "done" | "failed" | "cancelled";
+		/**
+		 * Aborts the signal the work was given. Work that does not look at its signal goes on to its end.
+		 * @param reason an error, or why; awaiting the task then throws an error named AbortError that says so
+		 */
+		cancel(reason?: unknown): void;
+	}
+
+	/**
+	 * Starts `work` now and hands it a signal, which `cancel` aborts; so does the signal in `options`.
+	 * @param options `name` is shown in the charts
+	 * @example
+	 * const clock = spawn((signal) => tick(signal), { name: "clock" });
+	 * clock.cancel();
+	 */
+	export function spawn<T>(
+		work: (signal: AbortSignal) => Promise<T> | T,
+		options?: { name?: string; signal?: AbortSignal },
+	): Task<Awaited<T>>;
+
+	/**
+	 * Tasks that end together. The end of the block waits for all of them. The first failure cancels the others and is
+	 * thrown at the end of the block; so is the reason of the signal in `options`, when it was aborted.
+	 * The group cannot see an error of the block itself: its tasks are then waited for, not cancelled.
+	 * @example
+	 * {
+	 *   await using group = new TaskGroup();
+	 *   for (const url of urls) group.spawn((signal) => load(url, signal));
+	 * } // all of them have ended here
+	 */
+	export class TaskGroup implements AsyncDisposable {
+		constructor(options?: WaitOptions);
+		/** Aborted when the group is cancelled or one of its tasks fails. */
+		readonly signal: AbortSignal;
+		/** @throws when the group has ended */
+		spawn<T>(work: (signal: AbortSignal) => Promise<T> | T, options?: { name?: string }): Task<Awaited<T>>;
+		/** Cancels every task; the end of the block then throws nothing because of it. */
+		cancel(reason?: unknown): void;
+		[Symbol.asyncDispose](): Promise<void>;
+	}
+
+	// ---- Taking turns
 
 	/** Lets at most `permits` holders in at once; the others wait in line, first come first served. */
 	export class Semaphore {
@@ -42,17 +118,138 @@ declare module "interleave" {
 		readonly available: number;
 		/** Waits for a permit. Give it back with `release()`, or by `using` what comes back. */
 		acquire(options?: WaitOptions): Promise<Disposable>;
+		/** @throws RangeError when nobody holds a permit */
 		release(): void;
 	}
 
 	/**
-	 * Asks the simulated network for a page. The answer takes 0 to 3 s, drawn from the run's seed.
-	 * @throws the signal's reason, when it is aborted first
+	 * Lets one holder in at a time; the others wait in line, first come first served. Who holds it and asks again waits for ever.
+	 * @example
+	 * using _ = await lock.acquire();
 	 */
-	export function request(url: string, options?: WaitOptions): Promise<Response>;
+	export class Lock {
+		readonly locked: boolean;
+		acquire(options?: WaitOptions): Promise<Disposable>;
+	}
+
+	/** A flag to wait for. `set` lets through whoever waits, and whoever comes until `clear`. */
+	export class Event {
+		readonly isSet: boolean;
+		set(): void;
+		clear(): void;
+		wait(options?: WaitOptions): Promise<void>;
+	}
+
+	/**
+	 * Hands items on in the order in which they came, or by priority: lowest number first, equal ones as they came.
+	 * `put` waits while `capacity` items are in it, `get` while there is none. A loop over it takes items until it is closed and empty.
+	 * @example
+	 * const queue = new Queue<string>({ capacity: 10 });
+	 * for await (const url of queue) await fetchPage(url);
+	 */
+	export class Queue<T> implements AsyncIterable<T> {
+		/** @param options `capacity` is a whole number, 1 or more, and has no bound by default */
+		constructor(options?: { capacity?: number; priority?: (item: T) => number });
+		/** Items in it; those who wait to put one in do not count. */
+		readonly length: number;
+		readonly closed: boolean;
+		/** @throws an error named QueueClosedError once it is closed, also to those who wait */
+		put(item: T, options?: { priority?: number; signal?: AbortSignal }): Promise<void>;
+		/** @throws an error named QueueClosedError once it is closed and empty, also to those who wait */
+		get(options?: WaitOptions): Promise<T>;
+		/** Nothing more can be put in; what is in can still be taken out. */
+		close(): void;
+		[Symbol.asyncIterator](): AsyncIterableIterator<T, undefined>;
+	}
+
+	// ---- The simulated outside world
+
+	/** An answer of the simulated network. */
+	export type Response = { url: string; status: number; bytes: number; text: string };
+
+	/**
+	 * Asks the simulated network for a page. The answer takes 0 to 3 s, drawn from the run's seed, or what `server` says.
+	 * @throws the signal's reason, when it is aborted first; an Error when the server fails
+	 */
+	export function request(url: string, options?: { server?: Server; signal?: AbortSignal }): Promise<Response>;
+
+	/** A server of the simulated network: hand it to `request`. */
+	export interface Server {
+		/** Requests that wait for a connection. */
+		readonly queued: number;
+	}
+
+	/**
+	 * Describes a server. An amount is a number, a range `[min, max]` of whole numbers, or a function of a random number in [0, 1).
+	 * @param options
+	 *   `latency` ms from connection to answer, default `[0, 3000]`;
+	 *   `failureRate` share of requests that end with an error, 0 to 1;
+	 *   `connections` requests it works on at once, the others wait in line, default no bound;
+	 *   `bytes` size of an answer, held in memory while it is under way
+	 * @example
+	 * const shop = server({ latency: [50, 250], failureRate: 0.1, connections: 6 });
+	 * const page = await request("/basket", { server: shop });
+	 */
+	export function server(options?: {
+		latency?: number | readonly [min: number, max: number] | ((random: number) => number);
+		failureRate?: number;
+		connections?: number;
+		bytes?: number | readonly [min: number, max: number] | ((random: number) => number);
+	}): Server;
+
+	/** How a simulated child process ended. */
+	export type CommandResult = { name: string; exitCode: number; output: string[] };
+
+	/**
+	 * Runs a simulated child process: it computes for `cpu` ms on one core, then waits for the rest of `duration` without one.
+	 * With `cpus`, it waits in line for a core first. An exit code that is not 0 is no error: look at it.
+	 * @param options `duration` ms, default `cpu`; `cpu` ms, default 0, at most `duration`; `output` lines, or a text
+	 * @throws the signal's reason, when it is aborted first
+	 * @example
+	 * const { exitCode } = await command("verify", { duration: 300, cpu: 200, cpus: cores });
+	 */
+	export function command(
+		name: string,
+		options?: {
+			duration?: number;
+			cpu?: number;
+			exitCode?: number;
+			output?: string | string[];
+			cpus?: Cpus;
+			signal?: AbortSignal;
+		},
+	): Promise<CommandResult>;
+
+	/** Cores of a simulated machine. */
+	export interface Cpus {
+		readonly size: number;
+		/** Cores at work. */
+		readonly busy: number;
+		/** Pieces of work that wait for a core. */
+		readonly queued: number;
+		/** Work of `ms` on one core: waits in line for it, then in flight. The program itself stays free. */
+		run(ms: number, options?: WaitOptions): Promise<void>;
+	}
+
+	/** A machine with `n` cores, shared by whatever is given it. */
+	export function cpus(n: number): Cpus;
+
+	// ---- Time, memory, chance
 
 	/** Burns `ms` of virtual CPU: time passes, and nothing else can run. */
 	export function busy(ms: number): void;
+
+	/**
+	 * Counts `bytes` of memory as held by the program, until what comes back is disposed.
+	 * @example
+	 * using _ = hold(5_000_000);
+	 */
+	export function hold(bytes: number): Disposable;
+
+	/** A number in [0, 1) from the run's seed; the same as `Math.random()`. */
+	export function random(): number;
+
+	// ---- Beside the program: controls, charts, checks
 
 	/** Declares a slider; returns the value to use in this run. */
 	export function knob(name: string, spec: { value: number; min: number; max: number; step?: number }): number;
@@ -60,4 +257,13 @@ declare module "interleave" {
 	export function knob<T extends string>(name: string, spec: { value: T; options: readonly T[] }): T;
 	/** Declares a switch. */
 	export function knob(name: string, spec: { value: boolean }): boolean;
+
+	/** Adds a number to the charts: the series called `name` has this value from now until the next call. At most 100 names. */
+	export function gauge(name: string, value: number): void;
+
+	/**
+	 * Ends the run as failed with `sentence`, unless `condition` holds. The run ends there and then: no `catch` can swallow it.
+	 * @param sentence what should have been true
+	 */
+	export function expect(condition: unknown, sentence: string): asserts condition;
 }

@@ -1,5 +1,6 @@
-import type { Deferred, Kernel } from "../runtime/kernel";
+import type { Deferred, Kernel, Waiting } from "../runtime/kernel";
 import { Line } from "./line";
+import { WaitingLine } from "./waiting-line";
 
 type Coroutine<T> = () => Promise<T>;
 type Step<T> = IteratorResult<T, undefined>;
@@ -10,24 +11,25 @@ const END = { value: undefined, done: true } as const;
  * Results in completion order, with at most `limit` coroutines started whose result has not been taken.
  * The next coroutine is pulled from the source, and so created, only when one has ended: what has not started does not exist.
  */
-export const createLimitedAsCompleted = (
-	{ blocked, resource, watch, ready, failed, buffered, expect }: Kernel,
-	name = "limitedAsCompleted",
-) =>
-	function limitedAsCompleted<T>(
+export const createLimitedAsCompleted = (kernel: Kernel, name = "limitedAsCompleted") => {
+	const { blocked, resource, watch, watcher, ready, failed, buffered, expect, start: call, guard } = kernel;
+	return function limitedAsCompleted<T>(
 		coroutines: Iterable<Coroutine<T>> | AsyncIterable<Coroutine<T>>,
 		limit: number,
+		{ signal }: Waiting = {},
 	): AsyncIterableIterator<T> {
 		if (!(limit >= 1)) throw new RangeError(`${name} wants a limit of 1 or more, not ${String(limit)}.`);
 		const isAsync = Symbol.asyncIterator in coroutines;
 		const source = isAsync ? coroutines[Symbol.asyncIterator]() : (coroutines as Iterable<Coroutine<T>>)[Symbol.iterator]();
 		const id = resource(name);
 		const finished = new Line<Settlement<T>>();
-		const consumers = new Line<Deferred<Step<T>>>();
+		const consumers = new WaitingLine<Deferred<Step<T>>>(kernel, (turn) => turn);
 		const oneDone = expect(coroutines);
 		let running = 0;
 		let exhausted = false;
 		let pulling = false;
+		/** The loop has been left: what still runs goes on unheard. */
+		let left = false;
 
 		const refill = (): void => {
 			while (!exhausted && !pulling && running + finished.length < limit) {
@@ -36,11 +38,16 @@ export const createLimitedAsCompleted = (
 					if (isAsync) pull(next as Promise<Step<Coroutine<T>>>);
 					else take(next as Step<Coroutine<T>>);
 				} catch (error) {
+					guard();
 					exhausted = true;
-					deliver({ ok: false, error });
+					fail(error);
 				}
 			}
-			if (exhausted && running === 0 && finished.length === 0) while (consumers.length > 0) consumers.take().resolve(END);
+			if (isOver()) endConsumers();
+		};
+		const isOver = (): boolean => exhausted && !pulling && running === 0 && finished.length === 0;
+		const endConsumers = (): void => {
+			for (let next = consumers.next(); next !== undefined; next = consumers.next()) next.resolve(END);
 		};
 		const pull = (next: Promise<Step<Coroutine<T>>>): void => {
 			pulling = true;
@@ -54,7 +61,7 @@ export const createLimitedAsCompleted = (
 				(error) => {
 					pulling = false;
 					exhausted = true;
-					deliver({ ok: false, error });
+					fail(error);
 					refill();
 				},
 			);
@@ -65,29 +72,45 @@ export const createLimitedAsCompleted = (
 		};
 		const start = (coroutine: Coroutine<T>): void => {
 			running++;
-			watch(coroutine(), succeeded, didFail);
+			if (typeof coroutine === "function") watchOne(call(coroutine));
+			else didFail(new TypeError(`${name} wants functions that start work, such as () => fetchPage(3), not work under way.`));
 		};
 		const succeeded = (value: T): void => {
 			running--;
 			oneDone();
-			deliver({ ok: true, value });
+			const consumer = consumers.next();
+			if (consumer !== undefined) consumer.resolve({ value, done: false });
+			else keep({ ok: true, value });
 			refill();
 		};
 		const didFail = (error: unknown): void => {
 			running--;
 			oneDone();
-			deliver({ ok: false, error });
+			fail(error);
 			refill();
 		};
-		const deliver = (result: Settlement<T>): void => {
-			if (consumers.length > 0) {
-				const consumer = consumers.take();
-				if (result.ok) consumer.resolve({ value: result.value, done: false });
-				else consumer.reject(result.error);
-			} else {
-				finished.put(result);
-				buffered(1);
+		const watchOne = watcher(succeeded, didFail);
+		const fail = (error: unknown): void => {
+			const consumer = consumers.next();
+			if (consumer !== undefined) consumer.reject(error);
+			else keep({ ok: false, error });
+		};
+		const keep = (result: Settlement<T>): void => {
+			if (left) return;
+			finished.put(result);
+			buffered(1);
+		};
+
+		const leave = (): void => {
+			left = true;
+			while (finished.length > 0) {
+				finished.take();
+				buffered(-1);
 			}
+			endConsumers();
+			if (exhausted) return;
+			exhausted = true;
+			void source.return?.();
 		};
 
 		return {
@@ -95,6 +118,10 @@ export const createLimitedAsCompleted = (
 				return this;
 			},
 			next() {
+				if (signal?.aborted === true) {
+					leave();
+					return failed(signal.reason);
+				}
 				if (finished.length > 0) {
 					const result = finished.take();
 					buffered(-1);
@@ -102,19 +129,17 @@ export const createLimitedAsCompleted = (
 					return result.ok ? ready<Step<T>>({ value: result.value, done: false }) : failed(result.error);
 				}
 				refill();
-				if (exhausted && running === 0 && finished.length === 0) return ready<Step<T>>(END);
+				if (isOver() || left) return ready<Step<T>>(END);
 				if (finished.length > 0) return this.next();
-				const consumer = blocked<Step<T>>("queue", id);
-				consumers.put(consumer);
+				const consumer = blocked<Step<T>>("queue", id, signal);
+				consumers.join(consumer);
 				return consumer.promise;
 			},
-			/** Leaving the loop: nothing more is started; what runs goes on unheard. */
+			/** Leaving the loop: nothing more is started. */
 			return() {
-				if (!exhausted) {
-					exhausted = true;
-					void source.return?.();
-				}
+				leave();
 				return ready<Step<T>>(END);
 			},
 		};
 	};
+};

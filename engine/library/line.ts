@@ -1,4 +1,4 @@
-/** A line of waiting things: first in, first out, both ends in constant time. */
+/** A line of things: first in, first out, both ends in constant time. */
 export class Line<T> {
 	#items: (T | undefined)[] = [];
 	#head = 0;
@@ -15,10 +15,13 @@ export class Line<T> {
 	take(): T {
 		const item = this.#items[this.#head] as T;
 		this.#items[this.#head++] = undefined;
-		if (this.#head >= 64 && this.#head * 2 >= this.#items.length) {
-			this.#items = this.#items.slice(this.#head);
-			this.#head = 0;
-		}
+		if (this.#head >= 64 && this.#head * 2 >= this.#items.length) this.keep(() => true);
 		return item;
+	}
+
+	/** Keeps those that pass, in their order. */
+	keep(passes: (item: T) => boolean): void {
+		this.#items = this.#items.slice(this.#head).filter((item) => passes(item as T));
+		this.#head = 0;
 	}
 }

@@ -1,18 +1,14 @@
 import type { Kernel, Waiting } from "../runtime/kernel";
-
-export type Response = { url: string; status: number; bytes: number; text: string };
-
-/** Longest answer time of the network as it is, in milliseconds; answers take from 0 up to this, evenly. */
-const SLOWEST = 3000;
+import { type Response, Server } from "./server";
 
 /** Asks the simulated network. Nothing leaves the page: the answer is a timer and a text. */
-export const createRequest = ({ answerAfter, random }: Kernel) =>
-	function request(url: string, options: Waiting = {}): Promise<Response> {
-		const latency = Math.floor(random() * (SLOWEST + 1));
-		return answerAfter("request", latency, () => answerFor(String(url)), options);
+export const createRequest = (kernel: Kernel) => {
+	const network = new Server(kernel, {});
+	return function request(url: string, { server = network, signal }: Waiting & { server?: Server } = {}): Promise<Response> {
+		return kernel.start(() => {
+			if (!(server instanceof Server))
+				throw new TypeError("request(url, { server }) wants a server made by server({ … }), or none for the whole network.");
+			return server.answer(String(url), { signal });
+		});
 	};
-
-function answerFor(url: string): Response {
-	const text = `Hello from ${url}`;
-	return { url, status: 200, bytes: text.length, text };
-}
+};

@@ -1,17 +1,19 @@
 import type { Deferred, Kernel, Waiting } from "../runtime/kernel";
-import { Line } from "./line";
+import { checkCount } from "./errors";
+import { WaitingLine } from "./waiting-line";
 
 /** At most `permits` holders at once. A permit given back goes to the one who has waited longest. */
-export const createSemaphore = ({ blocked, resource, ready, failed, onAbort, buffered }: Kernel) =>
-	class Semaphore {
+export const createSemaphore = (kernel: Kernel) => {
+	const { blocked, resource, ready, failed } = kernel;
+	return class Semaphore {
 		readonly #id = resource("Semaphore");
-		readonly #waiting = new Line<Deferred<Disposable>>();
+		readonly #line = new WaitingLine<Deferred<Disposable>>(kernel, (turn) => turn);
+		readonly #permits: number;
 		#available: number;
 
 		constructor(permits: number) {
-			if (!Number.isInteger(permits) || permits < 1)
-				throw new RangeError(`A Semaphore wants a whole number of permits, 1 or more, not ${String(permits)}.`);
-			this.#available = permits;
+			checkCount(permits, "A Semaphore wants a whole number of permits");
+			this.#permits = this.#available = permits;
 		}
 
 		get available(): number {
@@ -24,24 +26,19 @@ export const createSemaphore = ({ blocked, resource, ready, failed, onAbort, buf
 				this.#available--;
 				return ready(this.#permit());
 			}
-			const turn = blocked<Disposable>("semaphore", this.#id);
-			this.#waiting.put(turn);
-			buffered(1);
-			const stop = onAbort(signal, (reason) => turn.reject(reason));
-			if (signal !== undefined) turn.promise.then(stop, stop);
+			const turn = blocked<Disposable>("semaphore", this.#id, signal);
+			this.#line.join(turn);
 			return turn.promise;
 		}
 
 		release(): void {
-			while (this.#waiting.length > 0) {
-				const next = this.#waiting.take();
-				buffered(-1);
-				// One who has given up has no use for a permit.
-				if (next.settled) continue;
-				next.resolve(this.#permit());
-				return;
-			}
-			this.#available++;
+			if (this.#available === this.#permits)
+				throw new RangeError(
+					"release() gives back a permit nobody holds. Call it once for each acquire(), or let `using` do it.",
+				);
+			const next = this.#line.next();
+			if (next === undefined) this.#available++;
+			else next.resolve(this.#permit());
 		}
 
 		/** Gives the permit back once, however often it is disposed. */
@@ -49,9 +46,11 @@ export const createSemaphore = ({ blocked, resource, ready, failed, onAbort, buf
 			let held = true;
 			return {
 				[Symbol.dispose]: () => {
-					if (held) this.release();
+					if (!held) return;
 					held = false;
+					this.release();
 				},
 			};
 		}
 	};
+};

@@ -87,10 +87,10 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 				this.task = core.nextTask++;
 				core.live++;
 				core.allocate(BYTES.asyncGenerator);
-				if (core.recording) recorder.push(EVENT.spawn, core.now, this.task, this.site, current);
+				if (core.recording) recorder.push(EVENT.spawn, this.task, this.site, current);
 			} else if (core.recording) {
-				recorder.push(EVENT.wake, core.now, this.task, 0, outerWaker);
-				recorder.push(EVENT.resume, core.now, this.task, 0, 0);
+				recorder.push(EVENT.wake, this.task, 0, outerWaker);
+				recorder.push(EVENT.resume, this.task, 0, kit.waker);
 			}
 			this.state = "executing";
 			kit.asTask(this.task);
@@ -144,8 +144,8 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 
 		#onAwaited(state: Settled, value: unknown): void {
 			if (core.recording) {
-				recorder.push(EVENT.wake, core.now, this.task, 0, kit.waker);
-				recorder.push(EVENT.resume, core.now, this.task, 0, 0);
+				recorder.push(EVENT.wake, this.task, 0, kit.waker);
+				recorder.push(EVENT.resume, this.task, 0, kit.waker);
 			}
 			kit.asTask(this.task);
 			this.#proceed(state, value);
@@ -176,7 +176,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			kit.resolve(promise, { value, done: false });
 			const next = this.queue[0];
 			if (next === undefined) {
-				if (core.recording) recorder.push(EVENT.wait, core.now, this.task, core.site, packWait(WAIT.consumer, 0));
+				if (core.recording) recorder.push(EVENT.wait, this.task, core.site, packWait(WAIT.consumer, 0));
 				return;
 			}
 			this.state = "executing";
@@ -192,7 +192,6 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			if (core.recording)
 				recorder.push(
 					state === FULFILLED ? EVENT.done : EVENT.fail,
-					core.now,
 					this.task,
 					core.site,
 					state === FULFILLED ? 0 : recorder.intern(String(value instanceof Error ? value.message : "")),

@@ -22,7 +22,7 @@ export function createConsole(core: Core, options: InspectOptions, onLine: (line
 			line: core.site,
 			task: core.current,
 		};
-		if (core.recording) core.recorder.push(EVENT.log, core.now, core.current, core.site, lines.length);
+		if (core.recording) core.recorder.push(EVENT.log, core.current, core.site, lines.length);
 		lines.push(line);
 		onLine(line);
 	}

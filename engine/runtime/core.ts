@@ -100,6 +100,7 @@ export class Core {
 	moveTo(time: VirtualMs): void {
 		this.sample();
 		this.now = time;
+		this.recorder.now = time;
 	}
 
 	sample(): void {
@@ -110,11 +111,11 @@ export class Core {
 	busy(ms: VirtualMs): void {
 		if (!(ms >= 0)) throw new RangeError(`busy(ms) wants a number of milliseconds that is 0 or more, not ${String(ms)}.`);
 		const { recorder, site, current } = this;
-		if (this.recording) recorder.push(EVENT.busyStart, this.now, current, site, 0);
+		if (this.recording) recorder.push(EVENT.busyStart, current, site, 0);
 		this.inFlight++;
 		this.moveTo(this.now + ms);
 		this.inFlight--;
 		this.busyMs += ms;
-		if (this.recording) recorder.push(EVENT.busyEnd, this.now, current, site, 0);
+		if (this.recording) recorder.push(EVENT.busyEnd, current, site, 0);
 	}
 }

@@ -89,6 +89,11 @@ export function createPromises(core: Core, events: PromiseEvents) {
 	let executing: PromiseRecord | null = null;
 	/** Who causes what happens now: a task's number + 1, or 0 for the event loop. */
 	let waker = 0;
+	/**
+	 * True while a promise is settled by the last act of a job or turn. A task woken then goes on at once, so its `resume` row, which
+	 * names the waker, says it all and the `wake` row is left out.
+	 */
+	let nothingFollows = false;
 
 	let kit!: ReturnType<typeof internals>;
 	let open!: Doors<PromiseRecord>;
@@ -288,13 +293,14 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				promise.#a = undefined;
 			}
 			if (!core.recording) return;
-			if (state === FULFILLED) recorder.push(EVENT.done, core.now, id, core.site, 0);
-			else if (isObject(value) && core.abortReasons.has(value)) recorder.push(EVENT.cancel, core.now, id, core.site, 0);
-			else recorder.push(EVENT.fail, core.now, id, core.site, recorder.intern(describe(value)));
+			if (state === FULFILLED) recorder.push(EVENT.done, id, core.site, 0);
+			else if (isObject(value) && core.abortReasons.has(value)) recorder.push(EVENT.cancel, id, core.site, 0);
+			else recorder.push(EVENT.fail, id, core.site, recorder.intern(describe(value)));
 		}
 
 		static #schedule(reaction: PromiseRecord, source: PromiseRecord): void {
-			if (reaction.#role >= 0 && core.recording) recorder.push(EVENT.wake, core.now, reaction.#role, 0, waker);
+			if (reaction.#role >= 0 && core.recording && !(nothingFollows && queue.isEmpty))
+				recorder.push(EVENT.wake, reaction.#role, 0, waker);
 			queue.push(reaction, source);
 		}
 
@@ -304,8 +310,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			if ((state & SETTLED) === 0) {
 				const reactions = promise.#value as null | PromiseRecord | PromiseRecord[];
 				if (reactions === null) promise.#value = reaction;
-				else if (reactions instanceof PromiseRecord) promise.#value = [reactions, reaction];
-				else reactions.push(reaction);
+				else if (Array.isArray(reactions)) reactions.push(reaction);
+				else promise.#value = [reactions, reaction];
 			} else {
 				queue.push(reaction, promise);
 				if ((state & REPORTED) !== 0 && (state & HANDLED) === 0)
@@ -322,8 +328,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			const reason = promise.#a as WaitCode;
 			core.live++;
 			if (core.recording) {
-				recorder.push(EVENT.spawn, core.now, id, core.site, core.current);
-				recorder.push(EVENT.wait, core.now, id, core.site, packWait(reason, promise.#b as number));
+				recorder.push(EVENT.spawn, id, core.site, core.current);
+				recorder.push(EVENT.wait, id, core.site, packWait(reason, promise.#b as number));
 			}
 			promise.#role = id;
 		}
@@ -337,7 +343,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			if (!core.recording) return;
 			const waiting = promise.#role >= 0 ? promise : (promise.#value as null | PromiseRecord | PromiseRecord[]);
 			for (const task of waiting === null ? [] : waiting instanceof PromiseRecord ? [waiting] : waiting)
-				if (task.#role >= 0) recorder.push(EVENT.wait, core.now, task.#role, site, packWait(reason, id));
+				if (task.#role >= 0) recorder.push(EVENT.wait, task.#role, site, packWait(reason, id));
 		}
 
 		/** Registers a reaction that gives a rejection no owner. */
@@ -362,8 +368,19 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				PromiseRecord.#settle(task, REJECTED, error);
 				return;
 			}
-			if (result.done === true) PromiseRecord.#resolve(task, result.value);
+			if (result.done === true) PromiseRecord.#finish(task, result.value);
 			else PromiseRecord.#await(task, result.value);
+		}
+
+		/** The value of a call that has returned; it may still be a promise to follow. */
+		static #finish(task: PromiseRecord, value: unknown): void {
+			if (isObject(value)) {
+				PromiseRecord.#resolve(task, value);
+				return;
+			}
+			nothingFollows = true;
+			PromiseRecord.#settle(task, FULFILLED, value);
+			nothingFollows = false;
 		}
 
 		/** Await (27.7.5.3): one job when `value` is a promise of this run, whatever it is. */
@@ -375,7 +392,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				PromiseRecord.#step(task, REJECTED, error);
 				return;
 			}
-			if (core.recording) recorder.push(EVENT.wait, core.now, task.#role, core.site, PromiseRecord.#whyWait(promise));
+			if (core.recording) recorder.push(EVENT.wait, task.#role, core.site, PromiseRecord.#whyWait(promise));
 			PromiseRecord.#subscribe(promise, task);
 		}
 
@@ -390,12 +407,13 @@ export function createPromises(core: Core, events: PromiseEvents) {
 
 		static #runJob(reaction: PromiseRecord, source: PromiseRecord): void {
 			const role = reaction.#role;
+			const cause = source.#role >= 0 ? source.#role + 1 : typeof source.#b === "number" ? source.#b : 0;
 			if (role >= 0) {
-				if (core.recording) recorder.push(EVENT.resume, core.now, role, core.site, 0);
+				if (core.recording) recorder.push(EVENT.resume, role, core.site, cause);
 				PromiseRecord.#step(reaction, source.#state, source.#value);
 				return;
 			}
-			waker = source.#role >= 0 ? source.#role + 1 : typeof source.#b === "number" ? source.#b : 0;
+			waker = cause;
 			core.current = 0;
 			switch (role) {
 				case THEN:
@@ -634,6 +652,12 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			pending,
 			resolve: open.resolve,
 			settle: open.settle,
+			/** Settles from the event loop, which does nothing else before the next job. */
+			settleLast(promise: PromiseRecord, state: Settled, value: unknown): void {
+				nothingFollows = true;
+				open.settle(promise, state, value);
+				nothingFollows = false;
+			},
 			isSettled: open.isSettled,
 			peek: open.peek,
 			stateOf: open.stateOf,
@@ -652,7 +676,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				core.live++;
 				core.site = site;
 				core.allocate(BYTES.asyncCall);
-				if (core.recording) recorder.push(EVENT.spawn, core.now, id, site, parent);
+				if (core.recording) recorder.push(EVENT.spawn, id, site, parent);
 				const task = open.record(id, body, undefined);
 				open.step(task, FULFILLED, undefined);
 				core.current = parent;
@@ -664,7 +688,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			/** Starts the top level of the program: task 0, which does not count as one. */
 			startMain(body: Body, site: SiteId): PromiseRecord {
 				core.allocate(BYTES.asyncCall);
-				if (core.recording) recorder.push(EVENT.spawn, core.now, 0, site, 0);
+				if (core.recording) recorder.push(EVENT.spawn, 0, site, 0);
 				const task = open.record(0, body, undefined);
 				open.markHandled(task);
 				open.step(task, FULFILLED, undefined);
@@ -720,6 +744,15 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				open.observe(promise, open.record(NATIVE, onSettled, onSettled));
 			},
 
+			/** A reaction that may be given to many promises: it holds nothing of any of them. */
+			reaction: (onFulfilled: OnSettled, onRejected: OnSettled): PromiseRecord => open.record(NATIVE, onFulfilled, onRejected),
+
+			/** Like `watch`, with a reaction made before. */
+			watchWith(promise: PromiseRecord, reaction: PromiseRecord): void {
+				open.promote(promise);
+				open.subscribe(promise, reaction);
+			},
+
 			/** Like `react`, for code that is not an await of one task: what waits for the outside is then shown as a task of its own. */
 			watch(promise: PromiseRecord, onFulfilled: OnSettled, onRejected: OnSettled): void {
 				open.promote(promise);
@@ -731,7 +764,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 
 			/** Records that `task` suspends at the current site to wait for `promise`. */
 			recordWait(task: TaskId, promise: PromiseRecord): void {
-				if (core.recording) recorder.push(EVENT.wait, core.now, task, core.site, open.whyWait(promise));
+				if (core.recording) recorder.push(EVENT.wait, task, core.site, open.whyWait(promise));
 			},
 
 			/** queueMicrotask. */

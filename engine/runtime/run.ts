@@ -20,7 +20,7 @@ import { createErrorReporter } from "./errors";
 import { createEventLoop, type LoopHost } from "./event-loop";
 import { arrayFromAsync } from "./from-async";
 import { createScope } from "./globals";
-import { createKernel, type Kernel } from "./kernel";
+import { createKernel, type Kernel, type KernelHost } from "./kernel";
 import { limitsOf } from "./limits";
 import { createLowered } from "./lowered";
 import { createPromises, FULFILLED, REJECTED } from "./promise";
@@ -108,7 +108,13 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 		consoleLine,
 	);
 	const scope = createScope(core, kit, timers, random, output.console, SuppressedError, uncaught);
-	const kernel = createKernel(core, kit, timers, networkRandom, options.knobs ?? {});
+	const kernel = createKernel(core, kit, timers, {
+		chance: networkRandom,
+		random,
+		given: options.knobs ?? {},
+		AbortController: scope.AbortController as KernelHost["AbortController"],
+		fail: (error) => core.end({ kind: "failed", error: report(error, siteNow()) }),
+	});
 	const library = makeLibrary(kernel);
 
 	let settleResult!: (result: RunResult) => void;
@@ -280,12 +286,12 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 		const order = evaluationOrder(program);
 		loop.start(() => {
 			if (stopAsked) core.end(stopped());
-			main = kit.startMain(
-				(function* () {
-					for (const file of order) yield* (bodies.get(file) as ModuleBody)();
-				})(),
-				1,
-			);
+			const [only] = order;
+			const body =
+				order.length === 1
+					? (bodies.get(only as string) as ModuleBody)()
+					: inOrder(order.map((file) => bodies.get(file) as ModuleBody));
+			main = kit.startMain(body, 1);
 		});
 	}
 	begin().catch((error: unknown) => {
@@ -305,6 +311,11 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 			if (main !== null) finish(stopped());
 		},
 	};
+}
+
+/** One body after another; a program of one module does without, since every await would pass through here. */
+function* inOrder(bodies: ModuleBody[]): Generator<unknown, void, unknown> {
+	for (const body of bodies) yield* body();
 }
 
 /** "TypeError: x is not a function (line 3)". */

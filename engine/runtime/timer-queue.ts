@@ -1,41 +1,61 @@
 import type { VirtualMs } from "../types";
 
-/** All entries due at one instant, in the order in which they were armed. */
-class Bucket<T> {
-	readonly entries: T[] = [];
+/** Entries due at one instant, in the order in which they were armed. Most have one entry, so the first needs no list. */
+export class Bucket<T> {
 	/** Entries not cancelled. A bucket without any is dropped unseen, so that a cleared timer never moves the clock. */
-	alive = 0;
-	constructor(readonly at: VirtualMs) {}
+	alive = 1;
+	#more: T[] | null = null;
+	#taken = 0;
+
+	constructor(
+		readonly at: VirtualMs,
+		/** Of two buckets for one instant the one with the lower number was made first. */
+		readonly sequence: number,
+		readonly first: T,
+	) {}
+
+	append(entry: T): void {
+		if (this.#more === null) this.#more = [entry];
+		else this.#more.push(entry);
+		this.alive++;
+	}
+
+	/** The entry after the last one taken, cancelled ones included; there is one while `alive` is above 0. */
+	take(): T {
+		const index = this.#taken++;
+		return index === 0 ? this.first : ((this.#more as T[])[index - 1] as T);
+	}
 }
 
-export type { Bucket };
+/** Recent buckets by a hash of their time. Simulations arm many timers for few instants, and find them here. */
+const RECENT_BITS = 6;
+const GOLDEN = 0x9e3779b1;
 
 /**
- * Timers ordered by (time, sequence): a binary heap of distinct instants, a first-in-first-out list for each.
- * Simulations arm many timers for few instants, which makes arming one O(1) nearly always.
+ * Timers ordered by (time, sequence): a binary heap of buckets, one or more for each instant. An instant has more than one when its
+ * bucket had been forgotten; the newer one then comes later, so entries still fire in the order in which they were armed.
  */
 export class TimerQueue<T> {
 	/** Entries armed and neither fired nor cancelled. */
 	size = 0;
+	/** Times beside the buckets: sifting compares numbers that lie side by side. */
+	#times = new Float64Array(64);
 	readonly #heap: Bucket<T>[] = [];
-	readonly #byTime = new Map<VirtualMs, Bucket<T>>();
-	#lastUsed: Bucket<T> | null = null;
+	readonly #recent: (Bucket<T> | null)[] = Array.from({ length: 1 << RECENT_BITS }, () => null);
+	#sequence = 0;
 
 	/** Arms `entry`; the bucket that comes back is what `cancel` takes. */
 	add(at: VirtualMs, entry: T): Bucket<T> {
-		let bucket = this.#lastUsed;
-		if (bucket === null || bucket.at !== at) {
-			bucket = this.#byTime.get(at) ?? null;
-			if (bucket === null) {
-				bucket = new Bucket<T>(at);
-				this.#byTime.set(at, bucket);
-				this.#siftUp(bucket);
-			}
-			this.#lastUsed = bucket;
-		}
-		bucket.entries.push(entry);
-		bucket.alive++;
 		this.size++;
+		const slot = Math.imul(at | 0, GOLDEN) >>> (32 - RECENT_BITS);
+		const recent = this.#recent[slot] as Bucket<T> | null;
+		if (recent !== null && recent.at === at) {
+			recent.append(entry);
+			return recent;
+		}
+		const bucket = new Bucket<T>(at, this.#sequence++, entry);
+		this.#recent[slot] = bucket;
+		this.#siftUp(bucket);
 		return bucket;
 	}
 
@@ -61,8 +81,8 @@ export class TimerQueue<T> {
 		const first = heap[0] as Bucket<T>;
 		const last = heap.pop() as Bucket<T>;
 		if (heap.length > 0) this.#siftDown(last);
-		this.#byTime.delete(first.at);
-		if (this.#lastUsed === first) this.#lastUsed = null;
+		const slot = Math.imul(first.at | 0, GOLDEN) >>> (32 - RECENT_BITS);
+		if (this.#recent[slot] === first) this.#recent[slot] = null;
 		return first;
 	}
 
@@ -75,28 +95,50 @@ export class TimerQueue<T> {
 	#siftUp(bucket: Bucket<T>): void {
 		const heap = this.#heap;
 		let i = heap.push(bucket) - 1;
+		if (heap.length > this.#times.length) this.#grow();
+		const times = this.#times;
+		const { at } = bucket;
 		while (i > 0) {
 			const parent = (i - 1) >> 1;
-			const above = heap[parent] as Bucket<T>;
-			if (above.at <= bucket.at) break;
-			heap[i] = above;
+			// A bucket made later stays below one of the same instant.
+			if ((times[parent] as number) <= at) break;
+			heap[i] = heap[parent] as Bucket<T>;
+			times[i] = times[parent] as number;
 			i = parent;
 		}
 		heap[i] = bucket;
+		times[i] = at;
 	}
 
 	#siftDown(bucket: Bucket<T>): void {
 		const heap = this.#heap;
+		const times = this.#times;
 		const size = heap.length;
+		const { at } = bucket;
 		let i = 0;
 		for (;;) {
 			let child = 2 * i + 1;
 			if (child >= size) break;
-			if (child + 1 < size && (heap[child + 1] as Bucket<T>).at < (heap[child] as Bucket<T>).at) child++;
-			if ((heap[child] as Bucket<T>).at >= bucket.at) break;
+			if (child + 1 < size && this.#isBefore(child + 1, child)) child++;
+			const time = times[child] as number;
+			if (time > at || (time === at && (heap[child] as Bucket<T>).sequence > bucket.sequence)) break;
 			heap[i] = heap[child] as Bucket<T>;
+			times[i] = time;
 			i = child;
 		}
 		heap[i] = bucket;
+		times[i] = at;
+	}
+
+	#isBefore(a: number, b: number): boolean {
+		const difference = (this.#times[a] as number) - (this.#times[b] as number);
+		if (difference !== 0) return difference < 0;
+		return (this.#heap[a] as Bucket<T>).sequence < (this.#heap[b] as Bucket<T>).sequence;
+	}
+
+	#grow(): void {
+		const times = new Float64Array(this.#times.length * 2);
+		times.set(this.#times);
+		this.#times = times;
 	}
 }

@@ -36,9 +36,8 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 	const queue = new TimerQueue<Entry>();
 	const byId = new Map<number, Timer>();
 	let nextId = 1;
-	/** The bucket being fired and the next entry in it. */
+	/** The bucket being fired. */
 	let firing: Bucket<Entry> | null = null;
-	let index = 0;
 
 	function delayOf(ms: unknown): VirtualMs {
 		const number = Number(ms);
@@ -54,7 +53,7 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 		timer.bucket = queue.add(core.now + delay, timer);
 		byId.set(id, timer);
 		core.allocate(BYTES.timer);
-		if (core.recording) core.recorder.push(EVENT.timerSet, core.now, core.current, core.site, id);
+		if (core.recording) core.recorder.push(EVENT.timerSet, core.current, core.site, id);
 		return id;
 	}
 
@@ -68,13 +67,13 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 		}
 		if (timer.linked !== null) kit.unlinkTimer(timer.linked);
 		core.free(BYTES.timer);
-		if (core.recording) core.recorder.push(EVENT.timerClear, core.now, core.current, core.site, timer.id);
+		if (core.recording) core.recorder.push(EVENT.timerClear, core.current, core.site, timer.id);
 	}
 
 	function fireTimer(timer: Timer): void {
 		timer.bucket = null;
 		kit.asLoop(timer.task);
-		if (core.recording) core.recorder.push(EVENT.timerFire, core.now, timer.task, core.site, timer.id);
+		if (core.recording) core.recorder.push(EVENT.timerFire, timer.task, core.site, timer.id);
 		if (timer.interval === null) {
 			byId.delete(timer.id);
 			core.free(BYTES.timer);
@@ -132,12 +131,10 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 		fireNext(): void {
 			if (firing === null || firing.alive === 0) {
 				firing = queue.takeBucket();
-				index = 0;
 				if (firing.at > core.now) core.moveTo(firing.at);
 			}
-			const { entries } = firing;
 			for (;;) {
-				const entry = entries[index++] as Entry;
+				const entry: Entry = firing.take();
 				if (entry instanceof Timer) {
 					if (entry.bucket !== firing) continue;
 					queue.fired(firing);
@@ -148,7 +145,7 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 				queue.fired(firing);
 				kit.asLoop(0);
 				if (entry instanceof Arrival) arrived(entry);
-				else kit.settle(promise, FULFILLED, undefined);
+				else kit.settleLast(promise, FULFILLED, undefined);
 				return;
 			}
 		},

@@ -31,9 +31,24 @@ export function waitingAtEnd(trace: Trace): Waiting[] {
 	return [...waiting.values()];
 }
 
-/** The name a chart gives a task: its function and its number, or "main". */
+const namesOf = new WeakMap<Trace, ReadonlyMap<TaskId, string>>();
+
+/** Names that the program itself gave to tasks. */
+export function givenNames(trace: Trace): ReadonlyMap<TaskId, string> {
+	const known = namesOf.get(trace);
+	if (known !== undefined) return known;
+	const names = new Map<TaskId, string>();
+	for (let row = trace.kind.indexOf(EVENT.name); row !== -1; row = trace.kind.indexOf(EVENT.name, row + 1))
+		names.set(trace.task[row] as number, trace.strings[trace.other[row] as number] ?? "");
+	namesOf.set(trace, names);
+	return names;
+}
+
+/** The name a chart gives a task: "main", the name it was given, or its function and its number. */
 export function taskName(trace: Trace, task: TaskId, functionSite: SiteId): string {
 	if (task === 0) return "main";
+	const given = givenNames(trace).get(task);
+	if (given !== undefined) return given;
 	return `${trace.sites[functionSite]?.name ?? "task"} ${task}`;
 }
 

@@ -12,13 +12,13 @@ export const EVENT = {
 	wait: 2,
 	/** What `task` waited for has happened; it is ready. `other` is the waking task + 1, or 0 for the event loop. */
 	wake: 3,
-	/** `task` goes on running. */
+	/** `task` goes on running; `other` is the waking task + 1, or 0 for the event loop. Without a `wake` row before it, it was woken just now. */
 	resume: 4,
 	/** `task` ended with a value. */
 	done: 5,
 	/** `task` ended with an error; `other` indexes `strings` with its text. */
 	fail: 6,
-	/** `task` ended because it was cancelled. */
+	/** `task` ended with the reason of an aborted signal: it was cancelled. */
 	cancel: 7,
 	/** `task` begins to burn virtual CPU at `site`. */
 	busyStart: 8,
@@ -30,9 +30,12 @@ export const EVENT = {
 	/** Timer `other` fired: a new turn of the event loop. */
 	timerFire: 12,
 	timerClear: 13,
-	/** `task` started operation `other` (request, sleep, command) at `site`, which nobody awaits directly: shown as a span of its own. */
+	/** `task` says at `site` that it holds `other` more bytes. */
 	hold: 14,
+	/** `task` lets go of `other` bytes. */
 	drop: 15,
+	/** `task` is called `strings[other]`, instead of after its function. */
+	name: 16,
 } as const;
 export type EventCode = (typeof EVENT)[keyof typeof EVENT];
 

@@ -1,0 +1,113 @@
+import type { Deferred, Kernel, Waiting } from "../runtime/kernel";
+import { checkCount, named } from "./errors";
+import { Heap } from "./heap";
+import { WaitingLine } from "./waiting-line";
+
+type Options<T> = { capacity?: number; priority?: (item: T) => number };
+type Step<T> = IteratorResult<T, undefined>;
+type Putter<T> = { turn: Deferred<void>; item: T; priority: number };
+type Getter<T> = { turn: Deferred<unknown>; deliver(item: T): void; end(): void };
+
+const END = { value: undefined, done: true } as const;
+const closed = (): Error =>
+	named("QueueClosedError", "The queue is closed: nothing more can be put in, and everything has been taken out.");
+
+/** Hands items from those who make them to those who use them. A full queue makes `put` wait, an empty one makes `get` wait. */
+export const createQueue = (kernel: Kernel) => {
+	const { blocked, resource, ready, failed, buffered } = kernel;
+	return class Queue<T> {
+		readonly #id = resource("Queue");
+		readonly #capacity: number;
+		readonly #priorityOf: (item: T) => number;
+		readonly #items = new Heap<T>();
+		readonly #putters = new WaitingLine<Putter<T>>(kernel, (putter) => putter.turn);
+		readonly #getters = new WaitingLine<Getter<T>>(kernel, (getter) => getter.turn);
+		#closed = false;
+
+		constructor({ capacity = Number.POSITIVE_INFINITY, priority = () => 0 }: Options<T> = {}) {
+			checkCount(capacity, "A Queue wants a whole number of places as its capacity", true);
+			if (typeof priority !== "function") throw new TypeError("A Queue wants a function (item) => number as its priority.");
+			this.#capacity = capacity;
+			this.#priorityOf = priority;
+		}
+
+		get length(): number {
+			return this.#items.length;
+		}
+		get closed(): boolean {
+			return this.#closed;
+		}
+
+		put(item: T, { priority = this.#priorityOf(item), signal }: Waiting & { priority?: number } = {}): Promise<void> {
+			if (typeof priority !== "number" || Number.isNaN(priority))
+				return failed(new TypeError(`put(item) wants a number as the item's priority, not ${String(priority)}.`));
+			if (signal?.aborted === true) return failed(signal.reason);
+			if (this.#closed) return failed(closed());
+			if (this.#items.length < this.#capacity) {
+				this.#admit(item, priority);
+				return ready(undefined);
+			}
+			const turn = blocked<void>("queue", this.#id, signal);
+			this.#putters.join({ turn, item, priority });
+			return turn.promise;
+		}
+
+		get({ signal }: Waiting = {}): Promise<T> {
+			if (signal?.aborted === true) return failed(signal.reason);
+			if (this.#items.length > 0) return ready(this.#take());
+			if (this.#closed) return failed(closed());
+			const turn = blocked<T>("queue", this.#id, signal);
+			this.#getters.join({ turn, deliver: (item) => turn.resolve(item), end: () => turn.reject(closed()) });
+			return turn.promise;
+		}
+
+		/** Nothing more may be put in. What is in can still be taken out; then loops over the queue end. */
+		close(): void {
+			this.#closed = true;
+			for (let next = this.#putters.next(); next !== undefined; next = this.#putters.next()) next.turn.reject(closed());
+			for (let next = this.#getters.next(); next !== undefined; next = this.#getters.next()) next.end();
+		}
+
+		[Symbol.asyncIterator](): AsyncIterableIterator<T, undefined> {
+			return {
+				[Symbol.asyncIterator]() {
+					return this;
+				},
+				next: () => this.#step(),
+				return: () => ready<Step<T>>(END),
+			};
+		}
+
+		#step(): Promise<Step<T>> {
+			if (this.#items.length > 0) return ready<Step<T>>({ value: this.#take(), done: false });
+			if (this.#closed) return ready<Step<T>>(END);
+			const turn = blocked<Step<T>>("queue", this.#id);
+			this.#getters.join({
+				turn,
+				deliver: (value) => turn.resolve({ value, done: false }),
+				end: () => turn.resolve(END),
+			});
+			return turn.promise;
+		}
+
+		/** An item goes to who has waited longest for one, else into the buffer. */
+		#admit(item: T, priority: number): void {
+			const getter = this.#getters.next();
+			if (getter !== undefined) return getter.deliver(item);
+			this.#items.put(item, priority);
+			buffered(1);
+		}
+
+		/** The first item; its place goes to who has waited longest to put one in. */
+		#take(): T {
+			const item = this.#items.take();
+			buffered(-1);
+			const putter = this.#putters.next();
+			if (putter !== undefined) {
+				this.#admit(putter.item, putter.priority);
+				putter.turn.resolve();
+			}
+			return item;
+		}
+	};
+};
