@@ -1,15 +1,9 @@
 import { EVENT, type EventCode, type Site, type Trace, type VirtualMs } from "../types";
 import { SeriesRecorder } from "./series-recorder";
 
-/** Rows of one chunk: about 1.3 MB. Chunks instead of one array that doubles, so that recording never copies. */
-const CHUNK_ROWS = 1 << 16;
-/** Words of a row beside its time: kind and site in one, task, other. 20 bytes a row in all. */
-const WORDS = 3;
-
-/** Rows side by side in two arrays: writing a row touches two places in memory instead of five. */
-type Chunk = { time: Float64Array; words: Uint32Array };
-
-const createChunk = (rows: number): Chunk => ({ time: new Float64Array(rows), words: new Uint32Array(rows * WORDS) });
+/** Rows to begin with; a full recorder has four times as many next, so that at most a third of the rows is ever copied. */
+const FIRST_ROWS = 1 << 10;
+const GROWTH = 4;
 
 /** Collects the rows of one run in columns, and turns to aggregates alone once `maxRows` are full. */
 export class Recorder {
@@ -22,34 +16,39 @@ export class Recorder {
 	/** The time of the rows that come; moved by the run's clock. */
 	now: VirtualMs = 0;
 
-	readonly #full: Chunk[] = [];
+	#length = 0;
+	#capacity: number;
+	#kind: Uint8Array;
 	#time: Float64Array;
-	#words: Uint32Array;
-	/** Rows written to the open chunk, and how many fit. */
-	#at = 0;
-	#room: number;
+	#task: Uint32Array;
+	#site: Uint16Array;
+	#other: Uint32Array;
 	readonly #strings: string[] = [];
 	readonly #stringIds = new Map<string, number>();
 
 	/** @param maxRows rows to keep; 0 keeps none */
 	constructor(readonly maxRows: number) {
-		this.#room = Math.min(maxRows, 1 << 10);
-		({ time: this.#time, words: this.#words } = createChunk(this.#room));
+		this.#capacity = Math.min(maxRows, FIRST_ROWS);
+		this.#kind = new Uint8Array(this.#capacity);
+		this.#time = new Float64Array(this.#capacity);
+		this.#task = new Uint32Array(this.#capacity);
+		this.#site = new Uint16Array(this.#capacity);
+		this.#other = new Uint32Array(this.#capacity);
 	}
 
 	get length(): number {
-		return this.#full.reduce((sum, chunk) => sum + chunk.time.length, this.#at);
+		return this.#length;
 	}
 
 	push(kind: EventCode, task: number, site: number, other: number): void {
-		if (this.#at === this.#room && !this.#open()) return;
-		const row = this.#at++;
+		const row = this.#length;
+		if (row === this.#capacity && !this.#grow()) return;
+		this.#kind[row] = kind;
 		this.#time[row] = this.now;
-		const words = this.#words;
-		const word = row * WORDS;
-		words[word] = (kind << 16) | site;
-		words[word + 1] = task;
-		words[word + 2] = other;
+		this.#task[row] = task;
+		this.#site[row] = site;
+		this.#other[row] = other;
+		this.#length = row + 1;
 	}
 
 	/** Index of `text` in `strings`, the same for equal texts. */
@@ -68,45 +67,24 @@ export class Recorder {
 
 	/** True when a row from `from` on is about `task`. */
 	hasRowOf(task: number, from: number): boolean {
-		let first = 0;
-		for (const { words, rows } of this.#chunks()) {
-			for (let row = Math.max(0, from - first); row < rows; row++) if (words[row * WORDS + 1] === task) return true;
-			first += rows;
-		}
-		return false;
+		const at = this.#task.indexOf(task, from);
+		return at >= 0 && at < this.#length;
 	}
 
-	/** The columns of all rows, and everything else a trace holds. The recorder is empty afterwards. */
+	/** Everything a trace holds. Columns that are more than half full are handed over as they are, others are cut to size. */
 	finish(sites: Site[], end: VirtualMs): Trace {
-		const { length } = this;
-		const kind = new Uint8Array(length);
-		const time = new Float64Array(length);
-		const task = new Uint32Array(length);
-		const site = new Uint16Array(length);
-		const other = new Uint32Array(length);
-		let first = 0;
-		for (const chunk of this.#chunks()) {
-			const { words, rows } = chunk;
-			time.set(chunk.time.subarray(0, rows), first);
-			for (let row = 0, word = 0; row < rows; row++, word += WORDS) {
-				const head = words[word] as number;
-				kind[first + row] = head >>> 16;
-				site[first + row] = head & 0xffff;
-				task[first + row] = words[word + 1] as number;
-				other[first + row] = words[word + 2] as number;
-			}
-			first += rows;
-		}
-		this.#full.length = 0;
-		this.#at = this.#room = 0;
+		const length = this.#length;
+		const isFull = length * 2 > this.#capacity;
+		const cut = <T extends { subarray(from: number, to: number): T; slice(from: number, to: number): T }>(column: T): T =>
+			isFull ? column.subarray(0, length) : column.slice(0, length);
 		return {
 			version: 1,
 			length,
-			kind,
-			time,
-			task,
-			site,
-			other,
+			kind: cut(this.#kind),
+			time: cut(this.#time),
+			task: cut(this.#task),
+			site: cut(this.#site),
+			other: cut(this.#other),
 			strings: this.#strings,
 			sites,
 			resources: this.resources,
@@ -117,24 +95,26 @@ export class Recorder {
 		};
 	}
 
-	*#chunks(): Iterable<Chunk & { rows: number }> {
-		for (const chunk of this.#full) yield { ...chunk, rows: chunk.time.length };
-		yield { time: this.#time, words: this.#words, rows: this.#at };
-	}
-
-	/** Puts the full chunk away and opens the next one; false once the limit is reached. */
-	#open(): boolean {
-		const kept = this.length;
-		if (kept >= this.maxRows) {
+	/** Makes room for more rows; false once the limit is reached. */
+	#grow(): boolean {
+		if (this.#capacity >= this.maxRows) {
 			this.truncatedAt ??= this.now;
 			return false;
 		}
-		this.#full.push({ time: this.#time, words: this.#words });
-		this.#room = Math.min(CHUNK_ROWS, this.maxRows - kept);
-		({ time: this.#time, words: this.#words } = createChunk(this.#room));
-		this.#at = 0;
+		const capacity = Math.min(this.#capacity * GROWTH, this.maxRows);
+		this.#kind = copied(this.#kind, new Uint8Array(capacity));
+		this.#time = copied(this.#time, new Float64Array(capacity));
+		this.#task = copied(this.#task, new Uint32Array(capacity));
+		this.#site = copied(this.#site, new Uint16Array(capacity));
+		this.#other = copied(this.#other, new Uint32Array(capacity));
+		this.#capacity = capacity;
 		return true;
 	}
+}
+
+function copied<T extends { set(from: T): void }>(from: T, to: T): T {
+	to.set(from);
+	return to;
 }
 
 /** Name of each code, for decoding. */
