@@ -2,6 +2,29 @@ import type { LibraryNames } from "./modules";
 
 /** Everything `"interleave"` exports. A test compares this list with the library and with its declarations. */
 export const libraryNames: LibraryNames = {
-	values: ["sleep", "gather", "asCompleted", "limitedAsCompleted", "Semaphore", "request", "busy", "knob"],
-	types: ["WaitOptions", "Response"],
+	values: [
+		"sleep",
+		"gather",
+		"asCompleted",
+		"limitedAsCompleted",
+		"wait",
+		"timeout",
+		"spawn",
+		"TaskGroup",
+		"Semaphore",
+		"Lock",
+		"Event",
+		"Queue",
+		"request",
+		"server",
+		"command",
+		"cpus",
+		"busy",
+		"hold",
+		"random",
+		"knob",
+		"gauge",
+		"expect",
+	],
+	types: ["WaitOptions", "Response", "Task", "Server", "Cpus", "CommandResult"],
 };

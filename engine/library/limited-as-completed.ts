@@ -32,6 +32,7 @@ export const createLimitedAsCompleted = (kernel: Kernel, name = "limitedAsComple
 		let left = false;
 
 		const refill = (): void => {
+			if (signal?.aborted === true) leave();
 			while (!exhausted && !pulling && running + finished.length < limit) {
 				try {
 					const next = source.next();
@@ -96,12 +97,13 @@ export const createLimitedAsCompleted = (kernel: Kernel, name = "limitedAsComple
 			else keep({ ok: false, error });
 		};
 		const keep = (result: Settlement<T>): void => {
-			if (left) return;
+			if (left || signal?.aborted === true) return;
 			finished.put(result);
 			buffered(1);
 		};
 
 		const leave = (): void => {
+			if (left) return;
 			left = true;
 			while (finished.length > 0) {
 				finished.take();

@@ -15,7 +15,7 @@ test("the compiler's list of names, the library and its declarations agree", () 
 	const declarations = readFileSync(new URL("../../engine/library/interleave.d.ts", import.meta.url), "utf8");
 	const declared = [...declarations.matchAll(/export (?:function|class) (\w+)/g)].map((match) => match[1]);
 	expect([...new Set(declared)].sort()).toEqual([...libraryNames.values].sort());
-	expect([...declarations.matchAll(/export type (\w+)/g)].map((match) => match[1]).sort()).toEqual(
+	expect([...declarations.matchAll(/export (?:type|interface) (\w+)/g)].map((match) => match[1]).sort()).toEqual(
 		[...libraryNames.types].sort(),
 	);
 });
