@@ -3,6 +3,12 @@ export function named(name: string, message: string, options?: ErrorOptions): Er
 	return Object.defineProperty(new Error(message, options), "name", { value: name, configurable: true, writable: true });
 }
 
+/** What a cancelled task ends with: the error given as the reason, or one that says it. */
+export function cancellation(who: string, reason: unknown): Error {
+	if (reason instanceof Error) return reason;
+	return named("AbortError", `${who} was cancelled${reason === undefined ? "" : `: ${String(reason)}`}.`);
+}
+
 /** @throws RangeError unless `value` is a whole number, 1 or more, or Infinity where that makes sense */
 export function checkCount(value: unknown, what: string, mayBeInfinite = false): void {
 	if (mayBeInfinite && value === Number.POSITIVE_INFINITY) return;

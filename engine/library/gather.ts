@@ -4,7 +4,7 @@ type Item<T> = Promise<T> | (() => Promise<T>);
 type Options = Waiting & { limit?: number; settle?: boolean };
 
 /** All at once, results in input order. With `limit`, at most that many functions have been started and not ended. */
-export const createGather = ({ blocked, resource, watch, start, expect }: Kernel) =>
+export const createGather = ({ blocked, resource, watch, start, guard, expect }: Kernel) =>
 	function gather<T>(
 		items: Iterable<Item<T>>,
 		{ limit = Number.POSITIVE_INFINITY, settle = false, signal }: Options = {},
@@ -22,10 +22,20 @@ export const createGather = ({ blocked, resource, watch, start, expect }: Kernel
 
 			/** Starts items up to the limit; ends the wait when none is left. After a failure nothing more is started. */
 			const refill = (): void => {
-				while (running < limit && !exhausted && !all.settled) {
-					const next = source.next();
-					if (next.done === true) exhausted = true;
-					else follow(next.value, started++);
+				try {
+					while (running < limit && !exhausted && !all.settled) {
+						const next = source.next();
+						if (next.done === true) exhausted = true;
+						else follow(next.value, started++);
+					}
+				} catch (error) {
+					guard();
+					exhausted = true;
+					all.reject(error);
+				}
+				if (all.settled && !exhausted) {
+					exhausted = true;
+					void start(() => source.return?.());
 				}
 				if (exhausted && running === 0) all.resolve(results);
 			};

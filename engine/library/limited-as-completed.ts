@@ -112,7 +112,7 @@ export const createLimitedAsCompleted = (kernel: Kernel, name = "limitedAsComple
 			endConsumers();
 			if (exhausted) return;
 			exhausted = true;
-			void source.return?.();
+			void call(() => source.return?.());
 		};
 
 		return {

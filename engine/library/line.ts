@@ -15,7 +15,10 @@ export class Line<T> {
 	take(): T {
 		const item = this.#items[this.#head] as T;
 		this.#items[this.#head++] = undefined;
-		if (this.#head >= 64 && this.#head * 2 >= this.#items.length) this.keep(() => true);
+		if (this.#head >= 64 && this.#head * 2 >= this.#items.length) {
+			this.#items = this.#items.slice(this.#head);
+			this.#head = 0;
+		}
 		return item;
 	}
 

@@ -1,4 +1,4 @@
-import type { Deferred, Kernel, Waiting } from "../runtime/kernel";
+import type { AbortSignalLike, Deferred, Kernel, Waiting } from "../runtime/kernel";
 import { checkCount, named } from "./errors";
 import { Heap } from "./heap";
 import { WaitingLine } from "./waiting-line";
@@ -10,7 +10,7 @@ type Getter<T> = { turn: Deferred<unknown>; deliver(item: T): void; end(): void 
 
 const END = { value: undefined, done: true } as const;
 const closed = (): Error =>
-	named("QueueClosedError", "The queue is closed: nothing more can be put in, and everything has been taken out.");
+	named("QueueClosedError", "The queue is closed: nothing more goes in, and nothing is left to take out.");
 
 /** Hands items from those who make them to those who use them. A full queue makes `put` wait, an empty one makes `get` wait. */
 export const createQueue = (kernel: Kernel) => {
@@ -54,11 +54,11 @@ export const createQueue = (kernel: Kernel) => {
 
 		get({ signal }: Waiting = {}): Promise<T> {
 			if (signal?.aborted === true) return failed(signal.reason);
-			if (this.#items.length > 0) return ready(this.#take());
-			if (this.#closed) return failed(closed());
-			const turn = blocked<T>("queue", this.#id, signal);
-			this.#getters.join({ turn, deliver: (item) => turn.resolve(item), end: () => turn.reject(closed()) });
-			return turn.promise;
+			return this.#next(
+				(item) => item,
+				(turn) => turn.reject(closed()),
+				signal,
+			);
 		}
 
 		/** Nothing more may be put in. What is in can still be taken out; then loops over the queue end. */
@@ -73,20 +73,21 @@ export const createQueue = (kernel: Kernel) => {
 				[Symbol.asyncIterator]() {
 					return this;
 				},
-				next: () => this.#step(),
+				next: () =>
+					this.#next<Step<T>>(
+						(value) => ({ value, done: false }),
+						(turn) => turn.resolve(END),
+					),
 				return: () => ready<Step<T>>(END),
 			};
 		}
 
-		#step(): Promise<Step<T>> {
-			if (this.#items.length > 0) return ready<Step<T>>({ value: this.#take(), done: false });
-			if (this.#closed) return ready<Step<T>>(END);
-			const turn = blocked<Step<T>>("queue", this.#id);
-			this.#getters.join({
-				turn,
-				deliver: (value) => turn.resolve({ value, done: false }),
-				end: () => turn.resolve(END),
-			});
+		/** Waits for an item, and says it as `wrap` does; `end` settles the wait when none will come. */
+		#next<R>(wrap: (item: T) => R, end: (turn: Deferred<R>) => void, signal?: AbortSignalLike): Promise<R> {
+			if (this.#items.length > 0) return ready(wrap(this.#take()));
+			const turn = blocked<R>("queue", this.#id, signal);
+			if (this.#closed) end(turn);
+			else this.#getters.join({ turn, deliver: (item) => turn.resolve(wrap(item)), end: () => end(turn) });
 			return turn.promise;
 		}
 

@@ -1,10 +1,9 @@
 import type { Kernel, Waiting } from "../runtime/kernel";
+import { type Amount, drawFrom } from "./amount";
 import { checkCount } from "./errors";
 import { Places } from "./places";
 
 export type Response = { url: string; status: number; bytes: number; text: string };
-/** A number, a range of whole numbers (both ends included), or what a function makes of a random number in [0, 1). */
-type Amount = number | readonly [min: number, max: number] | ((random: number) => number);
 type Options = { latency?: Amount; failureRate?: number; connections?: number; bytes?: Amount };
 
 /** A server of the simulated network: each request takes a connection until it is answered; without one it waits in line. */
@@ -13,6 +12,7 @@ export class Server {
 	readonly #latency: () => number;
 	readonly #bytes: (() => number) | undefined;
 	readonly #failureRate: number | undefined;
+	/** None where nothing has to be counted: an answer is then a timer and no more. */
 	readonly #connections: Places | undefined;
 
 	constructor(kernel: Kernel, { latency = [0, 3000], failureRate, connections = Number.POSITIVE_INFINITY, bytes }: Options) {
@@ -20,8 +20,8 @@ export class Server {
 		if (failureRate !== undefined && !(failureRate >= 0 && failureRate <= 1))
 			throw new RangeError(`A server wants a failureRate from 0 to 1, not ${String(failureRate)}.`);
 		this.#kernel = kernel;
-		this.#latency = drawFrom(latency, "latency", kernel.chance);
-		this.#bytes = bytes === undefined ? undefined : drawFrom(bytes, "bytes", kernel.chance);
+		this.#latency = drawFrom(latency, "A server's latency", kernel.chance);
+		this.#bytes = bytes === undefined ? undefined : drawFrom(bytes, "A server's bytes", kernel.chance);
 		this.#failureRate = failureRate;
 		if (connections < Number.POSITIVE_INFINITY || bytes !== undefined)
 			this.#connections = new Places(kernel, "server", connections);
@@ -33,56 +33,44 @@ export class Server {
 
 	/** Everything random is drawn when the request is made, so that a limit changes when it is answered and nothing else. */
 	answer(url: string, { signal }: Waiting): Promise<Response> {
-		const { answerAfter, operation, occupy } = this.#kernel;
+		const { answerAfter, operation, occupy, chance } = this.#kernel;
 		const latency = this.#latency();
-		const fails = this.#failureRate !== undefined && this.#kernel.chance() < this.#failureRate;
-		const text = `Hello from ${url}`;
-		const bytes = this.#bytes?.() ?? text.length;
+		const fails = this.#failureRate !== undefined && chance() < this.#failureRate;
+		const response = answerFor(url, this.#bytes?.());
+		// Made now, so that its stack says where the request was made.
 		const error = fails
 			? new Error(`The request to ${url} failed: the server answered 503. Catch the error, or try again.`)
 			: null;
-		const answer = (): Response => {
-			if (error !== null) throw error;
-			return { url, status: 200, bytes, text };
-		};
 		const places = this.#connections;
-		if (places === undefined) return answerAfter("request", latency, answer, { signal });
-
+		if (places === undefined) {
+			const answer = (): Response => {
+				if (error !== null) throw error;
+				return response;
+			};
+			return answerAfter("request", latency, answer, { signal });
+		}
 		signal?.throwIfAborted();
 		const exchange = operation<Response>(signal);
 		const hangUp = (): void => {
-			occupy(-bytes);
+			occupy(-response.bytes);
 			places.leave();
 		};
+		const answer = (): void => {
+			hangUp();
+			if (error === null) exchange.resolve(response);
+			else exchange.reject(error);
+		};
 		places.enter(exchange, () => {
-			occupy(bytes);
-			exchange.takes(
-				"request",
-				latency,
-				() => {
-					hangUp();
-					if (error !== null) exchange.reject(error);
-					else exchange.resolve(answer());
-				},
-				hangUp,
-			);
+			occupy(response.bytes);
+			exchange.takes("request", latency, answer, hangUp);
 		});
 		return exchange.promise;
 	}
 }
 
-function drawFrom(amount: Amount, what: string, chance: () => number): () => number {
-	const check = (value: unknown): number => {
-		if (typeof value === "number" && value >= 0 && value < Number.POSITIVE_INFINITY) return value;
-		throw new RangeError(
-			`A server's ${what} is a number, 0 or more, [min, max] or a function of a random number; it was ${String(value)}.`,
-		);
-	};
-	if (typeof amount === "function") return () => check(amount(chance()));
-	if (typeof amount === "number") return () => check(amount);
-	const [min, max] = [check(amount[0]), check(amount[1])];
-	if (min > max) throw new RangeError(`A server's ${what} wants a range [min, max], not [${min}, ${max}].`);
-	return () => Math.floor(min + chance() * (max - min + 1));
+export function answerFor(url: string, bytes?: number): Response {
+	const text = `Hello from ${url}`;
+	return { url, status: 200, bytes: bytes ?? text.length, text };
 }
 
 export const createServer = (kernel: Kernel) =>

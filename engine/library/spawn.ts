@@ -1,5 +1,5 @@
 import type { AbortSignalLike, Kernel, Waiting } from "../runtime/kernel";
-import { named } from "./errors";
+import { cancellation } from "./errors";
 
 type Work<T> = (signal: AbortSignalLike) => Promise<T> | T;
 export type Task<T> = Promise<T> & {
@@ -19,8 +19,9 @@ export const createSpawn = ({ AbortController, task, peek, observe, disown }: Ke
 			throw new TypeError("spawn wants a function that starts work, such as spawn((signal) => fetchPage(3, signal)).");
 		const name = options.name ?? (work.name === "" ? "task" : work.name);
 		const outer = options.signal;
-		const { signal, abort } = withAbort(new AbortController());
-		const follow = (): void => abort(outer?.reason);
+		const controller = new AbortController();
+		const { signal } = controller;
+		const follow = (): void => controller.abort(outer?.reason);
 		if (outer?.aborted === true) follow();
 		outer?.addEventListener("abort", follow, { once: true });
 
@@ -40,11 +41,7 @@ export const createSpawn = ({ AbortController, task, peek, observe, disown }: Ke
 		});
 		const cancel = (reason?: unknown): void => {
 			if (signal.aborted || state() !== "pending") return;
-			abort(
-				reason instanceof Error
-					? reason
-					: named("AbortError", `${name} was cancelled${reason === undefined ? "" : `: ${String(reason)}`}.`),
-			);
+			controller.abort(cancellation(name, reason));
 		};
 		return Object.defineProperties(promise, {
 			name: { value: name },
@@ -53,8 +50,3 @@ export const createSpawn = ({ AbortController, task, peek, observe, disown }: Ke
 			done: { get: () => state() !== "pending" },
 		}) as Task<T>;
 	};
-
-const withAbort = (controller: { signal: AbortSignalLike; abort(reason?: unknown): void }) => ({
-	signal: controller.signal,
-	abort: (reason?: unknown): void => controller.abort(reason),
-});

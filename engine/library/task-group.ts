@@ -1,5 +1,5 @@
 import type { AbortSignalLike, Deferred, Kernel, Waiting } from "../runtime/kernel";
-import { named } from "./errors";
+import { cancellation, named } from "./errors";
 import { createSpawn, type Task } from "./spawn";
 
 /** Tasks that end together: none of them outlives the block that `await using` closes. */
@@ -43,8 +43,7 @@ export const createTaskGroup = (kernel: Kernel) => {
 		}
 
 		cancel(reason?: unknown): void {
-			const because = reason === undefined ? "" : `: ${String(reason)}`;
-			this.#controller.abort(reason instanceof Error ? reason : named("AbortError", `The TaskGroup was cancelled${because}.`));
+			this.#controller.abort(cancellation("The TaskGroup", reason));
 		}
 
 		/** Waits for every task, then throws the first failure. */

@@ -15,6 +15,7 @@ export const createWait = ({ alarm, blocked, resource, start, watch }: Kernel) =
 			signal?.throwIfAborted();
 
 			const promises = Array.from(items, (item) => (typeof item === "function" ? start(item) : item));
+			const all = new Set(promises).size;
 			const done = new Set<Promise<T>>();
 			const result = blocked<{ done: Promise<T>[]; pending: Promise<T>[] }>("promise", resource("wait"), signal);
 			const finish = (): void => {
@@ -26,7 +27,7 @@ export const createWait = ({ alarm, blocked, resource, start, watch }: Kernel) =
 			const ended = (promise: Promise<T>, isEnough: boolean): void => {
 				if (result.settled) return;
 				done.add(promise);
-				if (isEnough || done.size === new Set(promises).size) finish();
+				if (isEnough || done.size === all) finish();
 			};
 			for (const promise of promises)
 				watch(

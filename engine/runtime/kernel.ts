@@ -1,4 +1,4 @@
-import { EVENT, type Knob, type KnobValue, type SiteId, type TaskId, type VirtualMs, WAIT } from "../types";
+import { EVENT, type Knob, type KnobValue, type SiteId, type TaskId, type Trace, type VirtualMs, WAIT } from "../types";
 import type { Core } from "./core";
 import { BYTES } from "./memory-model";
 import { FULFILLED, type Promises, REJECTED, type RunPromise } from "./promise";
@@ -72,15 +72,23 @@ export class Operation<T> extends Deferred<T> {
 	/** Is under way for `ms`, then calls `next`. Giving up clears the timer and calls `undo`. */
 	takes(reason: "request" | "command", ms: VirtualMs, next: () => void, undo: () => void = nothing): void {
 		const { kit } = this;
-		this.kit.nowWaits(this.record, WAIT[reason], this.#core.nextOperation++, this.#site);
+		kit.nowWaits(this.record, WAIT[reason], this.#core.nextOperation++, this.#site);
 		const stage = kit.pending();
 		const timer = this.#timers.wake(stage, ms);
-		kit.react(stage, next, nothing);
 		this.undo = () => {
-			this.#timers.cancelWake(timer);
-			kit.settle(stage, REJECTED, undefined);
+			if (!kit.isSettled(stage)) {
+				this.#timers.cancelWake(timer);
+				kit.settle(stage, REJECTED, undefined);
+			}
 			undo();
 		};
+		// The time may be up and the operation given up in one turn: then `undo` has been called, and `next` is not.
+		const onward = (): void => {
+			if (this.settled) return;
+			this.undo = null;
+			next();
+		};
+		kit.react(stage, onward, nothing);
 	}
 }
 
@@ -267,11 +275,10 @@ export function createKernel(core: Core, kit: Promises, timers: Timers, host: Ke
 			if (core.recording) core.recorder.push(bytes >= 0 ? EVENT.hold : EVENT.drop, core.current, core.site, Math.abs(bytes));
 		},
 
-		/** The points of the gauge called `name`; undefined for a new one past the limit. */
-		gauge(name: string, most: number): { time: VirtualMs[]; value: number[] } | undefined {
-			const { gauges } = core.recorder;
-			let gauge = gauges.find((known) => known.name === name);
-			if (gauge === undefined && gauges.length < most) gauges.push((gauge = { name, time: [], value: [] }));
+		/** Adds a series to the trace; its points are for the caller to write. */
+		addGauge(name: string): Trace["gauges"][number] {
+			const gauge = { name, time: [], value: [] };
+			core.recorder.gauges.push(gauge);
 			return gauge;
 		},
 

@@ -11,6 +11,14 @@ describe("gauge", () => {
 			{ name: "other", time: [0], value: [9] },
 		]);
 	});
+	test("a series stays within bounds, however often it changes", async () => {
+		const { trace } = await runWithLibrary("for (let n = 1; n <= 50_000; n++) { gauge('n', n); await sleep(1); }");
+		const [{ time, value } = { time: [], value: [] }] = trace.gauges;
+		expect(time.length).toBeLessThan(20_000);
+		expect(time.length).toBeGreaterThan(8_000);
+		expect(time.every((at, i) => i === 0 || at > (time[i - 1] as number))).toBe(true);
+		expect(value.at(-1)).toBe(50_000);
+	});
 	test("what is no number, and more than 100 names, are refused", async () => {
 		expect((await runWithLibrary("gauge('x', NaN)")).outcome).toMatchObject({ error: { name: "TypeError" } });
 		expect((await runWithLibrary("for (let n = 0; n < 101; n++) gauge('g' + n, n)")).outcome).toMatchObject({

@@ -250,6 +250,16 @@ test("limitedAsCompleted and gather stop when their signal is aborted", async ()
 		await sleep(50);`),
 	).toEqual(["start 0", "start 1", "TimeoutError 5", "start 0", "TimeoutError 10"]);
 });
+test("a source that fails later ends gather; one that is not needed any more is closed", async () => {
+	expect(
+		await cleanLines(`
+		function* bad() { yield () => sleep(1); throw new Error("source"); }
+		await gather(bad(), { limit: 1 }).catch((e) => console.log(e.message));
+		function* endless() { try { for (;;) yield async () => { await sleep(1); throw new Error("work"); }; } finally { console.log("closed"); } }
+		await gather(endless(), { limit: 1 }).catch((e) => console.log(e.message));
+		await sleep(1);`),
+	).toEqual(["source", "closed", "work"]);
+});
 test("work that is under way already is no coroutine, and the error says what is", async () => {
 	expect(
 		await cleanLines(
