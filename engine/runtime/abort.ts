@@ -3,7 +3,6 @@ import { isObject } from "./promise";
 import type { Timers } from "./timers";
 
 type Listener = ((event: object) => unknown) | { handleEvent(event: object): unknown };
-type Registration = { listener: Listener; once: boolean };
 
 /** AbortController and AbortSignal of the DOM standard, on the run's clock; a listener that throws is reported, not lost. */
 export function createAbort(core: Core, timers: Timers, onError: (error: unknown) => void) {
@@ -11,7 +10,8 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 	let abortSignal!: (signal: AbortSignal, reason: unknown) => void;
 
 	class AbortSignal {
-		#listeners: Registration[] = [];
+		/** Listeners in the order in which they were added, and whether each is to be called once: a group of 10⁵ tasks shares one signal. */
+		readonly #listeners = new Map<Listener, boolean>();
 		#aborted = false;
 		#reason: unknown = undefined;
 		#handler: ((event: object) => unknown) | null = null;
@@ -36,7 +36,7 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 		set onabort(handler: unknown) {
 			const isNew = this.#handler === null;
 			this.#handler = typeof handler === "function" ? (handler as (event: object) => unknown) : null;
-			if (isNew && this.#handler !== null) this.#listeners.push({ listener: this.#callHandler, once: false });
+			if (isNew && this.#handler !== null) this.#listeners.set(this.#callHandler, false);
 			else if (this.#handler === null) this.removeEventListener("abort", this.#callHandler);
 		}
 		readonly #callHandler = (event: object): void => {
@@ -50,12 +50,11 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 			listener: Listener | null,
 			options?: { once?: boolean; signal?: AbortSignal } | boolean,
 		): void {
-			if (type !== "abort" || listener === null) return;
-			if (this.#listeners.some((known) => known.listener === listener)) return;
-			this.#listeners.push({ listener, once: typeof options === "object" && options.once === true });
+			if (type !== "abort" || listener === null || this.#listeners.has(listener)) return;
+			this.#listeners.set(listener, typeof options === "object" && options.once === true);
 		}
 		removeEventListener(type: string, listener: Listener | null): void {
-			if (type === "abort") this.#listeners = this.#listeners.filter((known) => known.listener !== listener);
+			if (type === "abort" && listener !== null) this.#listeners.delete(listener);
 		}
 		dispatchEvent(event: { type: string }): boolean {
 			if (event.type === "abort") this.#dispatch();
@@ -100,9 +99,11 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 
 		#dispatch(): void {
 			const event = { type: "abort", target: this, currentTarget: this };
-			const listeners = this.#listeners;
-			this.#listeners = listeners.filter((known) => !known.once);
-			for (const { listener } of listeners) {
+			// Those there are now, without those that an earlier one removes.
+			const listeners = Array.from(this.#listeners);
+			for (const [listener, once] of listeners) {
+				if (!this.#listeners.has(listener)) continue;
+				if (once) this.#listeners.delete(listener);
 				try {
 					if (typeof listener === "function") Reflect.apply(listener, this, [event]);
 					else listener.handleEvent(event);

@@ -170,6 +170,17 @@ describe("TaskGroup", () => {
 			} catch (e) { console.log((e as Error).name, performance.now()); }`),
 		).toEqual(["TimeoutError 7"]);
 	});
+	test("a signal calls its listeners in order, once each, without those an earlier one removes or adds", async () => {
+		expect(
+			await cleanLines(`
+			const c = new AbortController(); const s = c.signal;
+			const second = () => console.log("second"), late = () => console.log("late");
+			const first = () => { console.log("first"); s.removeEventListener("abort", second); s.addEventListener("abort", late); };
+			s.addEventListener("abort", first); s.addEventListener("abort", first); s.addEventListener("abort", second);
+			s.onabort = () => console.log("handler");
+			c.abort(); c.abort();`),
+		).toEqual(["first", "handler"]);
+	});
 	test("who waits at the end of the block is blocked on the group", async () => {
 		const { trace } = await runWithLibrary("{ await using group = new TaskGroup(); group.spawn(() => sleep(10)); }");
 		expect(stateAt(trace, 5)[0]).toMatchObject({ name: "main", state: "blocked", on: "TaskGroup" });
