@@ -1,4 +1,5 @@
 export * from "./decimate";
+export * from "./diagnose";
 export * from "./lanes";
 export * from "./segments";
 export * from "./spans";

@@ -59,6 +59,7 @@ type Doors<P> = {
 	stateOf(promise: P): number;
 	isSettled(promise: P): boolean;
 	taskOf(promise: P): TaskId | null;
+	siteOf(task: P): SiteId;
 	setRole(promise: P, role: number, a: unknown, b: unknown): void;
 	roleIs(promise: P, role: number): boolean;
 	markOperation(promise: P): void;
@@ -68,6 +69,7 @@ type Doors<P> = {
 };
 
 type Unhandled = { reason: unknown; task: TaskId | null };
+const MOST_UNWANTED = 1000;
 /** What nearly every turn has to report. */
 const NOTHING: readonly Unhandled[] = [];
 
@@ -85,6 +87,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 	const { recorder } = core;
 	const queue = new JobQueue<PromiseRecord, PromiseRecord>();
 	let rejected: PromiseRecord[] = [];
+	/** Calls that have returned a value nobody has asked for yet. Bounded: a program that wants none of a million is told of a thousand. */
+	const unwanted = new Set<PromiseRecord>();
 	/** The promise whose executor runs: a timer armed there is what it waits for. */
 	let executing: PromiseRecord | null = null;
 	/** Who causes what happens now: a task's number + 1, or 0 for the event loop. */
@@ -291,6 +295,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			} else {
 				core.free(BYTES.asyncCall);
 				promise.#a = undefined;
+				if ((promise.#state & HANDLED) === 0 && state === FULFILLED && unwanted.size < MOST_UNWANTED) unwanted.add(promise);
 			}
 			if (!core.recording) return;
 			if (state === FULFILLED) recorder.push(EVENT.done, id, core.site, 0);
@@ -314,6 +319,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				else promise.#value = [reactions, reaction];
 			} else {
 				queue.push(reaction, promise);
+				if ((state & HANDLED) === 0 && unwanted.size > 0) unwanted.delete(promise);
 				if ((state & REPORTED) !== 0 && (state & HANDLED) === 0)
 					events.lateHandled(promise.#value, promise.#role >= 0 ? promise.#role : null);
 			}
@@ -549,6 +555,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				peek: (promise) => ({ state: promise.#state & SETTLED, value: promise.#value }),
 				stateOf: (promise) => promise.#state & SETTLED,
 				isSettled: (promise) => (promise.#state & SETTLED) !== 0,
+				siteOf: (task) => task.#b as SiteId,
 				taskOf: (promise) => (promise.#role >= 0 ? promise.#role : null),
 				setRole: (promise, role, a, b) => {
 					promise.#role = role;
@@ -677,7 +684,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				core.site = site;
 				core.allocate(BYTES.asyncCall);
 				if (core.recording) recorder.push(EVENT.spawn, id, site, parent);
-				const task = open.record(id, body, undefined);
+				const task = open.record(id, body, site);
 				open.step(task, FULFILLED, undefined);
 				core.current = parent;
 				core.site = outerSite;
@@ -799,6 +806,10 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			set waker(value: number) {
 				waker = value;
 			},
+
+			/** Calls whose value nobody has asked for, in the order in which they ended. */
+			unwanted: (): { task: TaskId; site: SiteId }[] =>
+				[...unwanted].map((promise) => ({ task: open.taskOf(promise) as TaskId, site: open.siteOf(promise) })),
 
 			/** Rejections that nobody has asked for by the end of the turn; each is reported once. */
 			takeUnhandled(): readonly Unhandled[] {

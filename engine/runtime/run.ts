@@ -1,4 +1,4 @@
-import { taskName, waitingAtEnd, waitText } from "../trace/waiting";
+import { taskName, waitChain, waitingAtEnd, waitText } from "../trace/waiting";
 import type {
 	CompiledModule,
 	ConsoleLine,
@@ -170,7 +170,10 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 			const first = waitingAtEnd(trace)[0];
 			diagnose("deadlock", "error", outcome.message, program.sites[first?.site ?? 0] ?? place);
 		}
-		if (outcome.kind === "completed") reportPending(trace);
+		if (outcome.kind === "completed") {
+			reportPending(trace);
+			reportUnwanted();
+		}
 		for (const [kind, count] of dropped)
 			diagnostics.push({
 				kind: kind as Diagnostic["kind"],
@@ -205,6 +208,25 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 		}
 	}
 
+	/** Calls that returned and that nobody asked: one hint for each function. */
+	function reportUnwanted(): void {
+		const bySite = new Map<number, ReturnType<typeof kit.unwanted>>();
+		for (const call of kit.unwanted()) bySite.set(call.site, [...(bySite.get(call.site) ?? []), call]);
+		for (const [site, calls] of bySite) {
+			const place = program.sites[site];
+			const first = calls[0];
+			if (place === undefined || first === undefined) continue;
+			const more = calls.length > 1 ? `, and ${calls.length - 1} more of its calls,` : "";
+			const were = calls.length > 1 ? "were" : "was";
+			diagnose(
+				"never-awaited",
+				"hint",
+				`${place.name} ${first.task}${more} ${were} never awaited: nobody asked for the result. Await it, or hand it to gather.`,
+				place,
+			);
+		}
+	}
+
 	function describeDeadlock(outcome: Outcome & { kind: "deadlocked" }, trace: Trace): Outcome {
 		const waiting = waitingAtEnd(trace).map(({ task, functionSite, site, wait }) => ({
 			task,
@@ -212,10 +234,15 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 			line: program.sites[site]?.line ?? 0,
 			on: waitText(trace, wait),
 		}));
-		const [first] = waiting;
-		if (first === undefined) return outcome;
-		const others = waiting.length - 1;
-		const message = `Deadlock at ${Number(core.now.toFixed(2))} ms: ${first.name} waits for ${first.on} on line ${first.line}${others > 0 ? `, ${others} more task${others > 1 ? "s wait" : " waits"}` : ""}, no timer is armed and nothing else can run, so nobody will ever wake ${others > 0 ? "them" : "it"}.`;
+		if (waiting.length === 0) return outcome;
+		const { chain, isCircle } = waitChain(trace);
+		const others = waiting.length - chain.length;
+		const links = chain.map(({ name, line, on }, i) => `${i === 0 ? `${name} waits` : "which waits"} for ${on} on line ${line}`);
+		const end = isCircle
+			? "They wait for each other in a circle. Let one of them go on without the other."
+			: "No timer is armed and nothing else can run, so nobody will ever wake it.";
+		const more = others > 0 ? ` (${others} more task${others > 1 ? "s wait" : " waits"} too)` : "";
+		const message = `Deadlock at ${Number(core.now.toFixed(2))} ms: ${links.join(", ")}${more}. ${end}`;
 		return { kind: "deadlocked", message, waiting: waiting.slice(0, 1000) };
 	}
 

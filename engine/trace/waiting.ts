@@ -80,3 +80,26 @@ export function waitText(trace: Trace, packed: number): string {
 			return isOutside(reason) ? "the outside" : "a promise";
 	}
 }
+
+export type ChainLink = { task: TaskId; name: string; line: number; on: string };
+
+/**
+ * Who waits for whom when a run ends: from the first task that waits (main, when it does) along the tasks it waits for, to the one that
+ * waits for something else, or round a circle. In a circle only its members are named.
+ */
+export function waitChain(trace: Trace): { chain: ChainLink[]; isCircle: boolean } {
+	const waiting = new Map(waitingAtEnd(trace).map((entry) => [entry.task, entry]));
+	const chain: ChainLink[] = [];
+	const [start] = waiting.keys();
+	for (let task = start; task !== undefined; ) {
+		const entry = waiting.get(task);
+		if (entry === undefined) break;
+		const again = chain.findIndex((link) => link.task === task);
+		if (again >= 0) return { chain: chain.slice(again), isCircle: true };
+		const awaited = waitReason(entry.wait) === WAIT.task ? waiting.get(waitId(entry.wait)) : undefined;
+		const on = awaited === undefined ? waitText(trace, entry.wait) : taskName(trace, awaited.task, awaited.functionSite);
+		chain.push({ task, name: taskName(trace, task, entry.functionSite), line: trace.sites[entry.site]?.line ?? 0, on });
+		task = awaited?.task;
+	}
+	return { chain, isCircle: false };
+}

@@ -31,7 +31,9 @@ describe("how runs end", () => {
 				{ task: 1, name: "second 1", line: 5, on: "Semaphore" },
 			],
 		});
-		expect(outcome.kind === "deadlocked" && outcome.message).toContain("main waits for task 1 on line 7");
+		expect(outcome.kind === "deadlocked" && outcome.message).toContain(
+			"main waits for second 1 on line 7, which waits for Semaphore on line 5",
+		);
 	});
 	test("starved: microtasks without a turn, with the line that keeps asking", async () => {
 		const { outcome } = await runSource("let n = 0;\nwhile (true)\n\tawait null;", { limits: { jobsPerTurn: 10_000 } });
