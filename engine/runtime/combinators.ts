@@ -89,7 +89,7 @@ function collect(
 		const handlers = handlersFor(values, capability, remaining);
 		let index = 0;
 		for (const item of iterable as Iterable<unknown>) {
-			values.push(undefined);
+			addPlace(values, index);
 			const promise = resolve(item);
 			const [onFulfilled, onRejected] = handlers(index++);
 			count++;
@@ -101,6 +101,13 @@ function collect(
 		capability.reject(error);
 	}
 	return capability.promise;
+}
+
+/** Adds a place at the end. `push` and assignment would call a setter that a program put on `Array.prototype`. */
+function addPlace(values: unknown[], index: number): void {
+	if (index in Array.prototype)
+		Object.defineProperty(values, index, { value: undefined, writable: true, enumerable: true, configurable: true });
+	else values.push(undefined);
 }
 
 /** GetPromiseResolve (27.2.4.1.1), bound to its constructor. */

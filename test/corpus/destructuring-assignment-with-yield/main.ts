@@ -1,0 +1,2 @@
+async function* g(): AsyncGenerator<unknown, unknown, never> { let a: unknown, b: unknown; const o: Record<string, unknown> = {}; [a = yield "ask a", o[yield "ask key"] = await Promise.resolve("b")] = []; ({ x: b = yield "ask x" } = {} as { x?: unknown }); [a, b] = [b, a]; return [a, b, JSON.stringify(o)].join(); }
+const it = g(); let r = await it.next(); for (const send of ["A", "K", "X"]) { console.log(String(r.value)); r = await it.next(send as never); } console.log(String(r.value));

@@ -1,0 +1,3 @@
+async function* g(): AsyncGenerator<unknown, unknown, never> { const o = { a: yield 1, [yield 2]: yield 3 }; const list = [yield 4, ...(yield 5)]; const s = `${yield 6}-${yield 7}`; const t = (yield 8) ? yield 9 : yield 10; yield; yield yield 11; return [JSON.stringify(o), list.join(), s, t].join("|"); }
+const it = g(); const sent: unknown[] = [undefined, "v1", "k", "v3", "l", ["x", "y"], "s", "t", true, "T", "after bare", "inner"]; let r: IteratorResult<unknown> = { value: 0, done: false };
+for (const v of sent) { r = await it.next(v as never); console.log(String(r.value)); } console.log(String((await it.next()).value), (await it.next()).done);

@@ -1,0 +1,4 @@
+const run = async (next: () => unknown) => { async function* g() { try { return yield* { [Symbol.asyncIterator]: () => ({ next, return() { console.log("must not close"); return {}; } }) } as never; } catch (e) { return "caught " + (e as Error).name; } } const r = await g().next(); console.log(String(r.value), r.done); };
+await run(() => 5); await run(() => undefined); await run(() => Promise.resolve("s")); await run(() => Promise.reject(new RangeError("r"))); await run(() => { throw new RangeError("t"); });
+await run(() => ({ get done() { throw new RangeError("done"); } })); await run(() => ({ done: false, get value() { throw new RangeError("value"); } })); await run(() => ({ done: true, value: "end" })); await run(() => ({ done: 1, value: "truthy" })); await run(() => ({ value: "no done" })); await run(() => ({ then(f: (v: unknown) => void) { f({ done: true, value: "thenable result" }); } })); await run(() => (() => {}) as never);
+await run(undefined as never);
