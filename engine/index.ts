@@ -1,8 +1,10 @@
+import { type Exploration, type ExploreOptions, exploreWith } from "./explore";
 import { SOURCE_SCHEME } from "./runtime/errors";
 import { type Host, startRun } from "./start";
 import type { Program, Run, RunOptions } from "./types";
 
 export { compile } from "./compiler";
+export type { DistinctOutcome, Exploration, ExploreOptions } from "./explore";
 export type * from "./types";
 
 /** What a JavaScript host has that the language does not name. */
@@ -21,6 +23,13 @@ type HostGlobals = {
 export function run(program: Program, options: RunOptions = {}): Run {
 	return startRun(program, options, thisRealm());
 }
+
+/**
+ * Runs a program under many seeds, with the order of ties outside varied.
+ * @returns the distinct ends with their counts, and the shortest run that did not complete, which its options give again
+ * @example const { failing } = await explore(program, { seeds: 200 })
+ */
+export const explore = (program: Program, options?: ExploreOptions): Promise<Exploration> => exploreWith(run, program, options);
 
 function thisRealm(): Host {
 	const globals = globalThis as unknown as HostGlobals;

@@ -83,7 +83,7 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 			);
 		},
 	});
-	const timers = createTimers(core, kit, uncaught);
+	const timers = createTimers(core, kit, uncaught, options.vary === true ? createRandom(seed ^ 0x2545f491) : null);
 	const random = createRandom(seed);
 	const networkRandom = createRandom(seed ^ 0x5bd1e995);
 	const SuppressedError = suppressedErrorOf(globalThis) as unknown as new (

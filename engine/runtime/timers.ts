@@ -31,13 +31,19 @@ class Arrival {
 }
 type Entry = Timer | RunPromise | Arrival;
 
-/** The run's timers: ordered by (time, sequence), one turn of the event loop each. */
-export function createTimers(core: Core, kit: Promises, onError: (error: unknown) => void) {
+/**
+ * The run's timers: ordered by (time, sequence), one turn of the event loop each.
+ * @param ties numbers in [0, 1) that draw the order of what ends at one instant outside; null for first come, first served
+ */
+export function createTimers(core: Core, kit: Promises, onError: (error: unknown) => void, ties: (() => number) | null = null) {
 	const queue = new TimerQueue<Entry>();
 	const byId = new Map<number, Timer>();
 	let nextId = 1;
 	/** The bucket being fired. */
 	let firing: Bucket<Entry> | null = null;
+
+	/** How long something outside takes: with `ties`, a little longer, by less than the shortest wait, so that only ties come out otherwise. */
+	const outside = (ms: VirtualMs): VirtualMs => (ties === null ? delayOf(ms) : delayOf(ms) + ties() * SHORTEST * 0.9);
 
 	function delayOf(ms: unknown): VirtualMs {
 		const number = Number(ms);
@@ -105,11 +111,11 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 		clear,
 		/** Fulfils `promise` after `ms`; cheaper than a callback. */
 		wake(promise: RunPromise, ms: VirtualMs): Bucket<Entry> {
-			return queue.add(core.now + delayOf(ms), promise);
+			return queue.add(core.now + outside(ms), promise);
 		},
 		/** Fulfils `promise` after `ms` with what `answer` then returns; rejects it with what `answer` throws. */
 		arrive(promise: RunPromise, ms: VirtualMs, answer: () => unknown): Bucket<Entry> {
-			return queue.add(core.now + delayOf(ms), new Arrival(promise, answer));
+			return queue.add(core.now + outside(ms), new Arrival(promise, answer));
 		},
 		/** Gives up a `wake` or `arrive`; the caller settles the promise itself. */
 		cancelWake(bucket: Bucket<Entry>): void {

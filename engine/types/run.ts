@@ -60,6 +60,8 @@ export type RunOptions = {
 	/** Values for knobs by name; a knob not named keeps the value in the program. */
 	knobs?: Record<string, KnobValue>;
 	limits?: Partial<Limits>;
+	/** true draws the order of what ends at the same instant outside from the seed, instead of first come, first served. Default false. */
+	vary?: boolean;
 	/** false keeps series and stats but no rows. Default true. */
 	record?: boolean;
 	/** Called at most ten times a second of real time. */

@@ -1,0 +1,73 @@
+import type { Outcome, Program, RunOptions, RunResult } from "./types";
+
+/** One way in which runs of a program ended, and how often. */
+export type DistinctOutcome = {
+	kind: Outcome["kind"];
+	/** What tells it apart: the error's text for a failure, else what was printed. */
+	text: string;
+	count: number;
+	/** The seeds that led here, at most ten of them. */
+	seeds: number[];
+};
+
+export type Exploration = {
+	seeds: number;
+	/** Most frequent first. */
+	outcomes: DistinctOutcome[];
+	/** The run with the fewest steps that did not complete; `run(program, options)` gives it again. Null when every run completed. */
+	failing: { seed: number; steps: number; outcome: Outcome; options: RunOptions } | null;
+	/** What was varied and what cannot be, in a sentence. */
+	note: string;
+};
+
+export type ExploreOptions = {
+	/** How many seeds to try, from `first` on. Default 200. */
+	seeds?: number;
+	first?: number;
+	/** Knobs and limits of every run. */
+	options?: Omit<RunOptions, "seed" | "onConsole" | "clock">;
+	/** Called after each run. */
+	onRun?: (done: number) => void;
+};
+
+const NOTE =
+	"Varied were the answers of the network, everything random, and the order of what ends at the same instant outside. The order of promise callbacks was not: JavaScript fixes it.";
+const MOST_SEEDS_LISTED = 10;
+
+/**
+ * Runs a program under many seeds and tells its ends apart.
+ * @param start how one run is started: `run` of this engine, or that of a sandbox
+ */
+export async function exploreWith(
+	start: (program: Program, options: RunOptions) => { result: Promise<RunResult> },
+	program: Program,
+	{ seeds = 200, first = 1, options = {}, onRun }: ExploreOptions = {},
+): Promise<Exploration> {
+	const found = new Map<string, DistinctOutcome>();
+	let failing: Exploration["failing"] = null;
+	for (let i = 0; i < seeds; i++) {
+		const seed = first + i;
+		const used: RunOptions = { ...options, seed, vary: true };
+		const result = await start(program, { ...used, record: false }).result;
+		const { outcome, stats } = result;
+		const text = textOf(result);
+		const key = `${outcome.kind}\n${text}`;
+		const known = found.get(key) ?? { kind: outcome.kind, text, count: 0, seeds: [] };
+		known.count++;
+		if (known.seeds.length < MOST_SEEDS_LISTED) known.seeds.push(seed);
+		found.set(key, known);
+		const steps = stats.jobs + stats.turns;
+		if (outcome.kind !== "completed" && (failing === null || steps < failing.steps))
+			failing = { seed, steps, outcome, options: used };
+		onRun?.(i + 1);
+	}
+	return { seeds, outcomes: [...found.values()].sort((a, b) => b.count - a.count), failing, note: NOTE };
+}
+
+function textOf({ outcome, console: lines }: RunResult): string {
+	if (outcome.kind === "failed")
+		return outcome.error.message === "" ? outcome.error.name : `${outcome.error.name}: ${outcome.error.message}`;
+	if (outcome.kind !== "completed")
+		return outcome.kind === "deadlocked" ? outcome.message.replace(/ at [\d.]+ ms/, "") : outcome.kind;
+	return lines.map((line) => line.text).join("\n");
+}
