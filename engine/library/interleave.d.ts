@@ -91,7 +91,8 @@ declare module "interleave" {
 	/**
 	 * Tasks that end together. The end of the block waits for all of them. The first failure cancels the others and is
 	 * thrown at the end of the block; so is the reason of the signal in `options`, when it was aborted.
-	 * The group cannot see an error of the block itself: its tasks are then waited for, not cancelled.
+	 * The group cannot see an error of the block itself: its tasks are then waited for, not cancelled. Await results after the
+	 * block: an error that leaves the block and one of the group come out joined in a SuppressedError.
 	 * @example
 	 * {
 	 *   await using group = new TaskGroup();

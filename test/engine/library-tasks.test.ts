@@ -227,13 +227,12 @@ describe("timeout", () => {
 		expect(result.elapsed).toBe(5);
 		expect(result.console[0]?.text).toBe("stop");
 	});
-	test("its own signal clears the timer also of work that does not listen", async () => {
-		const result = await runWithLibrary(
-			"await timeout(sleep(20), 500, { signal: AbortSignal.timeout(5) }).catch((e) => console.log(e.name, performance.now()));",
+	test("its own signal clears the timer also of work that never ends", async () => {
+		const { elapsed, console } = await runWithLibrary(
+			"await timeout(new Promise(() => {}), 500, { signal: AbortSignal.timeout(5) }).catch((e) => console.log(e.name, performance.now()));",
 		);
-		expectClean(result);
-		expect(result.elapsed).toBe(20);
-		expect(result.console[0]?.text).toBe("TimeoutError 5");
+		expect(elapsed).toBe(5);
+		expect(console[0]?.text).toBe("TimeoutError 5");
 	});
 	test("it does not count as in flight itself: its caller is blocked on the work", async () => {
 		const { trace, stats } = await runWithLibrary("await timeout(request('/x'), 5000)");
