@@ -1,7 +1,7 @@
 import { type Exploration, type ExploreOptions, exploreWith } from "./explore";
 import { SOURCE_SCHEME } from "./runtime/errors";
-import { type Host, startRun } from "./start";
-import type { Program, Run, RunOptions } from "./types";
+import { type Host, inspectRun, startRun } from "./start";
+import type { Program, Run, RunOptions, TaskLocals } from "./types";
 
 export { compile } from "./compiler";
 export type { DistinctOutcome, Exploration, ExploreOptions } from "./explore";
@@ -30,6 +30,16 @@ export function run(program: Program, options: RunOptions = {}): Run {
  * @example const { failing } = await explore(program, { seeds: 200 })
  */
 export const explore = (program: Program, options?: ExploreOptions): Promise<Exploration> => exploreWith(run, program, options);
+
+/**
+ * Runs a program again, deterministically, up to a row of its trace, and reads the local variables of every suspended task.
+ * @param program from `compile(files, { inspect: true })`
+ * @param options those of the run whose trace is looked at
+ * @param row index of a row of that trace; the run stops at the end of the job that wrote it
+ * @returns suspended tasks in the order in which they started
+ */
+export const inspect = (program: Program, options: RunOptions, row: number): Promise<TaskLocals[]> =>
+	inspectRun(program, options, row, thisRealm());
 
 function thisRealm(): Host {
 	const globals = globalThis as unknown as HostGlobals;

@@ -1,7 +1,7 @@
 import { diagnose } from "./analysis/diagnose";
 import { createLibrary } from "./library";
 import { createRun, type Host } from "./runtime/run";
-import type { Program, Run, RunOptions } from "./types";
+import type { Program, Run, RunOptions, TaskLocals } from "./types";
 
 export type { Host };
 
@@ -12,4 +12,21 @@ export function startRun(program: Program, options: RunOptions, host: Host): Run
 		...run,
 		result: run.result.then((result) => ({ ...result, diagnostics: [...result.diagnostics, ...diagnose(result.trace)] })),
 	};
+}
+
+/**
+ * Runs a program again up to a row of its trace, and reads the variables of every task that is suspended there.
+ * @param program compiled with `inspect`
+ * @param row a run stops between jobs: at the end of the one that wrote this row
+ */
+export async function inspectRun(program: Program, options: RunOptions, row: number, host: Host): Promise<TaskLocals[]> {
+	let found: TaskLocals[] = [];
+	const inspection = {
+		row,
+		arrived: (tasks: TaskLocals[]) => {
+			found = tasks;
+		},
+	};
+	await createRun(program, { ...options, record: true }, host, createLibrary, inspection).result;
+	return found;
 }

@@ -12,14 +12,17 @@ import { SiteTable } from "./sites";
 
 const ENTRY = "main.ts";
 
+export type CompileOptions = { inspect?: boolean };
+
 /**
  * Compiles a TypeScript program: types are stripped, and async functions, generators, `for await`, `using` and top-level await
  * become generators that the runtime drives.
  * @param files the text of `main.ts`, or texts by file name, `main.ts` among them
+ * @param options `inspect` makes a program whose suspended tasks can be asked for their locals; it runs the same, more slowly
  * @returns the program, or null with at least one error among the diagnostics
  * @example compile('console.log("hello")').program?.entry // "main.ts"
  */
-export function compile(files: string | Record<string, string>): Compilation {
+export function compile(files: string | Record<string, string>, { inspect = false }: CompileOptions = {}): Compilation {
 	const sources: Record<string, string> = typeof files === "string" ? { [ENTRY]: files } : files;
 	const names = new Set(Object.keys(sources));
 	const entry = names.has(ENTRY) ? ENTRY : [...names][0];
@@ -40,7 +43,7 @@ export function compile(files: string | Record<string, string>): Compilation {
 	const modules: CompiledModule[] = [];
 	// The entry first, so that its places have the lowest numbers.
 	for (const file of [entry, ...[...names].filter((name) => name !== entry)]) {
-		const compiled = compileModule(file, sources[file] as string, names, sites);
+		const compiled = compileModule(file, sources[file] as string, names, sites, inspect);
 		diagnostics.push(...compiled.diagnostics);
 		if (compiled.module !== null) modules.push(compiled.module);
 	}
@@ -55,10 +58,11 @@ function compileModule(
 	source: string,
 	files: ReadonlySet<string>,
 	sites: SiteTable,
+	inspects: boolean,
 ): { module: CompiledModule | null; diagnostics: Diagnostic[] } {
 	const parsed = parse(file, source);
 	if (parsed.root === null || parsed.diagnostics.length > 0) return { module: null, diagnostics: parsed.diagnostics };
-	const context = new Context(file, source, freePrefix(source), sites, { ...renderers, ...moduleRenderers });
+	const context = new Context(file, source, freePrefix(source), sites, { ...renderers, ...moduleRenderers }, inspects);
 	link(parsed.root, setNoParent);
 	const links = readLinks(parsed.root, files, libraryNames, context);
 	const { prefix: p } = context;

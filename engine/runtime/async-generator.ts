@@ -172,6 +172,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 
 		#yielded(value: unknown): void {
 			this.state = "yield";
+			if (core.locals !== null) core.suspend(this.task);
 			const { promise } = this.queue.shift() as Request;
 			kit.resolve(promise, { value, done: false });
 			const next = this.queue[0];

@@ -2,6 +2,9 @@ import { Recorder } from "../trace/recorder";
 import { type Bytes, EVENT, type Limits, type Outcome, type TaskId, type VirtualMs } from "../types";
 import { BYTES } from "./memory-model";
 
+/** Pairs of a variable's name and a function that returns its value, or throws while it has none. */
+export type ReadLocals = () => [name: string, read: () => unknown][];
+
 /** Thrown through the learner's frames to end a run; lowered `catch` clauses let it pass. */
 export class RunOver {
 	constructor(readonly outcome: Outcome) {}
@@ -38,6 +41,10 @@ export class Core {
 	/** Called now and then while the program allocates without ever giving the loop back: the only sign of life it can send. */
 	onPulse: () => void = () => {};
 	#pulseAt: Bytes = PULSE_BYTES;
+	/** Reads the locals at the suspension that comes next; null unless the program was compiled to be inspected. */
+	locals: ReadLocals | null = null;
+	/** How each suspended task's locals are read; null when nobody will ask. */
+	suspended: Map<TaskId, ReadLocals> | null = null;
 	/** Set once the run must end; nothing of the learner's runs after it. */
 	over: RunOver | null = null;
 	readonly recorder: Recorder;
@@ -89,6 +96,12 @@ export class Core {
 			tasks: this.tasks,
 			bytes,
 		});
+	}
+
+	/** Remembers how to read the locals of a task that suspends. */
+	suspend(task: TaskId): void {
+		if (this.suspended !== null && this.locals !== null) this.suspended.set(task, this.locals);
+		this.locals = null;
 	}
 
 	/** Queued jobs weigh too; asked when the queue has grown. */

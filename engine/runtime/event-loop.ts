@@ -44,6 +44,8 @@ export function createEventLoop(
 	clock: "virtual" | "real",
 	host: LoopHost,
 	events: LoopEvents,
+	/** The run ends before the first job that follows this many rows. */
+	stopAtRow = Number.POSITIVE_INFINITY,
 ) {
 	let paused = false;
 	let ended = false;
@@ -128,6 +130,7 @@ export function createEventLoop(
 			const until = host.now() + SLICE_MS;
 			for (;;) {
 				for (let i = 0; i < JOBS_BETWEEN_LOOKS; i++) {
+					if (core.recorder.length >= stopAtRow) return arrive();
 					if (advance()) continue;
 					if (waitingForClock) return;
 					ended = true;
@@ -173,6 +176,12 @@ export function createEventLoop(
 		if (unit === "turn") return core.turns > turns && kit.queue.isEmpty && !inTurn;
 		if (typeof unit === "object") return core.recorder.hasRowOf(unit.task, rows);
 		return assertNever(unit, "step unit");
+	}
+
+	/** The row has been reached that the run was asked to stop at. */
+	function arrive(): void {
+		ended = true;
+		events.finished();
 	}
 
 	core.onPulse = () => report(host.now());

@@ -1,6 +1,7 @@
 import type { SiteId } from "../types";
 import { AWAIT, createAsyncGenerators, type SuspensionTag, YIELD } from "./async-generator";
 import { createAsyncIteration } from "./async-iteration";
+import type { ReadLocals } from "./core";
 import { createDisposal } from "./disposal";
 import type { Body, Promises, RunPromise } from "./promise";
 
@@ -24,12 +25,14 @@ export function createLowered(
 
 	return {
 		core,
-		await(value: unknown, site: SiteId): unknown {
+		await(value: unknown, site: SiteId, locals?: ReadLocals): unknown {
 			core.site = site;
+			if (locals !== undefined) core.locals = locals;
 			return value;
 		},
-		yield(value: unknown, site: SiteId): unknown {
+		yield(value: unknown, site: SiteId, locals?: ReadLocals): unknown {
 			core.site = site;
+			if (locals !== undefined) core.locals = locals;
 			tag.kind = YIELD;
 			return value;
 		},

@@ -399,6 +399,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				return;
 			}
 			if (core.recording) recorder.push(EVENT.wait, task.#role, core.site, PromiseRecord.#whyWait(promise));
+			if (core.locals !== null) core.suspend(task.#role);
 			PromiseRecord.#subscribe(promise, task);
 		}
 
@@ -771,6 +772,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 
 			/** Records that `task` suspends at the current site to wait for `promise`. */
 			recordWait(task: TaskId, promise: PromiseRecord): void {
+				if (core.locals !== null) core.suspend(task);
 				if (core.recording) recorder.push(EVENT.wait, task, core.site, open.whyWait(promise));
 			},
 

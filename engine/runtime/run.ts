@@ -10,6 +10,7 @@ import type {
 	RunOptions,
 	RunResult,
 	Site,
+	TaskLocals,
 	Trace,
 } from "../types";
 import { getMethod } from "./async-iteration";
@@ -20,6 +21,7 @@ import { createErrorReporter } from "./errors";
 import { createEventLoop, type LoopHost } from "./event-loop";
 import { arrayFromAsync } from "./from-async";
 import { createScope } from "./globals";
+import { type InspectOptions, inspect } from "./inspect";
 import { createKernel, type Kernel, type KernelHost } from "./kernel";
 import { limitsOf } from "./limits";
 import { createLowered } from "./lowered";
@@ -34,6 +36,9 @@ export type Host = LoopHost & {
 };
 export type MakeLibrary = (kernel: Kernel) => Readonly<Record<string, unknown>>;
 
+/** Asks a run to stop at a row and to tell what its suspended tasks hold then. */
+export type Inspection = { row: number; arrived(tasks: TaskLocals[]): void };
+
 type ModuleBody = () => Generator<unknown, unknown, unknown>;
 type ModuleFunction = (helpers: object) => ModuleBody;
 
@@ -43,9 +48,16 @@ const TURN_MS = 0.01;
 const MOST_DIAGNOSTICS = 100;
 
 /** Starts a program; everything it does happens on this run's own clock, queue and promises. */
-export function createRun(program: Program, options: RunOptions, host: Host, makeLibrary: MakeLibrary): Run {
+export function createRun(
+	program: Program,
+	options: RunOptions,
+	host: Host,
+	makeLibrary: MakeLibrary,
+	inspection: Inspection | null = null,
+): Run {
 	const seed = options.seed ?? 1;
 	const core = new Core(limitsOf(options.limits), options.record !== false);
+	if (inspection !== null) core.suspended = new Map();
 	const report = createErrorReporter(program);
 	const diagnostics: Diagnostic[] = [];
 	const dropped = new Map<string, number>();
@@ -96,17 +108,14 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 		line.line = program.sites[line.line]?.line ?? 0;
 		options.onConsole?.({ ...line });
 	};
-	const output = createConsole(
-		core,
-		{
-			promise(value) {
-				if (!kit.isPromise(value)) return null;
-				const { state, value: settled } = kit.peek(value);
-				return state === 0 ? { state: "pending" } : { state: state === FULFILLED ? "fulfilled" : "rejected", value: settled };
-			},
+	const inspectOptions: InspectOptions = {
+		promise(value) {
+			if (!kit.isPromise(value)) return null;
+			const { state, value: settled } = kit.peek(value);
+			return state === 0 ? { state: "pending" } : { state: state === FULFILLED ? "fulfilled" : "rejected", value: settled };
 		},
-		consoleLine,
-	);
+	};
+	const output = createConsole(core, inspectOptions, consoleLine);
 	const scope = createScope(core, kit, timers, random, output.console, SuppressedError, uncaught);
 	const kernel = createKernel(core, kit, timers, {
 		chance: networkRandom,
@@ -135,6 +144,7 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 		restore();
 		core.sample();
 		const trace = core.recorder.finish(program.sites, core.now);
+		inspection?.arrived(localsOf(trace));
 		const final = outcome.kind === "deadlocked" ? describeDeadlock(outcome, trace) : outcome;
 		conclude(final, trace);
 		const busy = core.busyMs + core.turns * TURN_MS;
@@ -156,6 +166,22 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 				cpuShare: core.now === 0 ? 0 : Math.min(1, busy / core.now),
 			},
 			seed,
+		});
+	}
+
+	/** The variables of every suspended task, read where it stands. */
+	function localsOf(trace: Trace): TaskLocals[] {
+		return waitingAtEnd(trace).map(({ task, functionSite, site }) => {
+			const readers = core.suspended?.get(task)?.() ?? [];
+			const locals = readers.flatMap(([name, read]) => {
+				try {
+					return [{ name, text: inspect(read(), inspectOptions) }];
+				} catch {
+					// Not initialised yet: the language gives it no value to show.
+					return [];
+				}
+			});
+			return { task, name: taskName(trace, task, functionSite), line: program.sites[site]?.line ?? 0, locals };
 		});
 	}
 
@@ -250,47 +276,55 @@ export function createRun(program: Program, options: RunOptions, host: Host, mak
 		return { kind: "stopped", message: `Stopped at ${Number(core.now.toFixed(2))} ms.` };
 	}
 
-	const loop = createEventLoop(core, kit, timers, options.clock ?? "virtual", host, {
-		finished() {
-			const state = main === null ? 0 : kit.stateOf(main);
-			finish(
-				state === 0
-					? { kind: "deadlocked", message: "Deadlock: the program waits, and nothing is left that could wake it.", waiting: [] }
-					: { kind: "completed" },
-			);
-		},
-		over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
-		turnEnded() {
-			for (const { reason, task } of kit.takeUnhandled()) {
-				const error = report(reason, siteNow());
-				diagnose(
-					"unhandled-rejection",
-					"error",
-					`Unhandled rejection: ${textOf(error)}${task === null ? "" : `, from task ${task}`}. Nobody awaits this promise or catches its error. Await it inside try, or add .catch().`,
-					error,
+	const loop = createEventLoop(
+		core,
+		kit,
+		timers,
+		options.clock ?? "virtual",
+		host,
+		{
+			finished() {
+				const state = main === null ? 0 : kit.stateOf(main);
+				finish(
+					state === 0
+						? { kind: "deadlocked", message: "Deadlock: the program waits, and nothing is left that could wake it.", waiting: [] }
+						: { kind: "completed" },
 				);
-			}
-			if (main !== null && kit.stateOf(main) === REJECTED)
-				core.end({ kind: "failed", error: report(kit.peek(main).value, siteNow()) });
+			},
+			over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
+			turnEnded() {
+				for (const { reason, task } of kit.takeUnhandled()) {
+					const error = report(reason, siteNow());
+					diagnose(
+						"unhandled-rejection",
+						"error",
+						`Unhandled rejection: ${textOf(error)}${task === null ? "" : `, from task ${task}`}. Nobody awaits this promise or catches its error. Await it inside try, or add .catch().`,
+						error,
+					);
+				}
+				if (main !== null && kit.stateOf(main) === REJECTED)
+					core.end({ kind: "failed", error: report(kit.peek(main).value, siteNow()) });
+			},
+			broken(error) {
+				finished = true;
+				restore();
+				failResult(error);
+			},
+			progress: (progress) => options.onProgress?.(progress),
+			starved() {
+				const site = siteNow();
+				const jobs = core.jobs - core.jobsAtTurn;
+				core.end({
+					kind: "starved",
+					message: `Line ${site?.line ?? 0} kept the microtask queue full: ${jobs.toLocaleString("en-US")} microtasks ran without a turn of the event loop, so no timer could fire. Wait with sleep() or setTimeout instead of an await that is ready at once.`,
+					file: site?.file ?? program.entry,
+					line: site?.line ?? 0,
+					jobs,
+				});
+			},
 		},
-		broken(error) {
-			finished = true;
-			restore();
-			failResult(error);
-		},
-		progress: (progress) => options.onProgress?.(progress),
-		starved() {
-			const site = siteNow();
-			const jobs = core.jobs - core.jobsAtTurn;
-			core.end({
-				kind: "starved",
-				message: `Line ${site?.line ?? 0} kept the microtask queue full: ${jobs.toLocaleString("en-US")} microtasks ran without a turn of the event loop, so no timer could fire. Wait with sleep() or setTimeout instead of an await that is ready at once.`,
-				file: site?.file ?? program.entry,
-				line: site?.line ?? 0,
-				jobs,
-			});
-		},
-	});
+		inspection?.row,
+	);
 
 	/** Evaluates every module, then runs their bodies in order of import; the entry comes last. */
 	async function begin(): Promise<void> {

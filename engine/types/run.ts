@@ -103,6 +103,9 @@ export type RunResult = {
 /** What `step` moves by. */
 export type StepUnit = "microtask" | "turn" | { task: TaskId };
 
+/** What a suspended task's variables hold, as the console would show them; a variable that has no value yet is left out. */
+export type TaskLocals = { task: TaskId; name: string; line: number; locals: { name: string; text: string }[] };
+
 /** A run under way. */
 export type Run = {
 	result: Promise<RunResult>;

@@ -1,4 +1,5 @@
 import type { Diagnostic, SiteKind } from "../../types";
+import { localsCode } from "../locals";
 import { childrenOf, type Node } from "../node";
 import { blank, type Piece } from "../pieces";
 import type { SiteTable } from "../sites";
@@ -24,7 +25,14 @@ export class Context {
 		readonly prefix: string,
 		readonly sites: SiteTable,
 		readonly renderers: Readonly<Record<string, Renderer>>,
+		/** True when every suspension hands over a way to read the locals. */
+		readonly inspects = false,
 	) {}
+
+	/** What a suspension at `node` passes besides its site. */
+	locals(node: Node): string {
+		return this.inspects ? `, ${localsCode(node)}` : "";
+	}
 
 	render(node: Node): Piece[] {
 		const renderer = this.renderers[node.type];

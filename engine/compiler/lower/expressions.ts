@@ -10,7 +10,11 @@ const operandText = (node: Node, context: Context): string => context.source.sli
 const awaitExpression: Renderer = (node, context) => {
 	const argument = need(node, "argument");
 	const site = context.site("await", node, operandText(argument, context));
-	return [`(yield ${context.prefix}h.await(`, ...context.span(node.start + "await".length, node.end, [argument]), `, ${site}))`];
+	return [
+		`(yield ${context.prefix}h.await(`,
+		...context.span(node.start + "await".length, node.end, [argument]),
+		`, ${site}${context.locals(node)}))`,
+	];
 };
 
 /** `yield` of an async generator: the operand is awaited first, and what comes back may be a request to return. */
@@ -25,7 +29,8 @@ const yieldExpression: Renderer = (node, context) => {
 		return [`(yield* ${p}h.delegate(`, ...context.span(star + 1, node.end, [argument]), `, ${site}))`];
 	}
 	const value: Piece[] = argument === null ? ["undefined"] : context.span(keyword, node.end, [argument]);
-	return [`(yield ${p}h.yield((yield ${p}h.await(`, ...value, `, ${site})), ${site}))`];
+	const locals = context.locals(node);
+	return [`(yield ${p}h.yield((yield ${p}h.await(`, ...value, `, ${site}${locals})), ${site}${locals}))`];
 };
 
 /** `return x` of an async generator awaits x. */

@@ -168,7 +168,7 @@ function forAwait(node: Node, using: boolean, context: Context): Piece[] {
 	return [
 		`{ ${head}const ${it} = ${p}h.iterate(`,
 		...context.render(right),
-		`, ${site}); try { ${labelsOf(node)}for (; ${it}.more((yield ${p}h.await(${it}.next(), ${site}))); ) `,
+		`, ${site}); try { ${labelsOf(node)}for (; ${it}.more((yield ${p}h.await(${it}.next(), ${site}${context.locals(node)}))); ) `,
 		...round,
 		` } catch (${p}e) { ${it}.fail(${p}e); } finally { yield* ${it}.close(); } }`,
 	];
