@@ -1,6 +1,9 @@
 export * from "./decimate";
 export * from "./diagnose";
+export { type ChromeEvent, chromeEvents, chromeTrace } from "./export-chrome";
+export { perfettoTrace } from "./export-perfetto";
 export * from "./lanes";
+export * from "./phases";
 export * from "./segments";
 export * from "./spans";
 export * from "./state-at";
