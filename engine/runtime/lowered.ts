@@ -23,6 +23,9 @@ export function createLowered(
 	const Disposer = createDisposal(core, tag, SuppressedError);
 	const { AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype } = functionPrototypes(generators.AsyncGeneratorPrototype);
 
+	/** The name that the latest computed key of an object literal gives the function after it. */
+	let keyName = "";
+
 	return {
 		core,
 		await(value: unknown, site: SiteId, locals?: ReadLocals): unknown {
@@ -82,6 +85,18 @@ export function createLowered(
 		name(fn: object, name: string): void {
 			if (!Object.hasOwn(fn, "name") || typeof Reflect.get(fn, "name") === "string")
 				Object.defineProperty(fn, "name", { value: name, writable: false, enumerable: false, configurable: true });
+		},
+		/** Turns a computed key to a property key (7.1.19), once, and keeps the name that it gives. */
+		key(value: PropertyKey): PropertyKey {
+			const [key] = Reflect.ownKeys({ [value]: undefined }) as [string | symbol];
+			if (typeof key === "string") keyName = key;
+			else keyName = key.description === undefined ? "" : `[${key.description}]`;
+			return key;
+		},
+		/** Names an anonymous async function after the key before it: nothing of the program runs between the two. */
+		keyed<F extends object>(fn: F): F {
+			this.name(fn, keyName);
+			return fn;
 		},
 		/** `super` as an object, for a generator, which has no `super` of its own. */
 		superOf(get: (key: PropertyKey) => unknown, set: (key: PropertyKey, value: unknown) => void): object {

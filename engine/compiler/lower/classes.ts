@@ -1,4 +1,4 @@
-import { child, list, type Node, need, text } from "../node";
+import { child, isFunction, list, type Node, need, text, unwrapTypes } from "../node";
 import type { Piece } from "../pieces";
 import { inferredName, keyName } from "../sites";
 import { type Context, quote, type Renderer } from "./context";
@@ -206,8 +206,10 @@ const objectExpression: Renderer = (node, context) => {
 
 const property: Renderer = (node, context) => {
 	const value = child(node, "value");
-	if (node.method !== true || value === null || !isAsync(value)) return context.copy(node);
 	const { prefix: p } = context;
+	if (node.computed === true && node.method !== true && value !== null && isAnonymousAsync(value))
+		return computedProperty(node, value, context);
+	if (node.method !== true || value === null || !isAsync(value)) return context.copy(node);
 	const key = need(node, "key");
 	const uses = usesOf(value);
 	const site = context.site(
@@ -228,6 +230,29 @@ const property: Renderer = (node, context) => {
 		` ${body} }`,
 	];
 };
+
+const isAnonymousAsync = (value: Node): boolean => {
+	const fn = unwrapTypes(value);
+	return isFunction(fn) && isAsync(fn) && child(fn, "id") === null;
+};
+
+/** `[key]: async () => {}`: the language names the function after the key, which is only known when the program runs. */
+function computedProperty(node: Node, value: Node, context: Context): Piece[] {
+	const { prefix: p } = context;
+	const key = need(node, "key");
+	const open = context.source.lastIndexOf("[", key.start) + 1;
+	const close = context.find("]", key.end);
+	return [
+		...context.span(node.start, open, []),
+		`${p}h.key(`,
+		...context.span(open, close, [key]),
+		")",
+		...context.span(close, value.start, []),
+		`${p}h.keyed(`,
+		...context.span(value.start, node.end, [value]),
+		")",
+	];
+}
 
 export const classRenderers: Record<string, Renderer> = {
 	ClassDeclaration: classNode,
