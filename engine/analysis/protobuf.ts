@@ -1,4 +1,5 @@
-const FIRST_BYTES = 1 << 10;
+/** Most messages are small; the one that holds all grows. */
+const FIRST_BYTES = 64;
 const number64 = new DataView(new ArrayBuffer(8));
 
 /** Writes messages in the protobuf wire format: `https://protobuf.dev/programming-guides/encoding`. */
@@ -81,15 +82,21 @@ export class ProtobufWriter {
 
 /** A text in UTF-8; a lone surrogate becomes U+FFFD. The language itself has no encoder, and the engine knows no host. */
 export function utf8(text: string): Uint8Array {
-	const bytes: number[] = [];
-	for (const character of text) {
-		const point = character.codePointAt(0) as number;
-		const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-		const tail = (shift: number): number => 0x80 | ((code >> shift) & 0x3f);
-		if (code < 0x80) bytes.push(code);
-		else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(0));
-		else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), tail(6), tail(0));
-		else bytes.push(0xf0 | (code >> 18), tail(12), tail(6), tail(0));
+	const bytes = new Uint8Array(text.length * 3);
+	let length = 0;
+	for (let i = 0; i < text.length; i++) {
+		let code = text.codePointAt(i) as number;
+		if (code > 0xffff) i++;
+		if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd;
+		if (code < 0x80) {
+			bytes[length++] = code;
+			continue;
+		}
+		const tails = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+		bytes[length++] = (LEADS[tails] as number) | (code >> (6 * tails));
+		for (let tail = tails - 1; tail >= 0; tail--) bytes[length++] = 0x80 | ((code >> (6 * tail)) & 0x3f);
 	}
-	return Uint8Array.from(bytes);
+	return bytes.subarray(0, length);
 }
+/** First bits of a character by the number of bytes that follow. */
+const LEADS = [0, 0xc0, 0xe0, 0xf0];
