@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Code } from "../../lessons/content";
 import styles from "./code-editor.module.css";
 import type { EditorProps } from "./editor-types";
@@ -8,6 +9,8 @@ import { Problems } from "./problems";
 
 /** Idle time after which the full editor is loaded even though nobody touched the code. */
 const IDLE_MS = 1500;
+/** A pause in typing long enough to change editors in. */
+const QUIET_MS = 300;
 
 /** A phone, or a finger: Monaco does not support them. */
 const wantsLight = (): boolean => matchMedia("(max-width: 600px), (pointer: coarse)").matches;
@@ -22,11 +25,20 @@ export function CodeEditor({
 	const input = useRef<HTMLTextAreaElement>(null);
 	const latest = useRef(props);
 	const wanted = useRef(false);
+	const touched = useRef(Number.NEGATIVE_INFINITY);
+	/** What the full editor has reported and has not come back as `value` yet. */
+	const reported = useRef<string | null>(null);
 	const [full, setFull] = useState<FullEditor | null>(null);
 
 	useLayoutEffect(() => {
 		latest.current = props;
 	});
+
+	/** Resolves once nobody has touched the light editor for a moment: it is not taken away under somebody's hands. */
+	const quiet = async (): Promise<void> => {
+		for (let left = QUIET_MS; left > 0; left = touched.current + QUIET_MS - performance.now())
+			await new Promise((resolve) => setTimeout(resolve, left));
+	};
 
 	const upgrade = async (): Promise<void> => {
 		if (wanted.current || wantsLight()) return;
@@ -37,17 +49,30 @@ export function CodeEditor({
 			if (!host.current) return;
 			const editor = await createFullEditor(host.current, {
 				value: () => latest.current.value,
-				onChange: (value) => latest.current.onChange(value),
+				onChange: (value) => {
+					reported.current = value;
+					latest.current.onChange(value);
+				},
 				onRun: () => latest.current.onRun(),
 			});
+			await quiet();
+			if (!host.current) return editor.dispose();
+			// Value, element, selection and focus change hands in one go: a key pressed meanwhile reaches one editor or the other.
 			const text = input.current;
-			if (text && document.activeElement === text) editor.takeFocus(text.selectionStart, text.selectionEnd);
-			setFull(editor);
+			const hasFocus = text !== null && document.activeElement === text;
+			const [start, end] = text ? [text.selectionStart, text.selectionEnd] : [0, 0];
+			editor.setValue(latest.current.value);
+			flushSync(() => setFull(editor));
+			if (hasFocus) editor.takeFocus(start, end);
 		} catch (error) {
 			// The light editor goes on working; another touch tries again.
 			wanted.current = false;
 			console.warn("The full editor could not be loaded.", error);
 		}
+	};
+
+	const touch = (): void => {
+		touched.current = performance.now();
 	};
 
 	useEffect(() => {
@@ -63,7 +88,11 @@ export function CodeEditor({
 	}, []);
 
 	useEffect(() => () => full?.dispose(), [full]);
-	useEffect(() => void full?.setValue(props.value), [full, props.value]);
+	useEffect(() => {
+		// An effect of an earlier render must not put back what has been typed over since.
+		if (reported.current === null) full?.setValue(props.value);
+		else if (reported.current === props.value) reported.current = null;
+	}, [full, props.value]);
 	useEffect(() => void full?.setMarks(props.marks), [full, props.marks]);
 	useEffect(() => void full?.setProblems(props.problems), [full, props.problems]);
 	useEffect(() => {
@@ -72,7 +101,14 @@ export function CodeEditor({
 
 	return (
 		<div className={styles.editor}>
-			<div className={styles.code} onPointerEnter={() => void upgrade()} onFocus={() => void upgrade()}>
+			<div
+				className={styles.code}
+				onPointerEnter={() => void upgrade()}
+				onFocus={() => void upgrade()}
+				onKeyDown={touch}
+				onInput={touch}
+				onPointerDown={touch}
+			>
 				<div ref={host} className={styles.full} hidden={!full} />
 				{!full && <LightEditor {...props} code={code} inputRef={input} />}
 			</div>

@@ -14,7 +14,7 @@ export type FullEditor = {
 	setProblems(problems: Diagnostic[]): void;
 	/** Moves to a place and takes the focus. */
 	reveal(line: number, column: number): void;
-	/** Goes on where the light editor was: offsets into the text. */
+	/** Goes on where the light editor was: offsets into the text. The element is visible by now; an invisible one cannot take the focus. */
 	takeFocus(start: number, end: number): void;
 	dispose(): void;
 };
@@ -77,8 +77,7 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 		takeFocus: (start, end) => {
 			const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 			editor.setSelection(range);
-			// Not before the element is visible: an invisible one cannot take it.
-			requestAnimationFrame(() => editor.focus());
+			editor.focus();
 		},
 		dispose: () => {
 			endTheme();
