@@ -16,7 +16,7 @@ export function createScope(
 	timers: Timers,
 	random: () => number,
 	console: object,
-	SuppressedError: unknown,
+	disposal: { SuppressedError: unknown; DisposableStack: unknown; AsyncDisposableStack: unknown },
 	onError: (error: unknown) => void,
 ): Record<ScopeName, unknown> {
 	const host = globalThis as unknown as Host & object;
@@ -40,9 +40,7 @@ export function createScope(
 		AbortSignal,
 		console,
 		structuredClone: host.structuredClone,
-		SuppressedError,
-		DisposableStack: Reflect.get(host, "DisposableStack") as unknown,
-		AsyncDisposableStack: Reflect.get(host, "AsyncDisposableStack") as unknown,
+		...disposal,
 	};
 	const global: object = Object.create(host) as object;
 	for (const [name, value] of Object.entries(own))

@@ -16,6 +16,7 @@ import type {
 import { getMethod } from "./async-iteration";
 import { createConsole } from "./console";
 import { Core } from "./core";
+import { createDisposableStacks } from "./disposable-stacks";
 import { suppressedErrorOf } from "./disposal";
 import { createErrorReporter } from "./errors";
 import { createEventLoop, type LoopHost } from "./event-loop";
@@ -116,7 +117,8 @@ export function createRun(
 		},
 	};
 	const output = createConsole(core, inspectOptions, consoleLine);
-	const scope = createScope(core, kit, timers, random, output.console, SuppressedError, uncaught);
+	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
+	const scope = createScope(core, kit, timers, random, output.console, disposal, uncaught);
 	const kernel = createKernel(core, kit, timers, {
 		chance: networkRandom,
 		random,
