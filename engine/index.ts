@@ -1,7 +1,7 @@
 import { type Exploration, type ExploreOptions, exploreWith } from "./explore";
 import { SOURCE_SCHEME } from "./runtime/errors";
 import { type Host, inspectRun, startRun } from "./start";
-import type { Program, Run, RunOptions, TaskLocals } from "./types";
+import type { InspectionResult, Program, Run, RunOptions } from "./types";
 
 export { compile } from "./compiler";
 export type { DistinctOutcome, Exploration, ExploreOptions } from "./explore";
@@ -36,9 +36,9 @@ export const explore = (program: Program, options?: ExploreOptions): Promise<Exp
  * @param program from `compile(files, { inspect: true })`
  * @param options those of the run whose trace is looked at
  * @param row index of a row of that trace; the run stops at the end of the job that wrote it
- * @returns suspended tasks in the order in which they started
+ * @returns suspended tasks in the order in which they started, and how many rows had been written by then
  */
-export const inspect = (program: Program, options: RunOptions, row: number): Promise<TaskLocals[]> =>
+export const inspect = (program: Program, options: RunOptions, row: number): Promise<InspectionResult> =>
 	inspectRun(program, options, row, thisRealm());
 
 function thisRealm(): Host {

@@ -1,7 +1,7 @@
 import { diagnose } from "./analysis/diagnose";
 import { createLibrary } from "./library";
 import { createRun, type Host } from "./runtime/run";
-import type { Program, Run, RunOptions, TaskLocals } from "./types";
+import type { InspectionResult, Program, Run, RunOptions } from "./types";
 
 export type { Host };
 
@@ -19,12 +19,12 @@ export function startRun(program: Program, options: RunOptions, host: Host): Run
  * @param program compiled with `inspect`
  * @param row a run stops between jobs: at the end of the one that wrote this row
  */
-export async function inspectRun(program: Program, options: RunOptions, row: number, host: Host): Promise<TaskLocals[]> {
-	let found: TaskLocals[] = [];
+export async function inspectRun(program: Program, options: RunOptions, row: number, host: Host): Promise<InspectionResult> {
+	let found: InspectionResult = { rows: 0, tasks: [] };
 	const inspection = {
 		row,
-		arrived: (tasks: TaskLocals[]) => {
-			found = tasks;
+		arrived: (result: InspectionResult) => {
+			found = result;
 		},
 	};
 	await createRun(program, { ...options, record: true }, host, createLibrary, inspection).result;

@@ -9,10 +9,10 @@ export const BYTES = {
 	promise: 20,
 	/** A pending promise made by `new Promise` or `withResolvers`: the promise and its two resolving functions. */
 	resolvablePromise: 72,
-	/** A suspended async call: its promise, its generator object and the two closures of the await. */
-	asyncCall: 300,
+	/** A suspended async call, without what it waits for: its promise, its generator object and the closures of the await. */
+	asyncCall: 210,
 	/** A suspended async generator with an empty request queue. */
-	asyncGenerator: 136,
+	asyncGenerator: 100,
 	/** An armed timer and its callback. */
 	timer: 96,
 	/** A queued microtask. */

@@ -4,6 +4,7 @@ import type {
 	ConsoleLine,
 	Diagnostic,
 	ErrorReport,
+	InspectionResult,
 	Outcome,
 	Program,
 	Run,
@@ -38,7 +39,7 @@ export type Host = LoopHost & {
 export type MakeLibrary = (kernel: Kernel) => Readonly<Record<string, unknown>>;
 
 /** Asks a run to stop at a row and to tell what its suspended tasks hold then. */
-export type Inspection = { row: number; arrived(tasks: TaskLocals[]): void };
+export type Inspection = { row: number; arrived(found: InspectionResult): void };
 
 type ModuleBody = () => Generator<unknown, unknown, unknown>;
 type ModuleFunction = (helpers: object) => ModuleBody;
@@ -146,7 +147,7 @@ export function createRun(
 		restore();
 		core.sample();
 		const trace = core.recorder.finish(program.sites, core.now);
-		inspection?.arrived(localsOf(trace));
+		inspection?.arrived({ rows: trace.length, tasks: localsOf(trace) });
 		const final = outcome.kind === "deadlocked" ? describeDeadlock(outcome, trace) : outcome;
 		conclude(final, trace);
 		const busy = core.busyMs + core.turns * TURN_MS;

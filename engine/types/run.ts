@@ -106,6 +106,9 @@ export type StepUnit = "microtask" | "turn" | { task: TaskId };
 /** What a suspended task's variables hold, as the console would show them; a variable that has no value yet is left out. */
 export type TaskLocals = { task: TaskId; name: string; line: number; locals: { name: string; text: string }[] };
 
+/** What `inspect` found: the suspended tasks, in the order in which they started, after the first `rows` rows of the trace. */
+export type InspectionResult = { rows: number; tasks: TaskLocals[] };
+
 /** A run under way. */
 export type Run = {
 	result: Promise<RunResult>;

@@ -32,29 +32,34 @@ async function speakDirectly(): Promise<(expression: string) => Promise<unknown>
 	};
 }
 
-/** Numbers of the browser's renderer processes, apart from the page's own: the sandbox's and perhaps a spare one. */
-async function renderersApartFromPage(): Promise<number[]> {
+/** The number of the page's own renderer process. Asked while the sandbox rests, or it might be taken for the page. */
+async function ownProcess(): Promise<number> {
 	const working = page.evaluate(() => {
 		const until = performance.now() + 1_000;
 		while (performance.now() < until);
 	});
-	const { pid: own } = await findBusyThread(browser());
+	const { pid } = await findBusyThread(browser());
 	await working;
+	return pid;
+}
+
+/** Kills every renderer process but the page's own: the sandbox's, and perhaps a spare one. */
+async function killOthers(own: number): Promise<void> {
 	const session = await browser().newBrowserCDPSession();
 	const { processInfo } = await session.send("SystemInfo.getProcessInfo");
 	await session.detach();
-	return processInfo.filter(({ type, id }) => type === "renderer" && id !== own).map(({ id }) => id);
+	for (const { type, id } of processInfo) if (type === "renderer" && id !== own) process.kill(id, "SIGKILL");
 }
 
 test("a run whose process goes says so, with what it wrote", async () => {
+	const own = await ownProcess();
 	// Busy, but it lets go of the thread: nothing but the crash can end it.
 	await page.evaluate(() =>
 		window.fixture.start('import { sleep } from "interleave"; console.log("begun"); for (;;) await sleep(1);'),
 	);
 	await page.evaluate(() => window.fixture.written("begun"));
 	const evaluate = await speakDirectly();
-	const { pid } = await findBusyThread(browser());
-	process.kill(pid, "SIGKILL");
+	await killOthers(own);
 	const { outcome, console } = (await evaluate("fixture.report()")) as RunReport;
 	expect(outcome).toMatchObject({ kind: "out-of-memory", message: expect.stringContaining("running it again may help") });
 	expect(console.map((line) => line.text)).toEqual(["begun"]);
@@ -68,7 +73,7 @@ test("an idle sandbox whose process went is replaced, and the program runs once"
 	await page.evaluate(() => window.fixture.report());
 	await expect.poll(() => page.workers().some((worker) => worker.url().startsWith("blob:"))).toBe(true);
 	const evaluate = await speakDirectly();
-	for (const pid of await renderersApartFromPage()) process.kill(pid, "SIGKILL");
+	await killOthers(await ownProcess());
 	await evaluate("fixture.start('console.log(\\'alive\\')')");
 	const { outcome, console } = (await evaluate("fixture.report()")) as RunReport;
 	expect(outcome).toEqual({ kind: "completed" });
