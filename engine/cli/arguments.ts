@@ -8,7 +8,8 @@ Runs each file (TypeScript) on Interleave's event loop and prints how it ended, 
   --knob NAME=VALUE  sets a knob the program declares; may be repeated
   --clock real       waits in real time instead of skipping idle time
   --json             one JSON object a line, one line a file
-  --trace FILE       writes the trace of the run as JSON (one program file only)
+  --trace FILE       writes the trace of the run (one program file only): Chrome's trace JSON, which chrome://tracing and
+                     ui.perfetto.dev open, or Perfetto's own format when FILE ends in .pftrace
   --timeout SECONDS  real seconds a file may take before it is ended (default 600)
 
 Exit status: 0 if every run completed, 1 if not, 2 for bad arguments.`;

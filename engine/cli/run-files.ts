@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Compilation, type ConsoleLine, compile, type Outcome, type Program, type RunResult } from "../index";
 import type { RunCommand } from "./arguments";
 import { type FileRecord, recordOf, recordOfFailure, toText } from "./report";
 import type { RunReply, RunRequest } from "./run-worker";
-import { traceToJson } from "./trace-json";
+import { writeTrace } from "./write-trace";
 
 /** Runs the files one after another. @returns the exit status */
 export async function runFiles(command: RunCommand): Promise<number> {
@@ -35,7 +35,7 @@ async function runFile(file: string, command: RunCommand): Promise<FileRecord | 
 	const ended = await runInWorker(compilation.program, command);
 	if (ended.kind === "lost")
 		return { ...recordOfFailure(file, compilation.diagnostics, command.seed), outcome: ended.outcome, console: ended.console };
-	if (command.trace !== null) writeFileSync(command.trace, traceToJson(ended.result.trace));
+	if (command.trace !== null) writeTrace(command.trace, ended.result.trace);
 	return recordOf(file, ended.result, compilation.diagnostics);
 }
 
