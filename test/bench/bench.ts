@@ -8,6 +8,7 @@ import type { Measured } from "./measure";
 
 const ROUNDS = 3;
 const folder = mkdtempSync(path.join(import.meta.dirname, "../../node_modules/.bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const script = path.join(folder, "measure.mjs");
 await build({
 	entryPoints: [path.join(import.meta.dirname, "measure.ts")],
@@ -121,7 +122,6 @@ row(
 	`${(long.heapBytes / 1e6).toFixed(0)} MB v ${(aggregates.heapBytes / 1e6).toFixed(0)} MB`,
 );
 
-rmSync(folder, { recursive: true, force: true });
 const missed = rows.filter((one) => !one.holds).length;
 console.log(`\n${rows.length - missed} of ${rows.length} budgets hold`);
 process.exitCode = missed > 0 ? 1 : 0;
