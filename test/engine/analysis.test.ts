@@ -108,6 +108,7 @@ describe("decimate", () => {
 		.array(fc.record({ gap: fc.integer({ min: 1, max: 9 }), inFlight: fc.nat(50), live: fc.nat(50), bytes: fc.nat(9999) }), {
 			minLength: 1,
 			maxLength: 600,
+			size: "max",
 		})
 		.map((entries) => {
 			let time = 0;
