@@ -1,5 +1,5 @@
 import type { Finished, RunStore } from "../run/run-store";
-import { panWindow, wholeRun, zoomWindow } from "./plot";
+import { keptWindow, panWindow, usableWindow, zoomWindow } from "./plot";
 import type { ScopeState } from "./scope-state";
 
 /** What a key can act on. */
@@ -26,18 +26,18 @@ const zoom =
 	(factor: number) =>
 	({ store, scope, shown }: KeyContext): void => {
 		const { end } = shown.result.trace;
-		const whole = wholeRun(end);
-		const old = scope.window.get() ?? whole;
+		const old = usableWindow(scope.window.get(), end);
 		const at = store.playhead.get();
-		const next = zoomWindow(old, factor, at >= old.from && at <= old.to ? at : (old.from + old.to) / 2, end);
-		scope.window.set(next.to - next.from >= whole.to * 0.999 ? null : next);
+		const around = at >= old.from && at <= old.to ? at : (old.from + old.to) / 2;
+		scope.window.set(keptWindow(zoomWindow(old, factor, around, end), end));
 	};
 
 const pan =
 	(share: number) =>
 	({ scope, shown }: KeyContext): void => {
-		const old = scope.window.get();
-		if (old) scope.window.set(panWindow(old, share * (old.to - old.from), shown.result.trace.end));
+		const { end } = shown.result.trace;
+		const old = usableWindow(scope.window.get(), end);
+		scope.window.set(keptWindow(panWindow(old, share * (old.to - old.from), end), end));
 	};
 
 /** Every key of the scope. The help sheet lists this table and the handler reads it, so neither can forget one. */

@@ -25,6 +25,16 @@ export function pxToTime({ window: { from, to }, width }: PlotBox, px: number): 
 /** The whole run. A run of 0 ms still gets a millisecond to be drawn in. */
 export const wholeRun = (end: VirtualMs): TimeWindow => ({ from: 0, to: end > 0 ? end : 1 });
 
+/** What is kept of a window: null when it shows the whole run, or nearly. */
+export const keptWindow = (window: TimeWindow, end: VirtualMs): TimeWindow | null =>
+	window.to - window.from >= wholeRun(end).to * 0.999 ? null : window;
+
+/** The window to draw: the one that was kept, or the whole run where it shows a time that this run does not have. */
+export function usableWindow(kept: TimeWindow | null, end: VirtualMs): TimeWindow {
+	const whole = wholeRun(end);
+	return kept !== null && kept.to <= whole.to * (1 + 1e-9) ? kept : whole;
+}
+
 /** A window zoomed by `factor` (below 1 is closer) so that `around` stays where it is, inside the run. */
 export function zoomWindow({ from, to }: TimeWindow, factor: number, around: VirtualMs, end: VirtualMs): TimeWindow {
 	const whole = wholeRun(end);

@@ -1,26 +1,24 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect } from "react";
 import { summarise } from "../../engine/analysis";
 import type { RunStore } from "../run/run-store";
 import { useSignal } from "../run/use-signal";
 import { EmptyPlots } from "./empty-plots";
 import { Legend } from "./legend";
-import { type TimeWindow, wholeRun, zoomWindow } from "./plot";
+import { keptWindow, type TimeWindow, usableWindow, wholeRun, zoomWindow } from "./plot";
 import { Plots } from "./plots";
 import { RunProgress } from "./run-progress";
 import styles from "./scope.module.css";
+import type { ScopeState } from "./scope-state";
 import { SidePanel } from "./side-panel";
 import { TaskTable } from "./task-table";
 
 /** The instrument: timeline and charts on one time axis, with what happens at the playhead beside them. */
-export function Scope({ store, onLine }: { store: RunStore; onLine: (line: number) => void }) {
+export function Scope({ store, scope, onLine }: { store: RunStore; scope: ScopeState; onLine: (line: number) => void }) {
 	const { shown, phase, live } = useSignal(store.state);
 	const end = shown?.result.trace.end ?? 0;
-	const [window, setWindow] = useState<TimeWindow>(() => wholeRun(end));
-	const [isTable, setTable] = useState(false);
+	const isTable = useSignal(scope.isTable);
+	const zoomed = useSignal(scope.window);
 	const isBusy = phase.kind === "running" || phase.kind === "compiling";
-
-	// Another run has another length: a zoom into the old one would show anything.
-	useEffect(() => setWindow(wholeRun(end)), [end]);
 
 	useEffect(() => {
 		// The charts' script comes while the learner still reads, so that the first run finds it there.
@@ -31,17 +29,14 @@ export function Scope({ store, onLine }: { store: RunStore; onLine: (line: numbe
 		return () => clearTimeout(timer);
 	}, [store]);
 
-	const zoom = useCallback(
-		(factor: number): void => {
-			const at = store.playhead.get();
-			setWindow((old) => zoomWindow(old, factor, at >= old.from && at <= old.to ? at : (old.from + old.to) / 2, end));
-		},
-		[store, end],
-	);
-
 	const whole = wholeRun(end);
-	// While the effect above has not run yet the window belongs to the run before.
-	const usable = window.to <= whole.to + 1e-9 ? window : whole;
+	const window = usableWindow(zoomed, end);
+	const setWindow = useCallback((next: TimeWindow): void => scope.window.set(keptWindow(next, end)), [scope, end]);
+	const zoom = (factor: number): void => {
+		const at = store.playhead.get();
+		setWindow(zoomWindow(window, factor, at >= window.from && at <= window.to ? at : (window.from + window.to) / 2, end));
+	};
+
 	return (
 		<div className={styles.scope}>
 			<RunProgress phase={phase} />
@@ -51,16 +46,16 @@ export function Scope({ store, onLine }: { store: RunStore; onLine: (line: numbe
 				) : isTable ? (
 					<TaskTable trace={shown.result.trace} spans={shown.view.spans} />
 				) : (
-					<Plots shown={shown} store={store} window={usable} setWindow={setWindow} />
+					<Plots shown={shown} store={store} window={window} setWindow={setWindow} />
 				)}
 				<SidePanel shown={shown} live={live} isBusy={isBusy} store={store} onLine={onLine} />
 			</div>
 			<Legend
 				isTable={isTable}
-				onTable={shown ? setTable : null}
+				onTable={shown ? scope.isTable.set : null}
 				onZoom={zoom}
-				onFit={() => setWindow(whole)}
-				isZoomed={usable.to - usable.from < whole.to * 0.999}
+				onFit={() => scope.window.set(null)}
+				isZoomed={zoomed !== null && window.to - window.from < whole.to}
 			/>
 			<p className="visually-hidden" aria-live="polite">
 				{shown && !isBusy ? summarise(shown.result) : ""}

@@ -4,6 +4,7 @@ import { CodeEditor } from "../../editor/code-editor";
 import type { RunStore } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { Scope } from "../../scope/scope";
+import { createScopeState } from "../../scope/scope-state";
 import { TransportBar } from "../../scope/transport-bar";
 import { NARROW, Panes, type Tab } from "./panes";
 import { ResetNotice } from "./reset-notice";
@@ -28,6 +29,7 @@ type Props = {
 export function Workbench({ place, start, store, prose, proseLabel, extra, beside }: Props) {
 	const draft = useDraft(place, start.source);
 	const { problems, phase } = useSignal(store.state);
+	const [scope] = useState(createScopeState);
 	const [line, setLine] = useState<{ line: number } | null>(null);
 	const [tab, setTab] = useState<Tab>(prose ? "read" : "code");
 	const marks = useMarks(store, draft.value);
@@ -82,7 +84,7 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 					<ResetNotice undo={draft.undo} isLost={draft.isLost} />
 				</>
 			}
-			scope={<Scope store={store} onLine={goToLine} />}
+			scope={<Scope store={store} scope={scope} onLine={goToLine} />}
 			tab={tab}
 			onTab={setTab}
 		/>
