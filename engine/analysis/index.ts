@@ -3,6 +3,7 @@ export * from "./diagnose";
 export { type ChromeEvent, chromeEvents, chromeTrace } from "./export-chrome";
 export { perfettoTrace } from "./export-perfetto";
 export * from "./lanes";
+export * from "./lanes-by-parent";
 export * from "./phases";
 export * from "./segments";
 export * from "./spans";

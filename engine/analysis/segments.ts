@@ -33,30 +33,39 @@ export function segments(trace: Trace, of: Spans): Segments {
 	const state = new Uint8Array(of.length);
 	const site = new Uint16Array(of.length);
 	const wait = new Uint32Array(of.length);
-	const result = new SegmentList();
+	// Most tasks run and wait once. Growing a list of millions costs more than the room that a short one leaves empty.
+	let list = columns(2 * of.length + 16);
+	let length = 0;
 	const close = (span: number, at: number): void => {
 		const from = since[span] as number;
-		if (at > from && state[span] !== 0)
-			result.push(span, from, at, state[span] as number, site[span] as number, wait[span] as number);
+		const now = state[span] as number;
 		since[span] = at;
+		if (at <= from || now === 0) return;
+		if (length === list.span.length) list = widened(list, length * 2);
+		list.span[length] = span;
+		list.start[length] = from;
+		list.end[length] = at;
+		list.state[length] = now;
+		list.site[length] = site[span] as number;
+		list.wait[length] = wait[span] as number;
+		length++;
 	};
-	for (let row = 0; row < trace.length; row++) {
-		const kind = trace.kind[row] as number;
-		if (kind > EVENT.cancel) continue;
-		const span = indexOf[trace.task[row] as number] as number;
-		const at = trace.time[row] as number;
-		close(span, at);
-		switch (kind) {
+	// Columns by name: reading them off the trace for each of some millions of rows takes half as long again.
+	const { kind, task, time, other, site: place, length: rows } = trace;
+	for (let row = 0; row < rows; row++) {
+		const code = kind[row] as number;
+		if (code > EVENT.cancel) continue;
+		const span = indexOf[task[row] as number] as number;
+		close(span, time[row] as number);
+		switch (code) {
 			case EVENT.spawn:
-				since[span] = at;
 				state[span] = STATE.running;
-				site[span] = trace.site[row] as number;
-				wait[span] = 0;
+				site[span] = place[row] as number;
 				break;
 			case EVENT.wait:
-				wait[span] = trace.other[row] as number;
-				state[span] = stateOfWait(wait[span] as number);
-				site[span] = trace.site[row] as number;
+				wait[span] = other[row] as number;
+				state[span] = stateOfWait(other[row] as number);
+				site[span] = place[row] as number;
 				break;
 			case EVENT.wake:
 				state[span] = STATE.ready;
@@ -70,54 +79,37 @@ export function segments(trace: Trace, of: Spans): Segments {
 		}
 	}
 	for (let span = 0; span < of.length; span++) close(span, trace.end);
-	return result.finish();
+	return { length, ...cut(list, length) };
 }
 
-/** Growing columns of segments. */
-class SegmentList {
-	#length = 0;
-	#span = new Uint32Array(1024);
-	#start = new Float64Array(1024);
-	#end = new Float64Array(1024);
-	#state = new Uint8Array(1024);
-	#site = new Uint16Array(1024);
-	#wait = new Uint32Array(1024);
+type Columns = Omit<Segments, "length">;
 
-	push(span: number, start: number, end: number, state: number, site: number, wait: number): void {
-		if (this.#length === this.#span.length) this.#grow();
-		const i = this.#length++;
-		this.#span[i] = span;
-		this.#start[i] = start;
-		this.#end[i] = end;
-		this.#state[i] = state;
-		this.#site[i] = site;
-		this.#wait[i] = wait;
-	}
+const columns = (size: number): Columns => ({
+	span: new Uint32Array(size),
+	start: new Float64Array(size),
+	end: new Float64Array(size),
+	state: new Uint8Array(size),
+	site: new Uint16Array(size),
+	wait: new Uint32Array(size),
+});
 
-	finish(): Segments {
-		const length = this.#length;
-		return {
-			length,
-			span: this.#span.slice(0, length),
-			start: this.#start.slice(0, length),
-			end: this.#end.slice(0, length),
-			state: this.#state.slice(0, length),
-			site: this.#site.slice(0, length),
-			wait: this.#wait.slice(0, length),
-		};
-	}
-
-	#grow(): void {
-		const capacity = this.#span.length * 2;
-		const grown = <T extends { set(from: T): void }>(from: T, to: T): T => {
-			to.set(from);
-			return to;
-		};
-		this.#span = grown(this.#span, new Uint32Array(capacity));
-		this.#start = grown(this.#start, new Float64Array(capacity));
-		this.#end = grown(this.#end, new Float64Array(capacity));
-		this.#state = grown(this.#state, new Uint8Array(capacity));
-		this.#site = grown(this.#site, new Uint16Array(capacity));
-		this.#wait = grown(this.#wait, new Uint32Array(capacity));
-	}
+function widened(old: Columns, size: number): Columns {
+	const wider = columns(size);
+	wider.span.set(old.span);
+	wider.start.set(old.start);
+	wider.end.set(old.end);
+	wider.state.set(old.state);
+	wider.site.set(old.site);
+	wider.wait.set(old.wait);
+	return wider;
 }
+
+/** The part that is in use; the rest of the memory stays behind it. */
+const cut = (list: Columns, length: number): Columns => ({
+	span: list.span.subarray(0, length),
+	start: list.start.subarray(0, length),
+	end: list.end.subarray(0, length),
+	state: list.state.subarray(0, length),
+	site: list.site.subarray(0, length),
+	wait: list.wait.subarray(0, length),
+});

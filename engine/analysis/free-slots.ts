@@ -1,0 +1,50 @@
+/**
+ * A set of small whole numbers that gives out its smallest. Words of 32 bits, with words above them that say which have a bit
+ * set: three steps up to 32,768 numbers, where a heap of a thousand takes ten.
+ */
+export class FreeSlots {
+	#levels: Uint32Array[] = [new Uint32Array(32), new Uint32Array(1)];
+
+	/** Adds a number that is not in the set. */
+	add(slot: number): void {
+		while (slot >= (this.#levels[0] as Uint32Array).length * 32) this.#grow();
+		let at = slot;
+		for (const level of this.#levels) {
+			const word = at >>> 5;
+			level[word] = (level[word] as number) | (1 << (at & 31));
+			at = word;
+		}
+	}
+
+	/** Removes the smallest number and returns it; −1 when there is none. */
+	takeLowest(): number {
+		const levels = this.#levels;
+		const top = levels.length - 1;
+		if ((levels[top] as Uint32Array)[0] === 0) return -1;
+		let at = 0;
+		for (let level = top; level >= 0; level--) at = at * 32 + lowestBit((levels[level] as Uint32Array)[at] as number);
+		let slot = at;
+		for (const level of levels) {
+			const word = slot >>> 5;
+			level[word] = (level[word] as number) & ~(1 << (slot & 31));
+			// A word that still has bits stays marked above.
+			if (level[word] !== 0) break;
+			slot = word;
+		}
+		return at;
+	}
+
+	/** A level more on top: room for 32 times as many. */
+	#grow(): void {
+		const { length } = this.#levels;
+		this.#levels = this.#levels.map((level) => {
+			const wider = new Uint32Array(level.length * 32);
+			wider.set(level);
+			return wider;
+		});
+		const below = this.#levels[length - 1] as Uint32Array;
+		this.#levels.push(Uint32Array.of(below[0] === 0 ? 0 : 1));
+	}
+}
+
+const lowestBit = (word: number): number => 31 - Math.clz32(word & -word);
