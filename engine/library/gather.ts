@@ -12,7 +12,7 @@ export const createGather = ({ blocked, resource, watch, start, guard, expect }:
 		return start(() => {
 			if (!(limit >= 1)) throw new RangeError(`gather wants a limit of 1 or more, not ${String(limit)}.`);
 			signal?.throwIfAborted();
-			const all = blocked<T[]>("promise", resource("gather"), signal);
+			const all = blocked<T[]>("event", resource("gather"), signal);
 			const results: T[] = [];
 			const oneDone = expect(items);
 			const source = items[Symbol.iterator]();

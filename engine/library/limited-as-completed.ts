@@ -133,7 +133,7 @@ export const createLimitedAsCompleted = (kernel: Kernel, name = "limitedAsComple
 				refill();
 				if (isOver() || left) return ready<Step<T>>(END);
 				if (finished.length > 0) return this.next();
-				const consumer = blocked<Step<T>>("queue", id, signal);
+				const consumer = blocked<Step<T>>("item", id, signal);
 				consumers.join(consumer);
 				return consumer.promise;
 			},

@@ -3,9 +3,9 @@ import { WaitingLine } from "./waiting-line";
 
 /** One holder at a time; the others wait in line. Only what `acquire` hands out can open it again. */
 export const createLock = (kernel: Kernel) => {
-	const { blocked, resource, ready, failed } = kernel;
+	const { blocked, resource, ready, failed, holds, letsGo } = kernel;
 	return class Lock {
-		readonly #id = resource("Lock");
+		readonly #id = resource("Lock", 1);
 		readonly #line = new WaitingLine<Deferred<Disposable>>(kernel, (turn) => turn);
 		#locked = false;
 
@@ -25,15 +25,17 @@ export const createLock = (kernel: Kernel) => {
 		}
 
 		/** Opens the lock once, however often it is disposed: the next in line has it then. */
-		#key(): Disposable {
+		#key(turn?: Deferred<Disposable>): Disposable {
+			const key = holds(this.#id, turn);
 			let held = true;
 			return {
 				[Symbol.dispose]: () => {
 					if (!held) return;
 					held = false;
+					letsGo(this.#id, key);
 					const next = this.#line.next();
 					if (next === undefined) this.#locked = false;
-					else next.resolve(this.#key());
+					else next.resolve(this.#key(next));
 				},
 			};
 		}

@@ -16,7 +16,7 @@ const closed = (): Error =>
 export const createQueue = (kernel: Kernel) => {
 	const { blocked, resource, ready, failed, buffered } = kernel;
 	return class Queue<T> {
-		readonly #id = resource("Queue");
+		readonly #id: number;
 		readonly #capacity: number;
 		readonly #priorityOf: (item: T) => number;
 		readonly #items = new Heap<T>();
@@ -27,6 +27,7 @@ export const createQueue = (kernel: Kernel) => {
 		constructor({ capacity = Number.POSITIVE_INFINITY, priority = () => 0 }: Options<T> = {}) {
 			checkCount(capacity, "A Queue wants a whole number of places as its capacity", true);
 			if (typeof priority !== "function") throw new TypeError("A Queue wants a function (item) => number as its priority.");
+			this.#id = resource("Queue", capacity);
 			this.#capacity = capacity;
 			this.#priorityOf = priority;
 		}
@@ -47,7 +48,7 @@ export const createQueue = (kernel: Kernel) => {
 				this.#admit(item, priority);
 				return ready(undefined);
 			}
-			const turn = blocked<void>("queue", this.#id, signal);
+			const turn = blocked<void>("room", this.#id, signal);
 			this.#putters.join({ turn, item, priority });
 			return turn.promise;
 		}
@@ -85,7 +86,7 @@ export const createQueue = (kernel: Kernel) => {
 		/** Waits for an item, and says it as `wrap` does; `end` settles the wait when none will come. */
 		#next<R>(wrap: (item: T) => R, end: (turn: Deferred<R>) => void, signal?: AbortSignalLike): Promise<R> {
 			if (this.#items.length > 0) return ready(wrap(this.#take()));
-			const turn = blocked<R>("queue", this.#id, signal);
+			const turn = blocked<R>("item", this.#id, signal);
 			if (this.#closed) end(turn);
 			else this.#getters.join({ turn, deliver: (item) => turn.resolve(wrap(item)), end: () => end(turn) });
 			return turn.promise;

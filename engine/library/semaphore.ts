@@ -1,18 +1,20 @@
 import type { Deferred, Kernel, Waiting } from "../runtime/kernel";
+import type { HeldPermit } from "../trace/wait-graph";
 import { checkCount } from "./errors";
 import { WaitingLine } from "./waiting-line";
 
 /** At most `permits` holders at once. A permit given back goes to the one who has waited longest. */
 export const createSemaphore = (kernel: Kernel) => {
-	const { blocked, resource, ready, failed } = kernel;
+	const { blocked, resource, ready, failed, holds, letsGo } = kernel;
 	return class Semaphore {
-		readonly #id = resource("Semaphore");
+		readonly #id: number;
 		readonly #line = new WaitingLine<Deferred<Disposable>>(kernel, (turn) => turn);
 		readonly #permits: number;
 		#available: number;
 
 		constructor(permits: number) {
 			checkCount(permits, "A Semaphore wants a whole number of permits");
+			this.#id = resource("Semaphore", permits);
 			this.#permits = this.#available = permits;
 		}
 
@@ -32,25 +34,30 @@ export const createSemaphore = (kernel: Kernel) => {
 		}
 
 		release(): void {
+			this.#giveBack();
+		}
+
+		/** A permit is held by whoever asked for it, and given back once, however often it is disposed. */
+		#permit(turn?: Deferred<Disposable>): Disposable {
+			let held: HeldPermit | null = holds(this.#id, turn);
+			return {
+				[Symbol.dispose]: () => {
+					if (held === null) return;
+					this.#giveBack(held);
+					held = null;
+				},
+			};
+		}
+
+		#giveBack(permit?: HeldPermit): void {
 			if (this.#available === this.#permits)
 				throw new RangeError(
 					"release() gives back a permit nobody holds. Call it once for each acquire(), or let `using` do it.",
 				);
+			letsGo(this.#id, permit);
 			const next = this.#line.next();
 			if (next === undefined) this.#available++;
-			else next.resolve(this.#permit());
-		}
-
-		/** Gives the permit back once, however often it is disposed. */
-		#permit(): Disposable {
-			let held = true;
-			return {
-				[Symbol.dispose]: () => {
-					if (!held) return;
-					held = false;
-					this.release();
-				},
-			};
+			else next.resolve(this.#permit(next));
 		}
 	};
 };

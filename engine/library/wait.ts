@@ -17,7 +17,7 @@ export const createWait = ({ alarm, blocked, resource, start, watch }: Kernel) =
 			const promises = Array.from(items, (item) => (typeof item === "function" ? start(item) : item));
 			const all = new Set(promises).size;
 			const done = new Set<Promise<T>>();
-			const result = blocked<{ done: Promise<T>[]; pending: Promise<T>[] }>("promise", resource("wait"), signal);
+			const result = blocked<{ done: Promise<T>[]; pending: Promise<T>[] }>("event", resource("wait"), signal);
 			const finish = (): void => {
 				clear?.();
 				result.resolve({ done: [...done], pending: promises.filter((promise) => !done.has(promise)) });

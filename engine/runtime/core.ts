@@ -1,6 +1,7 @@
 import { Recorder } from "../trace/recorder";
 import { type Bytes, EVENT, type Limits, type Outcome, type TaskId, type VirtualMs } from "../types";
 import { BYTES } from "./memory-model";
+import { Resources } from "./resources";
 
 /** Pairs of a variable's name and a function that returns its value, or throws while it has none. */
 export type ReadLocals = () => [name: string, read: () => unknown][];
@@ -23,6 +24,8 @@ export class Core {
 	current: TaskId = 0;
 	/** The site that the running code passed last. */
 	site = 0;
+	/** The site of the `new Promise` that comes next; 0 when it has none. */
+	made = 0;
 	nextTask: TaskId = 1;
 	nextOperation = 1;
 	/** Tasks started and not settled, without main. */
@@ -47,7 +50,8 @@ export class Core {
 	suspended: Map<TaskId, ReadLocals> | null = null;
 	/** Set once the run must end; nothing of the learner's runs after it. */
 	over: RunOver | null = null;
-	readonly recorder: Recorder;
+	recorder: Recorder;
+	resources = new Resources();
 	/** Reasons of aborted signals: a task that fails with one of them was cancelled. */
 	readonly abortReasons = new WeakSet<object>();
 

@@ -1,3 +1,4 @@
+import type { HeldPermit } from "../trace/wait-graph";
 import { EVENT, type Knob, type KnobValue, type SiteId, type TaskId, type Trace, type VirtualMs, WAIT } from "../types";
 import type { Core } from "./core";
 import { BYTES } from "./memory-model";
@@ -18,6 +19,9 @@ export type AbortControllerLike = { readonly signal: AbortSignalLike; abort(reas
 export class Deferred<T> {
 	/** What giving up has to undo at this moment: leave a line, clear a timer, give a place back. */
 	undo: (() => void) | null = null;
+	/** Who asked for it, and where. */
+	readonly task: TaskId;
+	readonly site: SiteId;
 	readonly #stop: (() => void) | null;
 
 	/** @param signal whose abort rejects the promise with its reason, then calls `undo` */
@@ -26,6 +30,8 @@ export class Deferred<T> {
 		protected readonly record: RunPromise,
 		signal?: AbortSignalLike,
 	) {
+		this.task = kit.core.current;
+		this.site = kit.core.site;
 		this.#stop = signal === undefined ? null : onAbort(signal, (reason) => this.#giveUp(reason));
 	}
 	get promise(): Promise<T> {
@@ -54,8 +60,6 @@ export class Deferred<T> {
 export class Operation<T> extends Deferred<T> {
 	readonly #core: Core;
 	readonly #timers: Timers;
-	/** Where it was started: it is what charts point at when the stage changes. */
-	readonly #site: SiteId;
 	/** Begins, once there is a place for it. */
 	begin: () => void = nothing;
 
@@ -63,16 +67,15 @@ export class Operation<T> extends Deferred<T> {
 		super(kit, kit.operation(WAIT.promise, 0), signal);
 		this.#core = core;
 		this.#timers = timers;
-		this.#site = core.site;
 	}
 	/** Waits its turn. */
 	lineUp(resource: number): void {
-		this.kit.nowWaits(this.record, WAIT.queue, resource, this.#site);
+		this.kit.nowWaits(this.record, WAIT.queue, resource, this.site);
 	}
 	/** Is under way for `ms`, then calls `next`. Giving up clears the timer and calls `undo`. */
 	takes(reason: "request" | "command", ms: VirtualMs, next: () => void, undo: () => void = nothing): void {
 		const { kit } = this;
-		kit.nowWaits(this.record, WAIT[reason], this.#core.nextOperation++, this.#site);
+		kit.nowWaits(this.record, WAIT[reason], this.#core.nextOperation++, this.site);
 		const stage = kit.pending();
 		const timer = this.#timers.wake(stage, ms);
 		this.undo = () => {
@@ -193,16 +196,37 @@ export function createKernel(core: Core, kit: Promises, timers: Timers, host: Ke
 			return () => timers.clear(id);
 		},
 
-		/** A number for something tasks can be blocked on, with the name charts show. */
-		resource: (name: string): number => core.recorder.resource(name),
+		/**
+		 * A number for something tasks can be blocked on, with the name charts show.
+		 * @param size permits or places, where it has any
+		 */
+		resource(name: string, size = 0): number {
+			const id = core.recorder.resource(name);
+			core.resources.made(id, core.site, size);
+			return id;
+		},
 
-		/** A promise the library settles; whoever awaits it is blocked on `resource`. */
+		/** A promise the library settles; whoever awaits it is blocked on `resource`. At a queue it waits for an item, or for room. */
 		blocked<T>(
-			reason: "semaphore" | "lock" | "queue" | "event" | "promise",
+			reason: "semaphore" | "lock" | "item" | "room" | "event",
 			resource: number,
 			signal?: AbortSignalLike,
 		): Deferred<T> {
-			return new Deferred<T>(kit, kit.awaitable(WAIT[reason], resource), signal);
+			const isQueue = reason === "item" || reason === "room";
+			if (isQueue) core.resources.waits(resource, reason);
+			return new Deferred<T>(kit, kit.awaitable(isQueue ? WAIT.queue : WAIT[reason], resource), signal);
+		},
+
+		/** Says that whoever asked for `turn`, or runs now, holds a permit of `resource`. */
+		holds(resource: number, turn?: Deferred<unknown>): HeldPermit {
+			const permit = { task: turn?.task ?? core.current, site: turn?.site ?? core.site };
+			core.resources.hold(resource, permit);
+			return permit;
+		},
+		/** Says that a permit of `resource` was given back: `permit`, or one that is not known. */
+		letsGo(resource: number, permit?: HeldPermit): void {
+			if (permit === undefined) core.resources.letGoOfAny(resource, core.current);
+			else core.resources.letGo(resource, permit);
 		},
 		/** A promise the library settles; whoever awaits it is blocked on `promise`: on its task, if it is one. */
 		blockedOn<T>(promise: Promise<T>, signal?: AbortSignalLike): Deferred<T> {

@@ -113,6 +113,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			if (executor === BLANK) return;
 			if (typeof executor !== "function") throw new TypeError(`Promise resolver ${describe(executor)} is not a function`);
 			core.allocate(BYTES.resolvablePromise);
+			this.#b = core.made;
+			core.made = 0;
 			const [resolve, reject] = PromiseRecord.#resolvers(this);
 			const outer = executing;
 			executing = new.target === PromiseRecord ? this : null;
@@ -409,7 +411,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			const role = promise.#role;
 			if (role >= 0) return packWait(WAIT.task, role);
 			if (role === AWAITABLE) return packWait(promise.#a as WaitCode, promise.#b as number);
-			return packWait(WAIT.promise, 0);
+			return packWait(WAIT.promise, role === PLAIN && typeof promise.#b === "number" ? promise.#b : 0);
 		}
 
 		static #runJob(reaction: PromiseRecord, source: PromiseRecord): void {

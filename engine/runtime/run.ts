@@ -1,4 +1,6 @@
-import { taskName, waitChain, waitingAtEnd, waitText } from "../trace/waiting";
+import { deadlockText } from "../trace/deadlock-words";
+import { waitGraph } from "../trace/wait-graph";
+import { taskName, waitingAtEnd, waitText } from "../trace/waiting";
 import type {
 	CompiledModule,
 	ConsoleLine,
@@ -24,6 +26,7 @@ import { createEventLoop, type LoopHost } from "./event-loop";
 import { arrayFromAsync } from "./from-async";
 import { createScope } from "./globals";
 import { type InspectOptions, inspect } from "./inspect";
+import { leakedPermits } from "./leaked-permits";
 import { createKernel, type Kernel, type KernelHost } from "./kernel";
 import { limitsOf } from "./limits";
 import { createLowered } from "./lowered";
@@ -205,6 +208,8 @@ export function createRun(
 		}
 		for (const [kind, count] of dropped)
 			diagnostics.push({
+		if ((outcome.kind === "completed" || outcome.kind === "deadlocked") && trace.truncatedAt === null)
+			diagnostics.push(...leakedPermits(trace, core.resources, outcome.kind === "deadlocked").slice(0, MOST_DIAGNOSTICS));
 				kind: kind as Diagnostic["kind"],
 				severity: "warning",
 				message: `${count.toLocaleString("en-US")} more like this.`,
@@ -264,15 +269,9 @@ export function createRun(
 			on: waitText(trace, wait),
 		}));
 		if (waiting.length === 0) return outcome;
-		const { chain, isCircle } = waitChain(trace);
-		const others = waiting.length - chain.length;
-		const links = chain.map(({ name, line, on }, i) => `${i === 0 ? `${name} waits` : "which waits"} for ${on} on line ${line}`);
-		const end = isCircle
-			? "They wait for each other in a circle. Let one of them go on without the other."
-			: "No timer is armed and nothing else can run, so nobody will ever wake it.";
-		const more = others > 0 ? ` (${others} more task${others > 1 ? "s wait" : " waits"} too)` : "";
-		const message = `Deadlock at ${Number(core.now.toFixed(2))} ms: ${links.join(", ")}${more}. ${end}`;
-		return { kind: "deadlocked", message, waiting: waiting.slice(0, 1000) };
+		const graph = waitGraph(trace, (resource) => core.resources.stateOf(resource));
+		const message = `Deadlock at ${Number(core.now.toFixed(2))} ms: ${deadlockText(graph, program.entry)}`;
+		return { kind: "deadlocked", message, waiting: waiting.slice(0, 1000), graph };
 	}
 
 	function stopped(): Outcome {
@@ -290,7 +289,12 @@ export function createRun(
 				const state = main === null ? 0 : kit.stateOf(main);
 				finish(
 					state === 0
-						? { kind: "deadlocked", message: "Deadlock: the program waits, and nothing is left that could wake it.", waiting: [] }
+						? {
+								kind: "deadlocked",
+								message: "Deadlock: the program waits, and nothing is left that could wake it.",
+								waiting: [],
+								graph: { nodes: [], edges: [], cycle: [] },
+							}
 						: { kind: "completed" },
 				);
 			},

@@ -44,6 +44,19 @@ export function givenNames(trace: Trace): ReadonlyMap<TaskId, string> {
 	return names;
 }
 
+/** Names of tasks by their number alone; for a few of them. The rows are read once. */
+export function taskNamer(trace: Trace): (task: TaskId) => string {
+	let sites: Map<TaskId, SiteId> | undefined;
+	return (task) => {
+		if (sites === undefined) {
+			sites = new Map();
+			for (let row = 0; row < trace.length; row++)
+				if (trace.kind[row] === EVENT.spawn) sites.set(trace.task[row] as number, trace.site[row] as number);
+		}
+		return taskName(trace, task, sites.get(task) ?? 0);
+	};
+}
+
 /** The name a chart gives a task: "main", the name it was given, or its function and its number. */
 export function taskName(trace: Trace, task: TaskId, functionSite: SiteId): string {
 	if (task === 0) return "main";
@@ -79,27 +92,4 @@ export function waitText(trace: Trace, packed: number): string {
 		default:
 			return isOutside(reason) ? "the outside" : "a promise";
 	}
-}
-
-export type ChainLink = { task: TaskId; name: string; line: number; on: string };
-
-/**
- * Who waits for whom when a run ends: from the first task that waits (main, when it does) along the tasks it waits for, to the one that
- * waits for something else, or round a circle. In a circle only its members are named.
- */
-export function waitChain(trace: Trace): { chain: ChainLink[]; isCircle: boolean } {
-	const waiting = new Map(waitingAtEnd(trace).map((entry) => [entry.task, entry]));
-	const chain: ChainLink[] = [];
-	const [start] = waiting.keys();
-	for (let task = start; task !== undefined; ) {
-		const entry = waiting.get(task);
-		if (entry === undefined) break;
-		const again = chain.findIndex((link) => link.task === task);
-		if (again >= 0) return { chain: chain.slice(again), isCircle: true };
-		const awaited = waitReason(entry.wait) === WAIT.task ? waiting.get(waitId(entry.wait)) : undefined;
-		const on = awaited === undefined ? waitText(trace, entry.wait) : taskName(trace, awaited.task, awaited.functionSite);
-		chain.push({ task, name: taskName(trace, task, entry.functionSite), line: trace.sites[entry.site]?.line ?? 0, on });
-		task = awaited?.task;
-	}
-	return { chain, isCircle: false };
 }

@@ -4,3 +4,4 @@ export * from "./program";
 export * from "./run";
 export * from "./trace";
 export * from "./units";
+export * from "./wait-graph";

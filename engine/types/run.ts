@@ -1,6 +1,7 @@
 import type { Diagnostic } from "./diagnostic";
 import type { Trace } from "./trace";
 import type { Bytes, TaskId, VirtualMs } from "./units";
+import type { WaitGraph } from "./wait-graph";
 
 /** A place in the learner's program and the text of an error thrown there. */
 export type ErrorReport = { name: string; message: string; file: string; line: number; column: number; stack: string[] };
@@ -9,8 +10,13 @@ export type ErrorReport = { name: string; message: string; file: string; line: n
 export type Outcome =
 	| { kind: "completed" }
 	| { kind: "failed"; error: ErrorReport }
-	/** Nothing is left that could wake the program. `waiting` names each task that waits, and for what. */
-	| { kind: "deadlocked"; message: string; waiting: { task: TaskId; name: string; line: number; on: string }[] }
+	/** Nothing is left that could wake the program. `waiting` names each task that waits, and for what; `graph` says who waits for whom. */
+	| {
+			kind: "deadlocked";
+			message: string;
+			waiting: { task: TaskId; name: string; line: number; on: string }[];
+			graph: WaitGraph;
+	  }
 	| { kind: "stopped"; message: string }
 	| { kind: "out-of-memory"; message: string; tasks: number; bytes: Bytes }
 	/** Microtasks kept running and no timer could fire. */

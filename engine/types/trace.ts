@@ -62,7 +62,10 @@ export type WaitCode = (typeof WAIT)[keyof typeof WAIT];
 export const isOutside = (reason: WaitCode): boolean => reason <= WAIT.worker;
 
 const ID_BITS = 28;
-/** Packs a reason (4 bits) and the number of what is awaited (task, timer, request or resource; 28 bits) into one unsigned integer. */
+/**
+ * Packs a reason (4 bits) and the number of what is awaited into one unsigned integer: task, timer, request or resource, and for
+ * a promise the site that made it, or 0 (28 bits).
+ */
 export const packWait = (reason: WaitCode, id: number): number => ((reason << ID_BITS) | (id & 0xfffffff)) >>> 0;
 export const waitReason = (packed: number): WaitCode => (packed >>> ID_BITS) as WaitCode;
 export const waitId = (packed: number): number => packed & 0xfffffff;

@@ -1,4 +1,4 @@
-import type { Outcome, RunResult } from "../types";
+import type { Outcome, RunResult, WaitGraph } from "../types";
 import { clip } from "./clip";
 import { type ResultHead, SIZES } from "./messages";
 
@@ -18,6 +18,7 @@ function clipOutcome(outcome: Outcome): Outcome {
 				...outcome,
 				message: text(outcome.message),
 				waiting: outcome.waiting.slice(0, SIZES.waiting).map((task) => ({ ...task, name: text(task.name), on: text(task.on) })),
+				graph: clipGraph(outcome.graph),
 			};
 		case "stopped":
 		case "out-of-memory":
@@ -25,6 +26,12 @@ function clipOutcome(outcome: Outcome): Outcome {
 		case "out-of-budget":
 			return { ...outcome, message: text(outcome.message) };
 	}
+}
+
+/** The text of names cut; a graph that is too large all the same is left out, for a part of it would lie. */
+function clipGraph({ nodes, edges, cycle }: WaitGraph): WaitGraph {
+	if (nodes.length > SIZES.graphNodes || edges.length > SIZES.graphEdges) return { nodes: [], edges: [], cycle: [] };
+	return { nodes: nodes.map((node) => ({ ...node, name: text(node.name) })), edges, cycle };
 }
 
 /**

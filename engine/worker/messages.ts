@@ -102,6 +102,8 @@ export const SIZES = {
 	gaugePoints: 4_000_000,
 	diagnostics: 5_000,
 	waiting: 1_000,
+	graphNodes: 4_000,
+	graphEdges: 8_000,
 	stack: 100,
 	knobs: 1_000,
 } as const;

@@ -1,6 +1,7 @@
 import type { Diagnostic, DiagnosticKind, ErrorReport, Knob, Limits, Outcome, Stats } from "../types";
 import { type ResultHead, SIZES } from "./messages";
 import { Malformed, readBoolean, readCount, readFields, readList, readNumber, readOneOf, readText } from "./read";
+import { readWaitGraph } from "./read-wait-graph";
 
 // Records instead of lists, so that the compiler notices when a kind is added to the union and not here.
 const DIAGNOSTIC_KINDS: Record<DiagnosticKind, true> = {
@@ -71,7 +72,12 @@ function readOutcome(value: unknown): Outcome {
 		case "failed":
 			return { kind, error: readError(fields.error) };
 		case "deadlocked":
-			return { kind, message: text(fields.message), waiting: readList(fields.waiting, SIZES.waiting, readWaiting) };
+			return {
+				kind,
+				message: text(fields.message),
+				waiting: readList(fields.waiting, SIZES.waiting, readWaiting),
+				graph: readWaitGraph(fields.graph),
+			};
 		case "stopped":
 			return { kind, message: text(fields.message) };
 		case "out-of-memory":

@@ -141,6 +141,7 @@ export class TraceAssembly {
 				if (!REASONS.has(reason)) return false;
 				if (RESOURCE_REASONS.has(reason) && waitId(about) >= head.resources) return false;
 				if (reason === WAIT.task && waitId(about) > head.tasks) return false;
+				if (reason === WAIT.promise && waitId(about) >= this.sites.length) return false;
 			} else if (kind === EVENT.spawn) {
 				if (about > head.tasks) return false;
 			} else if (kind === EVENT.wake) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DiagnosticKind } from "../../engine";
 import { runSource } from "./support/run-source";
 
-const IMPORT = 'import { sleep, gather, busy, Semaphore, request } from "interleave";\n';
+const IMPORT = 'import { sleep, gather, busy, Semaphore, Lock, Queue, Event, request, timeout } from "interleave";\n';
 
 /** Every diagnostic: a program that must get it, with what it must say and where; and near misses that must not. */
 const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number; misses: string[] }[] = [
@@ -74,9 +74,104 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 		kind: "deadlock",
 		program:
 			"const s = new Semaphore(1);\nawait s.acquire();\nasync function second() {\n\tawait s.acquire();\n}\nawait second();",
-		says: /main waits for second 1 on line 7, which waits for Semaphore on line 5\. No timer is armed/,
+		says: /: main waits for second 1 on line 7, which waits on line 5 for the Semaphore made on line 2, whose only permit main took on line 3\. They wait for each other in a circle\. Take permits in the same order/,
 		line: 7,
 		misses: ["const s = new Semaphore(1);\n{ using p = await s.acquire(); }\nawait s.acquire();"],
+	},
+	{
+		kind: "deadlock",
+		program:
+			"const one = new Lock();\nconst two = new Lock();\nasync function move(a: Lock, b: Lock) {\n\tusing first = await a.acquire();\n\tawait sleep(5);\n\tusing second = await b.acquire();\n}\nawait gather([move(one, two), move(two, one)]);",
+		says: /^Deadlock at 5 ms: move 1 waits on line 7 for the Lock made on line 3, which move 2 took on line 5; move 2 waits on line 7 for the Lock made on line 2, which move 1 took on line 5 \(1 more task waits too\)\. They wait for each other in a circle\. Take permits in the same order everywhere/,
+		line: 9,
+		misses: [
+			"const one = new Lock(); const two = new Lock();\nasync function move(a: Lock, b: Lock) { using p = await a.acquire(); await sleep(5); using q = await b.acquire(); }\nawait gather([move(one, two), move(one, two)]);",
+		],
+	},
+	{
+		kind: "deadlock",
+		program: "const s = new Lock();\nawait s.acquire();\nawait s.acquire();",
+		says: /: main waits on line 4 for the Lock made on line 2, which main took on line 3\. It waits for what it holds itself\. Give it back before you ask for it again\.$/,
+		line: 4,
+		misses: ["const s = new Lock();\nconst key = await s.acquire(); key[Symbol.dispose]();\nawait s.acquire();"],
+	},
+	{
+		kind: "deadlock",
+		program:
+			"const s = new Semaphore(1);\nasync function page(n: number) {\n\tawait s.acquire();\n\tif (n === 1) throw new Error('no');\n\ts.release();\n}\nawait gather([page(1), page(2)], { settle: true });",
+		says: /: main waits on line 8 for gather; page 2 waits on line 4 for the Semaphore made on line 2, whose only permit page 1 took on line 4 and never gave back: it has ended\. Release it in `finally`, or write `using permit = await …`\.$/,
+		line: 8,
+		misses: [
+			"const s = new Semaphore(1);\nasync function page(n: number) { using _ = await s.acquire(); if (n === 1) throw new Error('no'); }\nawait gather([page(1), page(2)], { settle: true });",
+		],
+	},
+	{
+		kind: "deadlock",
+		program: "const q = new Queue<number>({ capacity: 1 });\nawait q.put(1);\nawait q.put(2);",
+		says: /: main waits on line 4 for room in the Queue made on line 2, which is full \(1 item\)\. Nobody is left who takes items out/,
+		line: 4,
+		misses: ["const q = new Queue<number>({ capacity: 2 });\nawait q.put(1);\nawait q.put(2);"],
+	},
+	{
+		kind: "deadlock",
+		program: "const q = new Queue<number>();\nfor await (const n of q)\n\tconsole.log(n);",
+		says: /: main waits on line 3 for an item from the Queue made on line 2, which is empty\. Nobody is left who puts items in: call close\(\) when there will be no more\.$/,
+		line: 3,
+		misses: ["const q = new Queue<number>(); await q.put(1); q.close();\nfor await (const n of q) console.log(n);"],
+	},
+	{
+		kind: "deadlock",
+		program: "const ready = new Event();\nawait ready.wait();",
+		says: /: main waits on line 3 for the Event made on line 2\. Nobody is left who calls set\(\)\.$/,
+		line: 3,
+		misses: ["const ready = new Event(); setTimeout(() => ready.set(), 5);\nawait ready.wait();"],
+	},
+	{
+		kind: "deadlock",
+		program:
+			"const answer = new Promise((resolve) => {\n\tif (Math.random() > 2) resolve(1);\n});\nasync function ask() {\n\tawait answer;\n}\nawait ask();",
+		says: /: main waits for ask 1 on line 8, which waits on line 6 for the promise made on line 2\. Nobody is left who could settle it: call its resolve or reject on every path\.$/,
+		line: 8,
+		misses: ["const answer = new Promise((resolve) => { setTimeout(resolve, 5); });\nawait answer;"],
+	},
+	{
+		kind: "deadlock",
+		program: "const { promise } = Promise.withResolvers();\nawait promise;",
+		says: /: main waits on line 3 for the promise made on line 2\./,
+		line: 3,
+		misses: ["const { promise, resolve } = Promise.withResolvers<void>(); setTimeout(resolve, 5);\nawait promise;"],
+	},
+	{
+		kind: "leaked-permit",
+		program:
+			"const s = new Semaphore(3);\nasync function fetchPage(n: number) {\n\tawait s.acquire();\n\tif (n < 3) throw new Error('no');\n\ts.release();\n}\nawait gather([1, 2, 3].map(fetchPage), { settle: true });",
+		says: /^2 of 3 permits of the Semaphore made on line 2 were never given back: fetchPage 1 took one on line 4 and fetchPage 2 took one on line 4\. Release it in `finally`, or write `using permit = await …`\.$/,
+		line: 4,
+		misses: [
+			"const s = new Semaphore(3);\nasync function f() { using _ = await s.acquire(); throw new Error('no'); }\nawait gather([f, f], { settle: true });",
+			"const s = new Semaphore(3);\nasync function f() { await s.acquire(); try { throw new Error('no'); } finally { s.release(); } }\nawait gather([f, f], { settle: true });",
+			"const s = new Semaphore(1);\nasync function take() { await s.acquire(); }\nasync function giveBack() { await sleep(5); s.release(); }\nawait gather([take, giveBack]);",
+			"const s = new Semaphore(1); const c = new AbortController();\nconst p = await s.acquire();\nconst waits = s.acquire({ signal: c.signal }).catch(() => {});\nc.abort(); await waits; p[Symbol.dispose]();",
+		],
+	},
+	{
+		kind: "leaked-permit",
+		program:
+			"const lock = new Lock();\nawait timeout(lock.acquire(), 5);\nconst next = timeout(lock.acquire(), 5);\nawait next.catch(() => {});",
+		says: /^The Lock made on line 2 was never given back: main took it on line 3\./,
+		line: 3,
+		misses: [
+			"const lock = new Lock();\nconst key = await timeout(lock.acquire(), 5);\nkey[Symbol.dispose](); key[Symbol.dispose]();",
+			"const lock = new Lock();\n{ using key = await lock.acquire(); await sleep(1); }",
+			"const lock = new Lock();\nusing key = await lock.acquire(); await lock.acquire();",
+		],
+	},
+	{
+		kind: "leaked-permit",
+		program: "const s = new Semaphore(1);\nawait s.acquire();",
+		says: /^The only permit of the Semaphore made on line 2 was never given back: main took it on line 3\./,
+		line: 3,
+		misses: ["const s = new Semaphore(1);\nawait s.acquire();\ns.release();"],
 	},
 	{
 		kind: "pending-at-exit",

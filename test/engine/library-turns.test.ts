@@ -83,7 +83,7 @@ describe("Lock", () => {
 			await gather([1, 2, 3].map(async () => { using _ = await lock.acquire(); await sleep(10); }));`);
 		expect(stats.peakInFlight).toBe(1);
 		expect(stateAt(trace, 5).map(({ state, on }) => `${state} ${on}`)).toEqual([
-			"blocked a promise",
+			"blocked gather",
 			"waiting timer",
 			"blocked Lock",
 			"blocked Lock",

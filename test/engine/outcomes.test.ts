@@ -32,7 +32,7 @@ describe("how runs end", () => {
 			],
 		});
 		expect(outcome.kind === "deadlocked" && outcome.message).toContain(
-			"main waits for second 1 on line 7, which waits for Semaphore on line 5",
+			"main waits for second 1 on line 7, which waits on line 5 for the Semaphore made on line 2, whose only permit main took on line 3",
 		);
 	});
 	test("starved: microtasks without a turn, with the line that keeps asking", async () => {

@@ -59,6 +59,7 @@ function calledName(node: Node, context: Context): string | null {
 	const object = need(callee, "object");
 	const property = text(need(callee, "property"), "name");
 	if (object.type === "Identifier" && text(object, "name") === "console") return `console.${property}`;
+	if (object.type === "Identifier" && object.name === "Promise" && property === "withResolvers") return WITH_RESOLVERS;
 	return WAITING_METHODS.has(property) ? property : null;
 }
 /** Methods of the library's objects that tasks wait in or pass on. */
@@ -77,14 +78,25 @@ const callExpression: Renderer = (node, context) => {
 	const name = node.optional === true || node.parent?.type === "ChainExpression" ? null : calledName(node, context);
 	const pieces = context.copy(node);
 	if (name === null) return pieces;
+	if (name === WITH_RESOLVERS) return madePromise(name, node, pieces, context);
 	const site = context.site("call", node, name);
 	return [`(${context.prefix}h.core.site = ${site}, `, ...pieces, ")"];
 };
 
+const WITH_RESOLVERS = "Promise.withResolvers";
+
+/** A promise that the program is to settle itself knows where it was made, for the day on which nobody does. */
+function madePromise(name: string, node: Node, pieces: Piece[], context: Context): Piece[] {
+	const site = context.site("call", node, name);
+	return [`(${context.prefix}h.core.made = ${context.prefix}h.core.site = ${site}, `, ...pieces, ")"];
+}
+
 const newExpression: Renderer = (node, context) => {
 	const callee = need(node, "callee");
 	const pieces = context.copy(node);
-	if (callee.type !== "Identifier" || !context.libraryNames.has(text(callee, "name"))) return pieces;
+	if (callee.type !== "Identifier") return pieces;
+	if (callee.name === "Promise") return madePromise("new Promise", node, pieces, context);
+	if (!context.libraryNames.has(text(callee, "name"))) return pieces;
 	const site = context.site("call", node, `new ${text(callee, "name")}`);
 	return [`(${context.prefix}h.core.site = ${site}, `, ...pieces, ")"];
 };
