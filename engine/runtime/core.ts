@@ -40,7 +40,7 @@ export class Core {
 	/** Items whose number was known when they were handed to the library, and how many of them have ended: what progress is estimated from. */
 	itemsExpected = 0;
 	itemsEnded = 0;
-	recording: boolean;
+	recording = false;
 	/** Called now and then while the program allocates without ever giving the loop back: the only sign of life it can send. */
 	onPulse: () => void = () => {};
 	#pulseAt: Bytes = PULSE_BYTES;
@@ -53,14 +53,20 @@ export class Core {
 	recorder: Recorder;
 	resources = new Resources();
 	/** Reasons of aborted signals: a task that fails with one of them was cancelled. */
-	readonly abortReasons = new WeakSet<object>();
+	abortReasons = new WeakSet<object>();
 
 	constructor(
-		readonly limits: Limits,
+		public limits: Limits,
 		record: boolean,
 	) {
 		this.recording = record;
 		this.recorder = new Recorder(record ? limits.rows : 0);
+	}
+
+	/** Everything as at the start of a run; for a core that has served another (see `recycle.ts`). */
+	begin(limits: Limits, record: boolean): void {
+		Object.assign(this, new Core(limits, record));
+		this.#pulseAt = PULSE_BYTES;
 	}
 
 	/** Tasks started so far, without main. */

@@ -38,6 +38,13 @@ export class JobQueue<R, S> {
 		return source;
 	}
 
+	/** Forgets every job. */
+	clear(): void {
+		this.#ring.fill(null);
+		this.#head = 0;
+		this.#tail = 0;
+	}
+
 	/** Doubles a full ring, keeping the order. */
 	#grow(): void {
 		const old = this.#ring;

@@ -83,8 +83,8 @@ const BLANK = Symbol("blank");
  * bodies that the compiler has hoisted, makes this as fast as V8's own. A pending record keeps its reactions where a settled
  * one keeps its value. Everything that touches the record's private fields is therefore inside one class.
  */
-export function createPromises(core: Core, events: PromiseEvents) {
-	const { recorder } = core;
+export function createPromises(core: Core, listener: PromiseEvents) {
+	let events = listener;
 	const queue = new JobQueue<PromiseRecord, PromiseRecord>();
 	let rejected: PromiseRecord[] = [];
 	/** Calls that have returned a value nobody has asked for yet. Bounded: a program that wants none of a million is told of a thousand. */
@@ -300,14 +300,14 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				if ((promise.#state & HANDLED) === 0 && state === FULFILLED && unwanted.size < MOST_UNWANTED) unwanted.add(promise);
 			}
 			if (!core.recording) return;
-			if (state === FULFILLED) recorder.push(EVENT.done, id, core.site, 0);
-			else if (isObject(value) && core.abortReasons.has(value)) recorder.push(EVENT.cancel, id, core.site, 0);
-			else recorder.push(EVENT.fail, id, core.site, recorder.intern(describe(value)));
+			if (state === FULFILLED) core.recorder.push(EVENT.done, id, core.site, 0);
+			else if (isObject(value) && core.abortReasons.has(value)) core.recorder.push(EVENT.cancel, id, core.site, 0);
+			else core.recorder.push(EVENT.fail, id, core.site, core.recorder.intern(describe(value)));
 		}
 
 		static #schedule(reaction: PromiseRecord, source: PromiseRecord): void {
 			if (reaction.#role >= 0 && core.recording && !(nothingFollows && queue.isEmpty))
-				recorder.push(EVENT.wake, reaction.#role, 0, waker);
+				core.recorder.push(EVENT.wake, reaction.#role, 0, waker);
 			queue.push(reaction, source);
 		}
 
@@ -336,8 +336,8 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			const reason = promise.#a as WaitCode;
 			core.live++;
 			if (core.recording) {
-				recorder.push(EVENT.spawn, id, core.site, core.current);
-				recorder.push(EVENT.wait, id, core.site, packWait(reason, promise.#b as number));
+				core.recorder.push(EVENT.spawn, id, core.site, core.current);
+				core.recorder.push(EVENT.wait, id, core.site, packWait(reason, promise.#b as number));
 			}
 			promise.#role = id;
 		}
@@ -351,7 +351,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			if (!core.recording) return;
 			const waiting = promise.#role >= 0 ? promise : (promise.#value as null | PromiseRecord | PromiseRecord[]);
 			for (const task of waiting === null ? [] : waiting instanceof PromiseRecord ? [waiting] : waiting)
-				if (task.#role >= 0) recorder.push(EVENT.wait, task.#role, site, packWait(reason, id));
+				if (task.#role >= 0) core.recorder.push(EVENT.wait, task.#role, site, packWait(reason, id));
 		}
 
 		/** Registers a reaction that gives a rejection no owner. */
@@ -400,7 +400,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				PromiseRecord.#step(task, REJECTED, error);
 				return;
 			}
-			if (core.recording) recorder.push(EVENT.wait, task.#role, core.site, PromiseRecord.#whyWait(promise));
+			if (core.recording) core.recorder.push(EVENT.wait, task.#role, core.site, PromiseRecord.#whyWait(promise));
 			if (core.locals !== null) core.suspend(task.#role);
 			PromiseRecord.#subscribe(promise, task);
 		}
@@ -418,7 +418,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			const role = reaction.#role;
 			const cause = source.#role >= 0 ? source.#role + 1 : typeof source.#b === "number" ? source.#b : 0;
 			if (role >= 0) {
-				if (core.recording) recorder.push(EVENT.resume, role, core.site, cause);
+				if (core.recording) core.recorder.push(EVENT.resume, role, core.site, cause);
 				PromiseRecord.#step(reaction, source.#state, source.#value);
 				return;
 			}
@@ -653,6 +653,16 @@ export function createPromises(core: Core, events: PromiseEvents) {
 	function internals() {
 		return {
 			core,
+			/** Forgets the run before and serves another one; `core` has begun anew already. */
+			begin(next: PromiseEvents): void {
+				events = next;
+				queue.clear();
+				rejected = [];
+				unwanted.clear();
+				executing = null;
+				waker = 0;
+				nothingFollows = false;
+			},
 			Promise: PromiseRecord as unknown as PromiseConstructor,
 			isPromise,
 			newCapability,
@@ -686,7 +696,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 				core.live++;
 				core.site = site;
 				core.allocate(BYTES.asyncCall);
-				if (core.recording) recorder.push(EVENT.spawn, id, site, parent);
+				if (core.recording) core.recorder.push(EVENT.spawn, id, site, parent);
 				const task = open.record(id, body, site);
 				open.step(task, FULFILLED, undefined);
 				core.current = parent;
@@ -698,7 +708,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			/** Starts the top level of the program: task 0, which does not count as one. */
 			startMain(body: Body, site: SiteId): PromiseRecord {
 				core.allocate(BYTES.asyncCall);
-				if (core.recording) recorder.push(EVENT.spawn, 0, site, 0);
+				if (core.recording) core.recorder.push(EVENT.spawn, 0, site, 0);
 				const task = open.record(0, body, undefined);
 				open.markHandled(task);
 				open.step(task, FULFILLED, undefined);
@@ -775,7 +785,7 @@ export function createPromises(core: Core, events: PromiseEvents) {
 			/** Records that `task` suspends at the current site to wait for `promise`. */
 			recordWait(task: TaskId, promise: PromiseRecord): void {
 				if (core.locals !== null) core.suspend(task);
-				if (core.recording) recorder.push(EVENT.wait, task, core.site, open.whyWait(promise));
+				if (core.recording) core.recorder.push(EVENT.wait, task, core.site, open.whyWait(promise));
 			},
 
 			/** queueMicrotask. */

@@ -18,7 +18,6 @@ import type {
 } from "../types";
 import { getMethod } from "./async-iteration";
 import { createConsole } from "./console";
-import { Core } from "./core";
 import { createDisposableStacks } from "./disposable-stacks";
 import { suppressedErrorOf } from "./disposal";
 import { createErrorReporter } from "./errors";
@@ -26,12 +25,13 @@ import { createEventLoop, type LoopHost } from "./event-loop";
 import { arrayFromAsync } from "./from-async";
 import { createScope } from "./globals";
 import { type InspectOptions, inspect } from "./inspect";
-import { leakedPermits } from "./leaked-permits";
 import { createKernel, type Kernel, type KernelHost } from "./kernel";
+import { leakedPermits } from "./leaked-permits";
 import { limitsOf } from "./limits";
 import { createLowered } from "./lowered";
-import { createPromises, FULFILLED, REJECTED } from "./promise";
+import { FULFILLED, REJECTED } from "./promise";
 import { createRandom } from "./random";
+import { givePromises, takePromises } from "./recycle";
 import { createTimers } from "./timers";
 
 /** What a run needs of the place it runs in. */
@@ -61,8 +61,6 @@ export function createRun(
 	inspection: Inspection | null = null,
 ): Run {
 	const seed = options.seed ?? 1;
-	const core = new Core(limitsOf(options.limits), options.record !== false);
-	if (inspection !== null) core.suspended = new Map();
 	const report = createErrorReporter(program);
 	const diagnostics: Diagnostic[] = [];
 	const dropped = new Map<string, number>();
@@ -88,7 +86,7 @@ export function createRun(
 		);
 	}
 
-	const kit = createPromises(core, {
+	const kit = takePromises(limitsOf(options.limits), options.record !== false, {
 		uncaught,
 		lateHandled(reason, task) {
 			const error = report(reason, siteNow());
@@ -100,6 +98,8 @@ export function createRun(
 			);
 		},
 	});
+	const { core } = kit;
+	if (inspection !== null) core.suspended = new Map();
 	const timers = createTimers(core, kit, uncaught, options.vary === true ? createRandom(seed ^ 0x2545f491) : null);
 	const random = createRandom(seed);
 	const networkRandom = createRandom(seed ^ 0x5bd1e995);
@@ -154,6 +154,8 @@ export function createRun(
 		const final = outcome.kind === "deadlocked" ? describeDeadlock(outcome, trace) : outcome;
 		conclude(final, trace);
 		const busy = core.busyMs + core.turns * TURN_MS;
+		// In a microtask: a run stopped from a callback still has the program's frames on the stack.
+		void Promise.resolve().then(() => givePromises(kit));
 		settleResult({
 			outcome: final,
 			elapsed: core.now,
@@ -206,10 +208,10 @@ export function createRun(
 			reportPending(trace);
 			reportUnwanted();
 		}
-		for (const [kind, count] of dropped)
-			diagnostics.push({
 		if ((outcome.kind === "completed" || outcome.kind === "deadlocked") && trace.truncatedAt === null)
 			diagnostics.push(...leakedPermits(trace, core.resources, outcome.kind === "deadlocked").slice(0, MOST_DIAGNOSTICS));
+		for (const [kind, count] of dropped)
+			diagnostics.push({
 				kind: kind as Diagnostic["kind"],
 				severity: "warning",
 				message: `${count.toLocaleString("en-US")} more like this.`,
