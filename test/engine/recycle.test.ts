@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { compile, run } from "../../engine";
+import { Core } from "../../engine/runtime/core";
+
+const start = (source: string, onConsole?: () => void) => {
+	const { program } = compile(source);
+	return run(program ?? expect.fail(), onConsole === undefined ? {} : { onConsole });
+};
+const texts = async (source: string): Promise<string[]> => (await start(source).result).console.map(({ text }) => text);
+
+const NATURAL = `console.log(Object.getOwnPropertyNames(Promise.prototype).join(), "then" in Promise.resolve(1));
+Promise.resolve(2).then((value) => console.log(value));
+console.log(Object.isExtensible(Promise), Promise.name);`;
+
+test.each([
+	["a method of Promise.prototype", "Promise.prototype.then = function () { return this; };"],
+	["a property of a promise's prototype", "Object.assign(Promise.prototype, { extra: 1 });"],
+	["a static method", "Promise.resolve = () => 1 as never;"],
+	["the class itself, frozen", "Object.freeze(Promise);"],
+	["a prototype", "Object.setPrototypeOf(Promise.prototype, { strange: true });"],
+	["the flags of a property", 'Object.defineProperty(Promise.prototype, "catch", { enumerable: true });'],
+	["a property that was deleted", "delete (Promise.prototype as { finally?: unknown }).finally;"],
+])("what a program changes of its promises is unseen by the next run: %s", async (_what, change) => {
+	const before = await texts(NATURAL);
+	await start(change).result;
+	expect(await texts(NATURAL)).toEqual(before);
+});
+
+test("runs at the same time do not meet", async () => {
+	const count = (name: string): string =>
+		`import { sleep } from "interleave"; for (let i = 0; i < 3; i++) { await sleep(1); console.log("${name}", i); }`;
+	const both = await Promise.all([texts(count("a")), texts(count("b"))]);
+	expect(both).toEqual([
+		["a 0", "a 1", "a 2"],
+		["b 0", "b 1", "b 2"],
+	]);
+});
+
+test("a run stopped while its program is on the stack leaves the next one alone", async () => {
+	const stopped = start(
+		'Promise.reject(new Error("never told")); console.log("first"); Promise.resolve().then(() => console.log("late"));',
+		() => stopped.stop(),
+	);
+	expect((await stopped.result).outcome.kind).toBe("stopped");
+	const { console: lines, diagnostics, stats } = await start('await null; console.log("next");').result;
+	expect(lines.map(({ text }) => text)).toEqual(["next"]);
+	expect(diagnostics).toEqual([]);
+	expect(stats.jobs).toBe(1);
+});
+
+test("a core that begins again is as new", () => {
+	const limits = { bytes: 1e9, jobsPerTurn: 1e7, virtualMs: 1e12, turns: 1e9, rows: 10, consoleLines: 10 };
+	const used = new Core(limits, true);
+	for (const [key, value] of Object.entries(used)) if (typeof value === "number") Object.assign(used, { [key]: 17 });
+	used.over = {} as never;
+	used.suspended = new Map();
+	used.begin(limits, false);
+	const fresh = new Core(limits, false);
+	for (const [key, value] of Object.entries(fresh))
+		if (typeof value !== "function") expect(Reflect.get(used, key), key).toEqual(value);
+});
