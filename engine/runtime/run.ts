@@ -140,6 +140,8 @@ export function createRun(
 	});
 	let finished = false;
 	let stopAsked = false;
+	/** True once the program's first line may have run: from then on there is something to stop. */
+	let begun = false;
 	let main: ReturnType<typeof kit.startMain> | null = null;
 	const restore = arrayFromAsync(kit, lowered, getMethod);
 
@@ -356,6 +358,7 @@ export function createRun(
 		const order = evaluationOrder(program);
 		loop.start(() => {
 			if (stopAsked) core.end(stopped());
+			begun = true;
 			const [only] = order;
 			const body =
 				order.length === 1
@@ -378,7 +381,7 @@ export function createRun(
 		step: loop.step,
 		stop(): void {
 			stopAsked = true;
-			if (main !== null) finish(stopped());
+			if (begun) finish(stopped());
 		},
 	};
 }
