@@ -20,7 +20,7 @@ export function startRun(program: Program, options: RunOptions, host: Host): Run
  * @param row a run stops between jobs: at the end of the one that wrote this row
  */
 export async function inspectRun(program: Program, options: RunOptions, row: number, host: Host): Promise<InspectionResult> {
-	let found: InspectionResult = { rows: 0, tasks: [] };
+	let found: InspectionResult = { rows: 0, tasks: [], jobs: [], jobCount: 0, timers: [], timerCount: 0 };
 	const inspection = {
 		row,
 		arrived: (result: InspectionResult) => {

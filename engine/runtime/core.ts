@@ -1,5 +1,6 @@
 import { Recorder } from "../trace/recorder";
 import { type Bytes, EVENT, type Limits, type Outcome, type TaskId, type VirtualMs } from "../types";
+import type { Faults } from "./faults";
 import { BYTES } from "./memory-model";
 import { Resources } from "./resources";
 
@@ -48,6 +49,8 @@ export class Core {
 	locals: ReadLocals | null = null;
 	/** How each suspended task's locals are read; null when nobody will ask. */
 	suspended: Map<TaskId, ReadLocals> | null = null;
+	/** What somebody wants to go wrong; null in nearly every run. */
+	faults: Faults | null = null;
 	/** Set once the run must end; nothing of the learner's runs after it. */
 	over: RunOver | null = null;
 	recorder: Recorder;

@@ -38,6 +38,11 @@ export class JobQueue<R, S> {
 		return source;
 	}
 
+	/** Every pair, first out first. */
+	*[Symbol.iterator](): Generator<[R, S]> {
+		for (let i = this.#head; i !== this.#tail; i = (i + 2) & this.#mask) yield [this.#ring[i] as R, this.#ring[i + 1] as S];
+	}
+
 	/** Forgets every job. */
 	clear(): void {
 		this.#ring.fill(null);

@@ -60,6 +60,8 @@ type Doors<P> = {
 	isSettled(promise: P): boolean;
 	taskOf(promise: P): TaskId | null;
 	siteOf(task: P): SiteId;
+	operationOf(promise: P): { task: TaskId | null; id: number };
+	jobOf(reaction: P): Job;
 	setRole(promise: P, role: number, a: unknown, b: unknown): void;
 	roleIs(promise: P, role: number): boolean;
 	markOperation(promise: P): void;
@@ -67,6 +69,9 @@ type Doors<P> = {
 	isHandled(promise: P): boolean;
 	markHandled(promise: P): void;
 };
+
+/** A queued job, for people: the callback's name where it has one. */
+type Job = { what: "resume" | "then" | "microtask" | "follow" | "library"; task: TaskId | null; callback: string };
 
 type Unhandled = { reason: unknown; task: TaskId | null };
 const MOST_UNWANTED = 1000;
@@ -265,6 +270,8 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 
 		static #settle(promise: PromiseRecord, state: Settled, value: unknown): void {
 			if ((promise.#state & SETTLED) !== 0) return;
+			if (core.faults !== null && promise.#role >= 0 && typeof promise.#a === "number")
+				if (PromiseRecord.#struckOperation(promise, state, value)) return;
 			const reactions = promise.#value as null | PromiseRecord | PromiseRecord[];
 			promise.#value = value;
 			promise.#state |= state;
@@ -418,6 +425,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			const role = reaction.#role;
 			const cause = source.#role >= 0 ? source.#role + 1 : typeof source.#b === "number" ? source.#b : 0;
 			if (role >= 0) {
+				if (core.faults !== null && PromiseRecord.#strikes(reaction, role, cause)) return;
 				if (core.recording) core.recorder.push(EVENT.resume, role, core.site, cause);
 				PromiseRecord.#step(reaction, source.#state, source.#value);
 				return;
@@ -452,6 +460,32 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				default:
 					throw new Error(`No job has role ${role}.`);
 			}
+		}
+
+		/** True when a fault that somebody asked for strikes the task instead of what it awaited. */
+		static #strikes(task: PromiseRecord, id: TaskId, cause: number): boolean {
+			const fault = core.faults?.take(id, core.now) ?? null;
+			if (fault === null || core.faults === null) return false;
+			const { kind } = fault;
+			if (core.recording)
+				core.recorder.push(
+					kind === "hang" ? EVENT.wait : EVENT.resume,
+					id,
+					core.site,
+					kind === "hang" ? packWait(WAIT.promise, 0) : cause,
+				);
+			if (kind !== "hang") PromiseRecord.#step(task, REJECTED, core.faults.errorOf({ ...fault, kind }));
+			return true;
+		}
+
+		/** The same for an operation that would end now: true when it never will. */
+		static #struckOperation(promise: PromiseRecord, state: Settled, value: unknown): boolean {
+			const fault = core.faults?.take(promise.#role, core.now) ?? null;
+			if (fault === null || core.faults === null) return false;
+			const { kind } = fault;
+			if (kind === "hang") PromiseRecord.#nowWaits(promise, WAIT.promise, 0, core.site);
+			else PromiseRecord.#settle(promise, REJECTED, state === REJECTED ? value : core.faults.errorOf({ ...fault, kind }));
+			return true;
 		}
 
 		static #runThen(derived: PromiseRecord, state: number, value: unknown): void {
@@ -560,6 +594,19 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				isSettled: (promise) => (promise.#state & SETTLED) !== 0,
 				siteOf: (task) => task.#b as SiteId,
 				taskOf: (promise) => (promise.#role >= 0 ? promise.#role : null),
+				operationOf: (promise) => {
+					const isOperation = promise.#role === AWAITABLE || (promise.#role >= 0 && typeof promise.#a === "number");
+					return { task: promise.#role >= 0 ? promise.#role : null, id: isOperation ? (promise.#b as number) : 0 };
+				},
+				jobOf: (reaction) => {
+					const role = reaction.#role;
+					if (role >= 0) return { what: "resume", task: role, callback: "" };
+					if (role === CALLBACK) return { what: "microtask", task: reaction.#b as TaskId, callback: nameOf(reaction.#a) };
+					if (role === THEN) return { what: "then", task: null, callback: nameOf(reaction.#a ?? reaction.#b) };
+					if (role === CAPABILITY)
+						return { what: "then", task: null, callback: (reaction.#a as Handler[]).map(nameOf).find(Boolean) ?? "" };
+					return { what: role === NATIVE ? "library" : "follow", task: null, callback: "" };
+				},
 				setRole: (promise, role, a, b) => {
 					promise.#role = role;
 					promise.#a = a;
@@ -796,6 +843,10 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			},
 
 			queue,
+			/** What waits in the queue, first out first. */
+			jobs: (): Job[] => [...queue].map(([reaction]) => open.jobOf(reaction)),
+			/** The task an operation has become, and its number in `wait` rows. */
+			operationOf: open.operationOf,
 
 			runNextJob(): void {
 				const reaction = queue.peekReaction();
@@ -845,6 +896,8 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 export type Promises = ReturnType<typeof createPromises>;
 /** A promise of the run, as the engine sees it. */
 export type RunPromise = ReturnType<Promises["pending"]>;
+
+const nameOf = (value: unknown): string => (typeof value === "function" ? value.name : "");
 
 export function isObject(value: unknown): value is object {
 	return (typeof value === "object" && value !== null) || typeof value === "function";

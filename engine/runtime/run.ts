@@ -13,7 +13,6 @@ import type {
 	RunOptions,
 	RunResult,
 	Site,
-	TaskLocals,
 	Trace,
 } from "../types";
 import { getMethod } from "./async-iteration";
@@ -22,9 +21,11 @@ import { createDisposableStacks } from "./disposable-stacks";
 import { suppressedErrorOf } from "./disposal";
 import { createErrorReporter } from "./errors";
 import { createEventLoop, type LoopHost } from "./event-loop";
+import { Faults } from "./faults";
 import { arrayFromAsync } from "./from-async";
 import { createScope } from "./globals";
-import { type InspectOptions, inspect } from "./inspect";
+import type { InspectOptions } from "./inspect";
+import { inspectState } from "./inspection";
 import { createKernel, type Kernel, type KernelHost } from "./kernel";
 import { leakedPermits } from "./leaked-permits";
 import { limitsOf } from "./limits";
@@ -100,6 +101,7 @@ export function createRun(
 	});
 	const { core } = kit;
 	if (inspection !== null) core.suspended = new Map();
+	if (options.faults !== undefined && options.faults.length > 0) core.faults = new Faults(options.faults, core);
 	const timers = createTimers(core, kit, uncaught, options.vary === true ? createRandom(seed ^ 0x2545f491) : null);
 	const random = createRandom(seed);
 	const networkRandom = createRandom(seed ^ 0x5bd1e995);
@@ -152,7 +154,7 @@ export function createRun(
 		restore();
 		core.sample();
 		const trace = core.recorder.finish(program.sites, core.now);
-		inspection?.arrived({ rows: trace.length, tasks: localsOf(trace) });
+		inspection?.arrived(inspectState(kit, timers, trace, program.sites, inspectOptions));
 		const final = outcome.kind === "deadlocked" ? describeDeadlock(outcome, trace) : outcome;
 		conclude(final, trace);
 		const busy = core.busyMs + core.turns * TURN_MS;
@@ -176,22 +178,6 @@ export function createRun(
 				cpuShare: core.now === 0 ? 0 : Math.min(1, busy / core.now),
 			},
 			seed,
-		});
-	}
-
-	/** The variables of every suspended task, read where it stands. */
-	function localsOf(trace: Trace): TaskLocals[] {
-		return waitingAtEnd(trace).map(({ task, functionSite, site }) => {
-			const readers = core.suspended?.get(task)?.() ?? [];
-			const locals = readers.flatMap(([name, read]) => {
-				try {
-					return [{ name, text: inspect(read(), inspectOptions) }];
-				} catch {
-					// Not initialised yet: the language gives it no value to show.
-					return [];
-				}
-			});
-			return { task, name: taskName(trace, task, functionSite), line: program.sites[site]?.line ?? 0, locals };
 		});
 	}
 

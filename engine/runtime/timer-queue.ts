@@ -20,6 +20,11 @@ export class Bucket<T> {
 		this.alive++;
 	}
 
+	/** The entries that have not been taken. */
+	left(): T[] {
+		return [this.first, ...(this.#more ?? [])].slice(this.#taken);
+	}
+
 	/** The entry after the last one taken, cancelled ones included; there is one while `alive` is above 0. */
 	take(): T {
 		const index = this.#taken++;
@@ -57,6 +62,12 @@ export class TimerQueue<T> {
 		this.#recent[slot] = bucket;
 		this.#siftUp(bucket);
 		return bucket;
+	}
+
+	/** Every entry not yet taken, cancelled ones included, by time and then in the order in which they were armed. */
+	entries(): { at: VirtualMs; entry: T; bucket: Bucket<T> }[] {
+		const buckets = [...this.#heap].sort((a, b) => a.at - b.at || a.sequence - b.sequence);
+		return buckets.flatMap((bucket) => bucket.left().map((entry) => ({ at: bucket.at, entry, bucket })));
 	}
 
 	/** Says that one entry of `bucket` will not count any more. The caller marks the entry itself. */

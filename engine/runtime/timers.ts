@@ -130,6 +130,17 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 		get armed(): number {
 			return queue.size;
 		},
+		/** The first timers to fire, at most `most`: callbacks by their own number, operations by theirs, and the task they stand for if any. */
+		list(most: number): { at: VirtualMs; kind: "callback" | "operation"; id: number; task: TaskId | null }[] {
+			const due = firing === null ? [] : firing.left().map((entry) => ({ at: core.now, entry, bucket: firing as Bucket<Entry> }));
+			const all = [...due, ...queue.entries()].filter(({ entry, bucket }) =>
+				entry instanceof Timer ? entry.bucket === bucket : !kit.isSettled(entry instanceof Arrival ? entry.promise : entry),
+			);
+			return all.slice(0, most).map(({ at, entry }) => {
+				if (entry instanceof Timer) return { at, kind: "callback", id: entry.id, task: entry.task };
+				return { at, kind: "operation", ...kit.operationOf(entry instanceof Arrival ? entry.promise : entry) };
+			});
+		},
 		left(): { task: TaskId; repeats: boolean }[] {
 			return [...byId.values()].map(({ task, interval }) => ({ task, repeats: interval !== null }));
 		},

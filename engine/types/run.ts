@@ -59,6 +59,12 @@ export type Progress = {
 	done: number | null;
 };
 
+/**
+ * One thing to go wrong: the next time `task` would go on at or after `at`, what it awaits fails, is cancelled, or never comes. Tasks have
+ * the same numbers in every run with the same seed and knobs, up to the first fault.
+ */
+export type Fault = { task: TaskId; at: VirtualMs; kind: "fail" | "hang" | "cancel" };
+
 export type RunOptions = {
 	/** Any integer; the same seed gives the same run. Default 1. */
 	seed?: number;
@@ -68,6 +74,8 @@ export type RunOptions = {
 	limits?: Partial<Limits>;
 	/** true draws the order of what ends at the same instant outside from the seed, instead of first come, first served. Default false. */
 	vary?: boolean;
+	/** What is made to go wrong, to see what the program does then. */
+	faults?: Fault[];
 	/** false keeps series and stats but no rows. Default true. */
 	record?: boolean;
 	/** Called at most ten times a second of real time. */
@@ -112,8 +120,37 @@ export type StepUnit = "microtask" | "turn" | { task: TaskId };
 /** What a suspended task's variables hold, as the console would show them; a variable that has no value yet is left out. */
 export type TaskLocals = { task: TaskId; name: string; line: number; locals: { name: string; text: string }[] };
 
-/** What `inspect` found: the suspended tasks, in the order in which they started, after the first `rows` rows of the trace. */
-export type InspectionResult = { rows: number; tasks: TaskLocals[] };
+/**
+ * A job in the microtask queue: a task that goes on, a callback of `then`, one of `queueMicrotask`, a promise that follows another one, or
+ * work of the library. `name` is that of the callback, or of the task; empty where there is none.
+ */
+export type QueuedJob = {
+	what: "resume" | "then" | "microtask" | "follow" | "library";
+	task: TaskId | null;
+	name: string;
+};
+
+/** A timer that will fire `at`: a callback that `task` armed on `line`, or the end of something outside that `task` waits for. */
+export type ArmedTimer = {
+	at: VirtualMs;
+	kind: "callback" | "operation";
+	task: TaskId | null;
+	name: string;
+	line: number;
+};
+
+/** What `inspect` found after the first `rows` rows of the trace. */
+export type InspectionResult = {
+	rows: number;
+	/** Suspended tasks, in the order in which they started. */
+	tasks: TaskLocals[];
+	/** The microtask queue, first out first: the first of them, and how many there are. */
+	jobs: QueuedJob[];
+	jobCount: number;
+	/** Timers by the time at which they fire: the first of them, and how many there are. One that is due now is ready. */
+	timers: ArmedTimer[];
+	timerCount: number;
+};
 
 /** A run under way. */
 export type Run = {
