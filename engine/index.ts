@@ -3,7 +3,7 @@ import { SOURCE_SCHEME } from "./runtime/errors";
 import { type Host, inspectRun, startRun } from "./start";
 import type { InspectionResult, Program, Run, RunOptions } from "./types";
 
-export { compile } from "./compiler";
+export { type CompileOptions, compile } from "./compiler";
 export type { DistinctOutcome, Exploration, ExploreOptions } from "./explore";
 export type * from "./types";
 

@@ -9,20 +9,26 @@ import { link, type Node } from "./node";
 import { parse } from "./parse";
 import { join } from "./pieces";
 import { SiteTable } from "./sites";
+import type { Watched } from "./updates/candidates";
+import { allRisks, canSuspend, hooksFor, type ReadModule, readAccesses } from "./updates/hooks";
 
 const ENTRY = "main.ts";
 
-export type CompileOptions = { inspect?: boolean };
+export type CompileOptions = { inspect?: boolean; watchesAll?: boolean };
 
 /**
  * Compiles a TypeScript program: types are stripped, and async functions, generators, `for await`, `using` and top-level await
  * become generators that the runtime drives.
  * @param files the text of `main.ts`, or texts by file name, `main.ts` among them
- * @param options `inspect` makes a program whose suspended tasks can be asked for their locals; it runs the same, more slowly
+ * @param options `inspect` makes a program whose suspended tasks can be asked for their locals; it runs the same, more slowly. `watchesAll`
+ * watches whatever async code reads and writes, not only what may be a lost update: tests show with it that watching changes nothing
  * @returns the program, or null with at least one error among the diagnostics
  * @example compile('console.log("hello")').program?.entry // "main.ts"
  */
-export function compile(files: string | Record<string, string>, { inspect = false }: CompileOptions = {}): Compilation {
+export function compile(
+	files: string | Record<string, string>,
+	{ inspect = false, watchesAll = false }: CompileOptions = {},
+): Compilation {
 	const sources: Record<string, string> = typeof files === "string" ? { [ENTRY]: files } : files;
 	const names = new Set(Object.keys(sources));
 	const entry = names.has(ENTRY) ? ENTRY : [...names][0];
@@ -42,10 +48,23 @@ export function compile(files: string | Record<string, string>, { inspect = fals
 	const diagnostics: Diagnostic[] = [];
 	const modules: CompiledModule[] = [];
 	// The entry first, so that its places have the lowest numbers.
-	for (const file of [entry, ...[...names].filter((name) => name !== entry)]) {
-		const compiled = compileModule(file, sources[file] as string, names, sites, inspect);
+	const suspends = watchesAll || canSuspend(Object.values(sources));
+	const accessesIn = (root: Node, source: string): ReadModule | null => {
+		link(root, setNoParent);
+		return suspends ? readAccesses(root, source, watchesAll) : null;
+	};
+	const parsed = [entry, ...[...names].filter((name) => name !== entry)].map((file) => {
+		const source = sources[file] as string;
+		const { root, diagnostics: problems } = parse(file, source);
+		diagnostics.push(...problems);
+		return root === null || problems.length > 0 ? null : { file, source, root, accesses: accessesIn(root, source) };
+	});
+	const readable = parsed.filter((one) => one !== null);
+	const watched = allRisks(readable.flatMap(({ accesses }) => accesses ?? []));
+	for (const one of readable) {
+		const compiled = compileModule(one, names, sites, watched, inspect);
 		diagnostics.push(...compiled.diagnostics);
-		if (compiled.module !== null) modules.push(compiled.module);
+		modules.push(compiled.module);
 	}
 	if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) return failed(diagnostics);
 	return { program: { entry, modules, sites: sites.sites }, diagnostics };
@@ -53,20 +72,22 @@ export function compile(files: string | Record<string, string>, { inspect = fals
 
 const failed = (diagnostics: Diagnostic[]): Compilation => ({ program: null, diagnostics });
 
+/** A module that could be parsed. */
+type Parsed = { file: string; source: string; root: Node; accesses: ReadModule | null };
+
 function compileModule(
-	file: string,
-	source: string,
+	{ file, source, root, accesses }: Parsed,
 	files: ReadonlySet<string>,
 	sites: SiteTable,
+	watched: ReadonlySet<Watched>,
 	inspects: boolean,
-): { module: CompiledModule | null; diagnostics: Diagnostic[] } {
-	const parsed = parse(file, source);
-	if (parsed.root === null || parsed.diagnostics.length > 0) return { module: null, diagnostics: parsed.diagnostics };
+): { module: CompiledModule; diagnostics: Diagnostic[] } {
 	const context = new Context(file, source, freePrefix(source), sites, { ...renderers, ...moduleRenderers }, inspects);
-	link(parsed.root, setNoParent);
-	const links = readLinks(parsed.root, files, libraryNames, context);
+	const links = readLinks(root, files, libraryNames, context);
+	if (accesses !== null && watched.size > 0)
+		context.hooks = hooksFor(accesses, watched, context.prefix, (hint) => context.fresh(hint));
 	const { prefix: p } = context;
-	const body = programStatements(parsed.root, context);
+	const body = programStatements(root, context);
 	const exports =
 		links.exports === null ? "" : `${p}h.exports(${links.exports}${links.reexports.map((one) => `, ${one}`).join("")}); `;
 	const opening = `(function (${p}h) { "use strict"; const { ${scopeNames.join(", ")} } = ${p}h.scope; ${links.preamble}return function* () { ${exports}`;

@@ -74,13 +74,15 @@ const BLOCKS = new Set([
 	"CatchClause",
 ]);
 
-function blockScope(node: Node, root: Node): Node {
+/** The block, head of a loop or function in which a `let` at `node` can be seen; `root` when there is none in between. */
+export function blockScope(node: Node, root: Node): Node {
 	let at = node.parent;
 	while (at !== null && at !== root && !BLOCKS.has(at.type) && !isFunction(at)) at = at.parent;
 	return at ?? root;
 }
 
-function functionScope(node: Node, root: Node): Node {
+/** The same for a `var`. */
+export function functionScope(node: Node, root: Node): Node {
 	let at = node.parent;
 	while (at !== null && at !== root && !isFunction(at) && at.type !== "StaticBlock") at = at.parent;
 	return at ?? root;

@@ -34,6 +34,7 @@ import { FULFILLED, REJECTED } from "./promise";
 import { createRandom } from "./random";
 import { givePromises, takePromises } from "./recycle";
 import { createTimers } from "./timers";
+import { createUpdates } from "./updates";
 
 /** What a run needs of the place it runs in. */
 export type Host = LoopHost & {
@@ -145,6 +146,7 @@ export function createRun(
 	/** True once the program's first line may have run: from then on there is something to stop. */
 	let begun = false;
 	let main: ReturnType<typeof kit.startMain> | null = null;
+	const updates = createUpdates(core);
 	const restore = arrayFromAsync(kit, lowered, getMethod);
 
 	function finish(outcome: Outcome): void {
@@ -198,6 +200,7 @@ export function createRun(
 		}
 		if ((outcome.kind === "completed" || outcome.kind === "deadlocked") && trace.truncatedAt === null)
 			diagnostics.push(...leakedPermits(trace, core.resources, outcome.kind === "deadlocked").slice(0, MOST_DIAGNOSTICS));
+		diagnostics.push(...updates.diagnostics(trace));
 		for (const [kind, count] of dropped)
 			diagnostics.push({
 				kind: kind as Diagnostic["kind"],
@@ -333,6 +336,7 @@ export function createRun(
 				...lowered,
 				scope,
 				library,
+				updates: updates.of(module.file),
 				module: (file: string): object => namespaces.get(file) as object,
 				exports: (getters: object, ...others: object[]): void =>
 					defineExports(namespaces.get(module.file) as object, getters, others),

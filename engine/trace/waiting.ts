@@ -53,7 +53,8 @@ export function taskNamer(trace: Trace): (task: TaskId) => string {
 			for (let row = 0; row < trace.length; row++)
 				if (trace.kind[row] === EVENT.spawn) sites.set(trace.task[row] as number, trace.site[row] as number);
 		}
-		return taskName(trace, task, sites.get(task) ?? 0);
+		const site = sites.get(task);
+		return site === undefined && task !== 0 ? `task ${task}` : taskName(trace, task, site ?? 0);
 	};
 }
 

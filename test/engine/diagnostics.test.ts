@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { DiagnosticKind } from "../../engine";
 import { runSource } from "./support/run-source";
 
-const IMPORT = 'import { sleep, gather, busy, Semaphore, Lock, Queue, Event, request, timeout } from "interleave";\n';
+const IMPORT = 'import { sleep, gather, busy, Semaphore, Lock, Queue, Event, request, spawn, timeout } from "interleave";\n';
 
 /** Every diagnostic: a program that must get it, with what it must say and where; and near misses that must not. */
 const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number; misses: string[] }[] = [
@@ -172,6 +172,75 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 		says: /^The only permit of the Semaphore made on line 2 was never given back: main took it on line 3\./,
 		line: 3,
 		misses: ["const s = new Semaphore(1);\nawait s.acquire();\ns.release();"],
+	},
+	{
+		kind: "lost-update",
+		program:
+			"let balance = 0;\nasync function deposit(n: number) {\n\tconst old = balance;\n\tawait sleep(n);\n\tbalance = old + n;\n}\nawait gather([deposit(1), deposit(2), deposit(3)]);",
+		says: /^deposit 2 read balance on line 4 and wrote it on line 6, but deposit 1 had written it in between, on line 6: that update is lost\. Read it after the await, or hold a Lock from the read to the write\. This happened 2 times\.$/,
+		line: 6,
+		misses: [
+			"let balance = 0; async function deposit(n: number) { await sleep(n); const old = balance; balance = old + n; }\nawait gather([deposit(1), deposit(2)]);",
+			"let balance = 0; const lock = new Lock();\nasync function deposit(n: number) { using _ = await lock.acquire(); const old = balance; await sleep(n); balance = old + n; }\nawait gather([deposit(1), deposit(2)]);",
+			"let balance = 0; async function deposit(n: number) { const old = balance; await sleep(n); balance = old + n; }\nawait deposit(1); await deposit(2);",
+			"let status = 'new'; async function work(n: number) { const before = status; await sleep(n); console.log(before); status = 'done'; }\nawait gather([work(1), work(2)]);",
+			"let latest = 0; async function work(n: number) { if (latest > 9) return; const got = await sleep(n).then(() => n); latest = got; }\nawait gather([work(1), work(2)]);",
+			"let cache: number | undefined; async function load() { cache ??= await sleep(1).then(() => 5); if (cache === undefined) { await sleep(1); cache = 5; } cache = cache ?? (await sleep(1).then(() => 5)); }\nawait gather([load(), load()]);",
+			"let n = 0; async function add() { const old = n; await sleep(1); if (n !== old) return add(); n = old + 1; }\nawait gather([add(), add()]);",
+			"function account() { let n = 0; return async (k: number) => { const old = n; await sleep(k); n = old + k; }; }\nawait gather([account()(1), account()(2)]);",
+			"async function sum() { let total = 0; for (const n of [1, 2]) total += await sleep(n).then(() => n); return total; }\nawait gather([sum(), sum()]);",
+		],
+	},
+	{
+		kind: "lost-update",
+		program:
+			"let total = 0;\nasync function price(n: number) { await sleep(n); return n; }\nasync function add(n: number) {\n\ttotal += await price(n);\n}\nawait gather([add(1), add(2)]);",
+		says: /^add 3 read total on line 5 and wrote it there after an await, but add 1 had written it in between, on line 5: that update is lost\./,
+		line: 5,
+		misses: [
+			"let total = 0; async function price(n: number) { await sleep(n); return n; }\nasync function add(n: number) { total = (await price(n)) + total; }\nawait gather([add(1), add(2)]);",
+			"let total = 0; async function price(n: number) { await sleep(n); return n; }\nasync function add(n: number) { const p = await price(n); total += p; }\nawait gather([add(1), add(2)]);",
+		],
+	},
+	{
+		kind: "lost-update",
+		program:
+			"class Account {\n\t#balance = 0;\n\tasync add(n: number) {\n\t\tthis.#balance = this.#balance + (await sleep(n).then(() => n));\n\t}\n}\nconst account = new Account();\nawait gather([1, 2].map((n) => account.add(n)));",
+		says: /^add 3 read this\.#balance on line 5 and wrote it there after an await, but add 1 had written it in between/,
+		line: 5,
+		misses: [
+			"class Account { #n = 0; async add(n: number) { this.#n = (await sleep(n).then(() => n)) + this.#n; } }\nconst a = new Account(); await gather([1, 2].map((n) => a.add(n)));",
+			"class Account { n = 0; async add(n: number) { const old = this.n; await sleep(n); this.n = old + n; } }\nawait gather([1, 2].map((n) => new Account().add(n)));",
+		],
+	},
+	{
+		kind: "lost-update",
+		program:
+			"const counts: Record<string, number> = {};\nasync function count(word: string) {\n\tconst old = counts[word] ?? 0;\n\tawait sleep(1);\n\tcounts[word] = old + 1;\n}\nawait gather(['a', 'b', 'a'].map(count));",
+		says: /^count 3 read counts\[word\] on line 4 and wrote it on line 6, but count 1 had written it in between/,
+		line: 6,
+		misses: [
+			"const counts: Record<string, number> = {}; async function count(word: string) { const old = counts[word] ?? 0; await sleep(1); counts[word] = old + 1; }\nawait gather(['a', 'b', 'c'].map(count));",
+		],
+	},
+	{
+		kind: "lost-update",
+		program:
+			"let n = 0;\nasync function loop() {\n\tlet sum = n;\n\tfor (const k of [1, 2]) {\n\t\tsum += k;\n\t\tn = sum;\n\t\tawait sleep(k);\n\t}\n}\nawait gather([loop(), loop()]);",
+		says: /^loop 1 read n on line 7 and wrote it there after an await, but loop 2 had written it in between, on line 7: that update is lost\..* This happened 2 times\.$/,
+		line: 7,
+		misses: [
+			"let n = 0; const bump = () => { n++; };\nasync function f() { const old = n; bump(); await sleep(1); n = old + 1; }\nawait f();",
+			"let n = 0; async function f() { for (const k of [1, 2]) { n += k; await sleep(k); } }\nawait gather([f(), f()]);",
+		],
+	},
+	{
+		kind: "lost-update",
+		program:
+			"const account = { balance: 5 };\nasync function withdraw() {\n\tconst { balance } = account;\n\tawait sleep(2);\n\taccount.balance = balance - 1;\n}\nconst task = spawn(withdraw, { name: 'the till' });\nawait sleep(1);\naccount.balance++;\nawait task;",
+		says: /^the till read account\.balance on line 4 and wrote it on line 6, but main had written it in between, on line 10/,
+		line: 6,
+		misses: [],
 	},
 	{
 		kind: "pending-at-exit",

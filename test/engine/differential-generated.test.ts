@@ -12,6 +12,7 @@ test("a generated program prints what it prints on V8, in the same order", { tim
 		fc.asyncProperty(programArbitrary(), async (source) => {
 			const [native, ours] = [await runNatively(source), await runOurs(source)];
 			expect(ours).toEqual(native);
+			expect(await runOurs(source, { watchesAll: true })).toEqual(native);
 		}),
 		{ numRuns: RUNS },
 	);

@@ -3,6 +3,7 @@ import { localsCode } from "../locals";
 import { childrenOf, type Node } from "../node";
 import { blank, type Piece } from "../pieces";
 import type { SiteTable } from "../sites";
+import type { Hooks } from "../updates/hooks";
 
 /** Turns one kind of node into output. */
 export type Renderer = (node: Node, context: Context) => Piece[];
@@ -16,6 +17,8 @@ export class Context {
 	readonly imports = new Map<string, string>();
 	/** References to those names that no inner declaration shadows. */
 	importReferences: ReadonlySet<Node> = new Set();
+	/** What is written around accesses that may be lost updates; null where there are none. */
+	hooks: Hooks | null = null;
 	#names = 0;
 
 	constructor(
@@ -36,7 +39,14 @@ export class Context {
 
 	render(node: Node): Piece[] {
 		const renderer = this.renderers[node.type];
-		return renderer === undefined ? this.copy(node) : renderer(node, this);
+		const pieces = renderer === undefined ? this.copy(node) : renderer(node, this);
+		const hook = this.hooks?.around.get(node);
+		return hook === undefined ? pieces : [hook.before, ...pieces, hook.after];
+	}
+
+	/** What stands at the beginning of a block, or of a function whose body is an expression. */
+	prologue(node: Node): string {
+		return this.hooks?.prologues.get(node) ?? "";
 	}
 
 	/** The node as it stands, with its children rendered in place. */

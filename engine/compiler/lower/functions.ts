@@ -89,7 +89,7 @@ function functionBody(fn: Node, context: Context): Piece[] {
 	const body = need(fn, "body");
 	if (body.type === "BlockStatement") return context.render(body);
 	const arrow = context.find("=>", Math.max(child(fn, "returnType")?.end ?? 0, list(fn, "params").at(-1)?.end ?? fn.start));
-	return ["{ return (", ...context.span(arrow + 2, fn.end, [body]), "); }"];
+	return [`{ ${context.prologue(fn)}return (`, ...context.span(arrow + 2, fn.end, [body]), "); }"];
 }
 
 /** Source between the parameter list and the body, blanked: the return type. */

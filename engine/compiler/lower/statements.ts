@@ -25,15 +25,16 @@ const block: Renderer = (node, context) => {
 		(parent.type === "FunctionDeclaration" || parent.type === "FunctionExpression" || parent.type === "ArrowFunctionExpression");
 	const start = directivesEnd(node);
 	const opening: Piece[] = [{ start: node.start, end: start }];
-	const catchCheck =
+	const beginning =
 		parent?.type === "CatchClause" || (parent?.type === "TryStatement" && parent.finalizer === node)
 			? [` ${context.prefix}h.check();`]
 			: [];
+	beginning.push(context.prologue(node));
 	const keyword = isFunctionBody ? "var" : "let";
 	if (!statements.some(isUsing))
 		return [
 			...opening,
-			...catchCheck,
+			...beginning,
 			hoistedFunctions(statements, keyword, context),
 			...context.span(start, node.end, statements),
 		];
@@ -42,7 +43,7 @@ const block: Renderer = (node, context) => {
 	const isAsyncScope = statements.some((statement) => isUsing(statement) && statement.kind === "await using");
 	const body = [hoistedFunctions(statements, keyword, context), ...context.span(start, node.end - 1, statements)];
 	openStacks.delete(node);
-	return [...opening, ...catchCheck, ...disposing(name, isAsyncScope, body, context), "}"];
+	return [...opening, ...beginning, ...disposing(name, isAsyncScope, body, context), "}"];
 };
 
 /** The statements of a whole module. */
@@ -50,7 +51,11 @@ export function programStatements(root: Node, context: Context): Piece[] {
 	const statements = list(root, "body");
 	const name = statements.some(isUsing) ? context.fresh("d") : null;
 	if (name !== null) openStacks.set(root, name);
-	const body: Piece[] = [hoistedFunctions(statements, "let", context), ...context.span(0, context.source.length, statements)];
+	const body: Piece[] = [
+		context.prologue(root),
+		hoistedFunctions(statements, "let", context),
+		...context.span(0, context.source.length, statements),
+	];
 	if (name === null) return body;
 	openStacks.delete(root);
 	return disposing(

@@ -1,9 +1,9 @@
-import { compile, run } from "../../../engine";
+import { type CompileOptions, compile, run } from "../../../engine";
 import type { Observed } from "./native";
 
 /** Console of a program as the engine runs it, formatted like the reference: through one function given to the program. */
-export async function runOurs(source: string): Promise<Observed> {
-	const { program, diagnostics } = compile(source);
+export async function runOurs(source: string, options: CompileOptions = {}): Promise<Observed> {
+	const { program, diagnostics } = compile(source, options);
 	if (program === null)
 		throw new Error(
 			`The program does not compile: ${diagnostics.map((one) => `${one.line}:${one.column} ${one.message}`).join("; ")}`,
