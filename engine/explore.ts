@@ -30,6 +30,9 @@ export type ExploreOptions = {
 	onRun?: (done: number) => void;
 };
 
+/** What has to be known of a run to tell its end from others. */
+type Ended = Pick<RunResult, "outcome" | "stats" | "console">;
+
 const NOTE =
 	"Varied were the answers of the network, everything random, and the order of what ends at the same instant outside. The order of promise callbacks was not: JavaScript fixes it.";
 const MOST_SEEDS_LISTED = 10;
@@ -39,7 +42,7 @@ const MOST_SEEDS_LISTED = 10;
  * @param start how one run is started: `run` of this engine, or that of a sandbox
  */
 export async function exploreWith(
-	start: (program: Program, options: RunOptions) => { result: Promise<RunResult> },
+	start: (program: Program, options: RunOptions) => { result: Promise<Ended> },
 	program: Program,
 	{ seeds = 200, first = 1, options = {}, onRun }: ExploreOptions = {},
 ): Promise<Exploration> {
@@ -64,7 +67,7 @@ export async function exploreWith(
 	return { seeds, outcomes: [...found.values()].sort((a, b) => b.count - a.count), failing, note: NOTE };
 }
 
-function textOf({ outcome, console: lines }: RunResult): string {
+function textOf({ outcome, console: lines }: Ended): string {
 	if (outcome.kind === "failed")
 		return outcome.error.message === "" ? outcome.error.name : `${outcome.error.name}: ${outcome.error.message}`;
 	if (outcome.kind !== "completed")

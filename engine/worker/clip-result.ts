@@ -1,6 +1,6 @@
-import type { Outcome, RunResult, WaitGraph } from "../types";
+import type { InspectionResult, Outcome, RunResult, WaitGraph } from "../types";
 import { clip } from "./clip";
-import { type ResultHead, SIZES } from "./messages";
+import { type ResultHead, SIZES, type Trial } from "./messages";
 
 const text = (value: string): string => clip(value, SIZES.text);
 
@@ -50,5 +50,32 @@ export function headOf(result: RunResult, dropped: number): ResultHead {
 		knobs: result.knobs.slice(0, SIZES.knobs),
 		stats: result.stats,
 		seed: result.seed,
+	};
+}
+
+/** One run of many, cut to what the page accepts. */
+export function trialOf({ outcome, elapsed, stats, console: lines, seed }: RunResult): Trial {
+	return {
+		outcome: clipOutcome(outcome),
+		elapsed,
+		stats,
+		console: lines.slice(0, SIZES.trialLines).map((line) => ({ ...line, text: clip(line.text, SIZES.trialText) })),
+		seed,
+	};
+}
+
+/** What an inspection found, cut to what the page accepts. */
+export function clipInspection(result: InspectionResult): InspectionResult {
+	return {
+		...result,
+		tasks: result.tasks.slice(0, SIZES.inspected).map((task) => ({
+			...task,
+			name: text(task.name),
+			locals: task.locals
+				.slice(0, SIZES.locals)
+				.map((local) => ({ name: text(local.name), text: clip(local.text, SIZES.localText) })),
+		})),
+		jobs: result.jobs.slice(0, SIZES.inspected).map((job) => ({ ...job, name: text(job.name) })),
+		timers: result.timers.slice(0, SIZES.inspected).map((timer) => ({ ...timer, name: text(timer.name) })),
 	};
 }

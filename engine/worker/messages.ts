@@ -1,4 +1,4 @@
-import type { ConsoleLine, Program, Progress, RunOptions, RunResult, StepUnit, VirtualMs } from "../types";
+import type { ConsoleLine, InspectionResult, Program, Progress, RunOptions, RunResult, StepUnit, VirtualMs } from "../types";
 
 /** Run options without the callbacks: what can cross a port. */
 export type PlainRunOptions = Omit<RunOptions, "onProgress" | "onConsole">;
@@ -19,7 +19,11 @@ export type WorkerCommand =
 	/** The page has taken a part of the trace and is ready for another. */
 	| { kind: "next" }
 	/** A part of the trace did not fit, so the rest is of no use: only the result is wanted. */
-	| { kind: "enough" };
+	| { kind: "enough" }
+	/** One short run of several, without rows; the answer is `tried`. One at a time. */
+	| { kind: "try"; program: Program; options: PlainRunOptions }
+	/** What a run holds at a row; the answer is `inspected`. */
+	| { kind: "inspect"; program: Program; options: PlainRunOptions; row: number };
 
 /**
  * Parts of a trace that may be on their way at once. Without a bound the 146 messages of a full trace (8,000,000 rows) keep the
@@ -29,6 +33,9 @@ export const PARTS_UNDER_WAY = 4;
 
 /** The parts of a result that are not streamed: the console and the trace go ahead of it in messages of their own. */
 export type ResultHead = Omit<RunResult, "console" | "trace">;
+
+/** What is worth knowing of one run among many. The console is cut to its first lines. */
+export type Trial = Pick<RunResult, "outcome" | "elapsed" | "stats" | "console" | "seed">;
 
 /** What the parts of a trace add up to; sent before them, so that the page can allocate once and check every index. */
 export type TraceHead = {
@@ -75,7 +82,9 @@ export type WorkerMessage =
 	| { kind: "rows"; chunk: RowChunk }
 	| { kind: "series"; chunk: SeriesChunk }
 	| { kind: "gauge"; name: string; time: Float64Array; value: Float64Array }
-	| { kind: "result"; result: ResultHead };
+	| { kind: "result"; result: ResultHead }
+	| { kind: "tried"; trial: Trial }
+	| { kind: "inspected"; result: InspectionResult };
 
 /** Console lines of a run when its limits say nothing; the engine's own default. */
 export const DEFAULT_CONSOLE_LINES = 10_000;
@@ -101,6 +110,13 @@ export const SIZES = {
 	gaugePointsPerChunk: 60_000,
 	gaugePoints: 4_000_000,
 	diagnostics: 5_000,
+	/** Console lines of a trial, and characters of each. */
+	trialLines: 200,
+	trialText: 2_000,
+	/** Tasks, jobs and timers of an inspection, locals of a task, and characters of a local. */
+	inspected: 1_000,
+	locals: 200,
+	localText: 2_000,
 	waiting: 1_000,
 	graphNodes: 4_000,
 	graphEdges: 8_000,

@@ -1,7 +1,8 @@
-import type { ConsoleLine, Progress } from "../types";
+import type { Progress } from "../types";
 import { type RowChunk, type SeriesChunk, SIZES, type TraceHead, type WorkerMessage } from "./messages";
 import { Malformed, readColumn, readColumnUpTo, readCount, readFields, readList, readNumber, readOneOf, readText } from "./read";
 import { readResult } from "./read-result";
+import { readInspection, readLine, readTrial } from "./read-trial";
 
 const MAX_UINT32 = 0xffffffff;
 const KINDS: Record<WorkerMessage["kind"], true> = {
@@ -17,21 +18,12 @@ const KINDS: Record<WorkerMessage["kind"], true> = {
 	series: true,
 	gauge: true,
 	result: true,
+	tried: true,
+	inspected: true,
 };
 const KIND_NAMES = Object.keys(KINDS) as WorkerMessage["kind"][];
 
 const text = (value: unknown): string => readText(value, SIZES.text);
-
-function readLine(value: unknown): ConsoleLine {
-	const { at, level, text: written, line, task } = readFields(value);
-	return {
-		at: readNumber(at, 0),
-		level: readOneOf(level, ["log", "info", "warn", "error", "debug"]),
-		text: readText(written, SIZES.consoleText),
-		line: readCount(line),
-		task: readCount(task, MAX_UINT32),
-	};
-}
 
 function readProgress(value: unknown): Progress {
 	const { at, tasks, jobs, turns, bytes, ofLimit, done } = readFields(value);
@@ -99,7 +91,7 @@ function readMessage(value: unknown): WorkerMessage {
 		case "stopping":
 			return { kind };
 		case "console":
-			return { kind, lines: readList(fields.lines, SIZES.consolePerMessage, readLine) };
+			return { kind, lines: readList(fields.lines, SIZES.consolePerMessage, (line) => readLine(line, SIZES.consoleText)) };
 		case "progress":
 			return { kind, progress: readProgress(fields.progress) };
 		case "trace":
@@ -118,6 +110,10 @@ function readMessage(value: unknown): WorkerMessage {
 		}
 		case "result":
 			return { kind, result: readResult(fields.result) };
+		case "tried":
+			return { kind, trial: readTrial(fields.trial) };
+		case "inspected":
+			return { kind, result: readInspection(fields.result) };
 	}
 }
 

@@ -63,7 +63,7 @@ function readWaiting(value: unknown): { task: number; name: string; line: number
 	return { task: readCount(task), name: text(name), line: readCount(line), on: text(on) };
 }
 
-function readOutcome(value: unknown): Outcome {
+export function readOutcome(value: unknown): Outcome {
 	const fields = readFields(value);
 	const kind = readOneOf(fields.kind, keysOf(OUTCOMES));
 	switch (kind) {
@@ -127,7 +127,7 @@ function readKnob(value: unknown): Knob {
 	}
 }
 
-function readStats(value: unknown): Stats {
+export function readStats(value: unknown): Stats {
 	const { tasks, peakInFlight, peakLive, peakLiveBytes, jobs, turns, cpuShare } = readFields(value);
 	return {
 		tasks: readCount(tasks),

@@ -1,11 +1,14 @@
 import type { Program, Run, RunOptions } from "../types";
 import { coolDown, warmUp } from "./frame-slot";
 import { SandboxRun } from "./sandbox-run";
+import { SandboxTrials } from "./sandbox-trials";
 import { WATCH_LIMITS, type WatchLimits } from "./sandbox-watch";
 
 export type Sandbox = {
 	/** Runs a compiled program, which may come from a stranger. A run under way on the page is stopped first. */
 	run(program: Program, options?: RunOptions): Run;
+	/** A worker for many short runs of one program, or for looks into one. It takes the page's frame, as a run does. */
+	trials(program: Program): SandboxTrials;
 	/** Stops the run of this sandbox and lets go of its frame. */
 	dispose(): void;
 };
@@ -32,7 +35,7 @@ let warmSandboxes = 0;
  */
 export function createSandbox({ warm = true, watch = {} }: SandboxOptions = {}): Sandbox {
 	const limits = { ...WATCH_LIMITS, ...watch };
-	let current: SandboxRun | null = null;
+	let current: SandboxRun | SandboxTrials | null = null;
 	let isDisposed = false;
 	const keepWarm = (): void => {
 		if (warmSandboxes > 0) warmUp();
@@ -48,6 +51,12 @@ export function createSandbox({ warm = true, watch = {} }: SandboxOptions = {}):
 			const run = new SandboxRun(program, options, limits, () => setTimeout(keepWarm));
 			current = run;
 			return run;
+		},
+		trials(program) {
+			if (isDisposed) throw new Error("This sandbox has been disposed of. Make another with createSandbox().");
+			const trials = new SandboxTrials(program, limits, () => setTimeout(keepWarm));
+			current = trials;
+			return trials;
 		},
 		dispose() {
 			if (isDisposed) return;

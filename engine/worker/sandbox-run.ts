@@ -40,8 +40,9 @@ const DEFAULT_ROWS = 8_000_000;
  */
 const MOST_REFUSED = 20;
 
-function plain({ seed, clock, knobs, limits, record }: RunOptions): PlainRunOptions {
-	return { seed, clock, knobs, limits, record };
+/** The options that can cross a port. */
+export function plain({ seed, clock, knobs, limits, vary, faults, record }: RunOptions): PlainRunOptions {
+	return { seed, clock, knobs, limits, vary, faults, record };
 }
 
 /** A run in the page's sandbox, seen from the page. Whatever the worker does or fails to do, `result` settles. */
@@ -195,6 +196,9 @@ export class SandboxRun implements Run {
 				this.#post({ kind: "enough" });
 				this.#refuse();
 				return;
+			case "tried":
+			case "inspected":
+				return this.#refuse();
 			case "result":
 				return this.#finish(message.result);
 			default:

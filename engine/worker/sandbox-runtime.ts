@@ -3,9 +3,9 @@
  * Takes the port, removes the globals, and only then lets the learner's code in. Everything here is strict code: `Error.prepareStackTrace`
  * hands the functions and receivers of sloppy frames to whoever patches it.
  */
-import { startRun } from "../start";
+import { type Host, inspectRun, startRun } from "../start";
 import type { CompiledModule, Run, RunResult } from "../types";
-import { headOf } from "./clip-result";
+import { clipInspection, headOf, trialOf } from "./clip-result";
 import { ConsoleStream } from "./console-stream";
 import { harden } from "./harden";
 import { DEFAULT_CONSOLE_LINES, PARTS_UNDER_WAY, type WorkerCommand, type WorkerMessage } from "./messages";
@@ -47,7 +47,14 @@ function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Sessi
 	return sendNext;
 }
 
-function begin(command: Extract<WorkerCommand, { kind: "run" }>, macrotask: (callback: () => void) => void, send: Send): Session {
+const hostWith = (macrotask: Host["macrotask"]): Host => ({
+	evaluate: (module) => importDefault(moduleText(module)),
+	now: realNow,
+	macrotask,
+	setTimer: after,
+});
+
+function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: Host, send: Send): Session {
 	const limit = command.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
 	const stream = new ConsoleStream((lines) => send({ kind: "console", lines }), realNow, limit);
 	let sendNext: Session["next"] = () => {};
@@ -61,7 +68,7 @@ function begin(command: Extract<WorkerCommand, { kind: "run" }>, macrotask: (cal
 			onProgress: (progress) => send({ kind: "progress", progress }),
 			onConsole: (line) => stream.push(line),
 		},
-		{ evaluate: (module) => importDefault(moduleText(module)), now: realNow, macrotask, setTimer: after },
+		host,
 	);
 	whenSettled(
 		run.result,
@@ -72,6 +79,19 @@ function begin(command: Extract<WorkerCommand, { kind: "run" }>, macrotask: (cal
 		(error: unknown) => fail(error, send),
 	);
 	return { run, next: (isEnough) => guarded(sendNext, send)(isEnough) };
+}
+
+/** Runs once, without rows, and tells in short how it went; or looks into a run at a row. */
+function tryOnce(command: Extract<WorkerCommand, { kind: "try" | "inspect" }>, host: Host, send: Send): void {
+	const { program, options } = command;
+	const failed = (error: unknown): void => fail(error, send);
+	if (command.kind === "try") {
+		const { result } = startRun(program, { ...options, record: false }, host);
+		whenSettled(result, (value) => send({ kind: "tried", trial: trialOf(value) }), failed);
+	} else {
+		const found = inspectRun(program, options, command.row, host);
+		whenSettled(found, (value) => send({ kind: "inspected", result: clipInspection(value) }), failed);
+	}
 }
 
 /** The same function, whose errors end the run: the program may have broken what it is made of, such as `Array.prototype`. */
@@ -97,14 +117,21 @@ function fail(error: unknown, send: Send): void {
 
 function listen(port: MessagePort): void {
 	const send: Send = (message, transfer = []) => post(port, message, transfer);
-	const macrotask = createMacrotask();
+	const host = hostWith(createMacrotask());
 	const left = harden();
 	let session: Session | null = null;
+	let isBeating = false;
 	onMessage(port, (data) => {
 		const command = data as WorkerCommand;
 		switch (command.kind) {
 			case "run":
-				session ??= guarded(begin, send)(command, macrotask, send) ?? null;
+				session ??= guarded(begin, send)(command, host, send) ?? null;
+				return;
+			case "try":
+			case "inspect":
+				if (!isBeating) every(BEAT_MS, () => send({ kind: "beat" }));
+				isBeating = true;
+				guarded(tryOnce, send)(command, host, send);
 				return;
 			case "pause":
 				return session?.run.pause();

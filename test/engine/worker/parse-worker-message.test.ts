@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile, run } from "../../../engine/index";
-import { headOf } from "../../../engine/worker/clip-result";
+import { headOf, trialOf } from "../../../engine/worker/clip-result";
 import { SIZES, type WorkerMessage } from "../../../engine/worker/messages";
 import { claimsToBeResult, parseWorkerMessage } from "../../../engine/worker/parse-worker-message";
 
@@ -42,6 +42,18 @@ async function honest(): Promise<WorkerMessage[]> {
 		{ kind: "series", chunk: series },
 		{ kind: "gauge", name: "g", time: new Float64Array(1), value: new Float64Array(1) },
 		{ kind: "result", result: headOf(result, 0) },
+		{ kind: "tried", trial: trialOf(result) },
+		{
+			kind: "inspected",
+			result: {
+				rows: 3,
+				tasks: [{ task: 1, name: "f 1", line: 2, locals: [{ name: "a", text: "1" }] }],
+				jobs: [{ what: "resume", task: 1, name: "f 1" }],
+				jobCount: 1,
+				timers: [{ at: 5, kind: "operation", task: null, name: "", line: 0 }],
+				timerCount: 1,
+			},
+		},
 	];
 }
 
