@@ -1,5 +1,6 @@
 import { taskName } from "../trace/waiting";
 import { type Diagnostic, EVENT, type Site, type TaskId, type Trace, type VirtualMs, WAIT, waitReason } from "../types";
+import { awaitsInLoops } from "./loop-awaits";
 import { formatTime } from "./words";
 
 /** A stretch of virtual CPU longer than this keeps every timer and answer waiting long enough to be felt. */
@@ -11,12 +12,13 @@ const LOOK_MS: VirtualMs = 1;
 const MOST_ROWS = 2_000_000;
 
 /**
- * What a finished trace tells about the program besides its outcome: the event loop held up, polling, timers that outlive their use.
+ * What a finished trace tells about the program besides its outcome: the event loop held up, polling, timers that outlive their use, loops that wait for
+ * one call after another.
  * One pass over the rows, and nothing for a trace that is cut off.
  */
 export function diagnose(trace: Trace): Diagnostic[] {
 	if (trace.length > MOST_ROWS || trace.truncatedAt !== null) return [];
-	return [...blockedLoops(trace), ...busyPolls(trace), ...leftOverTimers(trace)];
+	return [...blockedLoops(trace), ...busyPolls(trace), ...leftOverTimers(trace), ...awaitsInLoops(trace)];
 }
 
 function warning(kind: Diagnostic["kind"], message: string, site: Site | undefined): Diagnostic {

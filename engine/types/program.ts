@@ -3,6 +3,15 @@ import type { Diagnostic } from "./diagnostic";
 /** What a site is: the kind of thing that stands at a place of the program. */
 export type SiteKind = "main" | "function" | "generator" | "await" | "yield" | "call";
 
+/** A loop whose rounds await something each and do not need each other, as far as its text tells. */
+export type LoopOfAwait = {
+	line: number;
+	/** What is called in each round. */
+	call: string;
+	/** An expression that does all of it at once, or null where none is short enough. */
+	together: string | null;
+};
+
 /** One place of the program that a trace can point at. Lines and columns count from 1, in the TypeScript the learner sees. */
 export type Site = {
 	kind: SiteKind;
@@ -13,6 +22,8 @@ export type Site = {
 	name: string;
 	/** The site of the enclosing async function; 0 for the top level. */
 	owner: number;
+	/** For an await that could stand outside its loop. */
+	loop?: LoopOfAwait;
 };
 
 /** One module after lowering: `code` is the text of a JavaScript function expression that takes the run's scope. */

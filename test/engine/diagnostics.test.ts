@@ -243,6 +243,45 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 		misses: [],
 	},
 	{
+		kind: "await-in-loop",
+		program:
+			"async function fetchPage(id: number) { await sleep(100 + id); }\nconst ids = [10, 20, 40];\nfor (const id of ids) {\n\tawait fetchPage(id);\n}",
+		says: /^In main the loop on line 4 waited for 3 calls of fetchPage one after another: 370 ms\. No round needs the one before\. gather\(ids\.map\(fetchPage\)\) would take 140 ms at best\.$/,
+		line: 5,
+		misses: [
+			"const ids = [1, 2, 3]; const f = async (n: number) => { await sleep(n); };\nawait gather(ids.map(f));",
+			"let cursor = 0; const page = async (n: number, at: number) => { await sleep(9); return at + n; };\nfor (const n of [1, 2, 3]) cursor = await page(n, cursor);",
+			"const page = async (n: number, next: number) => { await sleep(9); return next + n; }; const state = { next: 0 };\nfor (const n of [1, 2, 3]) state.next = await page(n, state.next);",
+			"const ask = async (n: number) => { await sleep(9); return n > 2; };\nfor (let n = 0; n < 5; n++) if (await ask(n)) break;",
+			"async function retry() { const ask = async (n: number) => { await sleep(9); if (n < 3) throw 1; return n; };\nfor (let n = 0; n < 5; n++) { try { return await ask(n); } catch {} } }\nawait retry();",
+			"for (const n of [1, 2, 3, 4]) await sleep(n);",
+			"for (const n of [1, 2, 3, 4]) { await request('/' + n); await sleep(10); }",
+			"const jobs = [1, 2, 3, 4, 5, 6, 7, 8, 9][Symbol.iterator](); const work = async (n: number) => { await sleep(n); };\nconst worker = async () => { for (const n of jobs) await work(n); };\nawait gather([worker, worker]);",
+			"const lock = new Lock(); const add = async (n: number) => { using _ = await lock.acquire(); await sleep(n); };\nconst other = add(5); for (const n of [1, 2, 3, 4]) await add(n); await other;",
+			"const f = async (n: number) => { busy(10); await sleep(0); };\nfor (const n of [1, 2, 3, 4]) await f(n);",
+			"const f = async (n: number) => { await sleep(9); };\nfor (const n of [1, 2]) await f(n);",
+			"const f = async (n: number) => { await null; };\nfor (const n of [1, 2, 3, 4]) await f(n);",
+			"async function* pages() { for (const n of [1, 2, 3, 4]) yield await request('/' + n); }\nfor await (const page of pages()) console.log(page.status);",
+			"const seen: number[] = []; const f = async (n: number, before: number[]) => { await sleep(9); return n + before.length; };\nfor (const n of [1, 2, 3]) seen.push(await f(n, seen));",
+		],
+	},
+	{
+		kind: "await-in-loop",
+		program:
+			"const meals = [1, 2, 3].map((n) => async () => { await sleep(100 * n); });\nasync function serve() {\n\tfor (const meal of meals) await meal();\n}\nawait serve();",
+		says: /^In serve 1 the loop on line 4 waited for 3 calls of meal one after another: 600 ms\. .* gather\(meals\) would take 300 ms at best\.$/,
+		line: 4,
+		misses: [],
+	},
+	{
+		kind: "await-in-loop",
+		program:
+			"let bytes = 0;\nfor (let i = 0; i < 5; i++) {\n\tconst url = '/' + i;\n\tconst answer = await request(url);\n\tbytes += answer.bytes;\n}",
+		says: /^In main the loop on line 3 waited for \d calls of request one after another: [\d.]+ s\. No round needs the one before\. Make the body an async function, start it for every item, and gather the results: that would take [\d.]+ m?s at best\.$/,
+		line: 5,
+		misses: [],
+	},
+	{
 		kind: "pending-at-exit",
 		program: "async function orphan() {\n\tawait new Promise(() => {});\n}\norphan();",
 		says: /^orphan 1 was still waiting for a promise on line 3 when the program ended\. Nothing will wake it\.$/,

@@ -1,3 +1,4 @@
+import { independentLoop } from "../loops";
 import { child, enclosingFunction, list, type Node, need, text, thisScope } from "../node";
 import type { Piece } from "../pieces";
 import type { Context, Renderer } from "./context";
@@ -10,6 +11,9 @@ const operandText = (node: Node, context: Context): string => context.source.sli
 const awaitExpression: Renderer = (node, context) => {
 	const argument = need(node, "argument");
 	const site = context.site("await", node, operandText(argument, context));
+	const loop = independentLoop(node, context.source, context.libraryNames);
+	const place = context.sites.sites[site];
+	if (loop !== null && site !== 0 && place !== undefined) place.loop = loop;
 	return [
 		`(yield ${context.prefix}h.await(`,
 		...context.span(node.start + "await".length, node.end, [argument]),
