@@ -72,7 +72,9 @@ function timerOf(
 		const row = lastRow(trace, EVENT.timerSet, id);
 		return { at, kind, task, name: nameOf(task), line: row < 0 ? 0 : (sites[trace.site[row] as number]?.line ?? 0) };
 	}
-	const waiter = waiting.find((one) => (task === null ? one.wait !== 0 && waitId(one.wait) === id : one.task === task));
+	const waiter = waiting.find((one) =>
+		task === null ? one.wait !== 0 && isOutside(waitReason(one.wait)) && waitId(one.wait) === id : one.task === task,
+	);
 	return { at, kind, task: waiter?.task ?? null, name: nameOf(waiter?.task ?? null), line: sites[waiter?.site ?? 0]?.line ?? 0 };
 }
 

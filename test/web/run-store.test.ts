@@ -42,6 +42,9 @@ function controlled() {
 				calls.push(call);
 				return { result, stop: () => void (call.stopped = true), pause() {}, resume() {}, step() {} };
 			},
+			trials: () => {
+				throw new Error("This test tries nothing.");
+			},
 			dispose: () => void disposed++,
 		},
 	};

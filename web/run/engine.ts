@@ -12,7 +12,7 @@ export async function loadEngine(): Promise<Engine> {
 	return {
 		sandbox: createSandbox(),
 		tools: {
-			compile: (files) => tools.compile(files),
+			compile: (files, options) => tools.compile(files, options),
 			view: async (result) => {
 				// The journey costs more than reading a short trace does.
 				if (result.trace.length < MANY_ROWS) return { result, view: viewTrace(result) };

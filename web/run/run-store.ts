@@ -2,6 +2,7 @@ import type {
 	Compilation,
 	ConsoleLine,
 	Diagnostic,
+	Fault,
 	Knob,
 	KnobValue,
 	Program,
@@ -10,6 +11,8 @@ import type {
 	RunOptions,
 	RunResult,
 } from "../../engine/types";
+import type { SandboxTrials } from "../../engine/worker/sandbox-trials";
+import { createMoment, type Moment } from "./moment";
 import { createSignal, type Signal } from "./signal";
 import { busiestMoment, type TraceView } from "./trace-view";
 
@@ -18,11 +21,17 @@ export type Files = Record<string, string>;
 
 /** Compiles and reads traces away from the page's own thread. */
 export type Tools = {
-	compile(files: Files): Promise<Compilation>;
+	/** @param options `inspect` makes a program that can be asked for its variables */
+	compile(files: Files, options?: { inspect?: boolean }): Promise<Compilation>;
 	view(result: RunResult): Promise<{ result: RunResult; view: TraceView }>;
 };
 /** Runs programs where they can do no harm. */
-export type Sandbox = { run(program: Program, options: RunOptions): Run; dispose(): void };
+export type Sandbox = {
+	run(program: Program, options: RunOptions): Run;
+	/** A worker for many short runs; a run takes its place. */
+	trials(program: Program): Pick<SandboxTrials, "try" | "inspect" | "end" | "isEnded">;
+	dispose(): void;
+};
 export type Engine = { tools: Tools; sandbox: Sandbox };
 
 /** What is going on now. What was shown last stays on the screen meanwhile. */
@@ -37,7 +46,16 @@ export type Phase =
 	| { kind: "lost"; message: string };
 
 /** A finished run with everything the scope draws. */
-export type Finished = { id: number; files: Files; result: RunResult; view: TraceView };
+export type Finished = {
+	id: number;
+	files: Files;
+	result: RunResult;
+	view: TraceView;
+	/** What gives the same run again. */
+	options: RunOptions;
+	/** Real milliseconds it took. */
+	took: number;
+};
 
 export type RunState = {
 	phase: Phase;
@@ -47,14 +65,21 @@ export type RunState = {
 	/** Knobs of the last run with the values wanted now. */
 	knobs: Knob[];
 	seed: number;
+	/** Draw the order of ties outside from the seed: a run that exploring has found is repeated so. */
+	vary: boolean;
+	/** What is made to go wrong in the next run. */
+	faults: Fault[];
+	/** A run kept to compare with. */
+	pinned: Finished | null;
 	/** Console lines of a run under way; empty otherwise. */
 	live: ConsoleLine[];
 };
 
 export type RunStore = {
 	state: Signal<RunState>;
-	/** Where the playhead stands, in virtual milliseconds. */
+	/** Where the playhead stands, in virtual milliseconds: `moment.at`. */
 	playhead: Signal<number>;
+	moment: Moment;
 	/** Compiles and runs these files, with the knobs and the seed chosen. */
 	run(files: Files): void;
 	/** Ends the run within a second, whatever the program does. */
@@ -63,6 +88,14 @@ export type RunStore = {
 	setKnob(name: string, value: KnobValue): void;
 	/** Sets the seed; a program that has run runs again. */
 	setSeed(seed: number): void;
+	/** Makes things go wrong in the program that ran last, and runs it again at once. */
+	setFaults(faults: Fault[]): void;
+	/** Runs the last program again with a seed that exploring has found. */
+	replay(seed: number): void;
+	/** Keeps the run shown now to compare with, or lets go of it. */
+	pin(isPinned: boolean): void;
+	/** The engine, for what goes on beside runs: sweeping, exploring, looking at variables. Rejects when it cannot be loaded. */
+	engine(): Promise<Engine>;
 	/** Forgets results and knobs, for another program. */
 	clear(): void;
 	/** Loads the engine before it is needed. */
@@ -74,7 +107,17 @@ const STOP_PATIENCE = 12_000;
 /** A knob moved during a run lets it finish when it is quick, or ends it after this many real milliseconds. */
 const KNOB_PATIENCE = 250;
 
-const initial: RunState = { phase: { kind: "idle" }, shown: null, problems: [], knobs: [], seed: 1, live: [] };
+const initial: RunState = {
+	phase: { kind: "idle" },
+	shown: null,
+	problems: [],
+	knobs: [],
+	seed: 1,
+	vary: false,
+	faults: [],
+	pinned: null,
+	live: [],
+};
 
 /**
  * The state of running one program. One run at a time; answers that belong to an older one are dropped.
@@ -82,7 +125,8 @@ const initial: RunState = { phase: { kind: "idle" }, shown: null, problems: [], 
  */
 export function createRunStore(load: () => Promise<Engine>): RunStore {
 	const state = createSignal(initial);
-	const playhead = createSignal(0);
+	const moment = createMoment();
+	const playhead = moment.at;
 	const set = (part: Partial<RunState>): void => state.set({ ...state.get(), ...part });
 
 	let engine: Promise<Engine> | null = null;
@@ -127,9 +171,10 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			}
 			const since = performance.now();
 			set({ phase: { kind: "running", since, progress: null, stopping: false } });
+			const { seed, vary, faults } = state.get();
+			const options: RunOptions = { seed, vary, faults, knobs: chosen };
 			const run = sandbox.run(compilation.program, {
-				seed: state.get().seed,
-				knobs: chosen,
+				...options,
 				onProgress: (progress) => {
 					const { phase } = state.get();
 					if (!isStale() && phase.kind === "running") set({ phase: { ...phase, progress } });
@@ -144,7 +189,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			const { result, view } = await tools.view(raw);
 			if (isStale()) return;
 			current = null;
-			finish({ id, files, result, view });
+			finish({ id, files, result, view, options, took: performance.now() - since });
 		} catch (error) {
 			if (isStale()) return;
 			abandon();
@@ -200,7 +245,12 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 	return {
 		state,
 		playhead,
-		run: (files) => void start(files),
+		moment,
+		run: (files) => {
+			// Faults belong to tasks of the program that had them; another program has others.
+			if (lastFiles !== null && !sameFiles(lastFiles, files)) set({ faults: [], vary: false });
+			void start(files);
+		},
 		stop,
 		setKnob: (name, value) => {
 			chosen = { ...chosen, [name]: value };
@@ -208,9 +258,19 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			rerun();
 		},
 		setSeed: (seed) => {
-			set({ seed });
+			set({ seed, vary: false });
 			rerun();
 		},
+		setFaults: (faults) => {
+			set({ faults });
+			rerun();
+		},
+		replay: (seed) => {
+			set({ seed, vary: true });
+			rerun();
+		},
+		pin: (isPinned) => set({ pinned: isPinned ? state.get().shown : null }),
+		engine: getEngine,
 		clear: () => {
 			if (current?.run) current.run.stop();
 			current = null;

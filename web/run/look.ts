@@ -1,0 +1,103 @@
+import type { InspectionResult, Program } from "../../engine/types";
+import type { Files, Finished, RunStore, Sandbox } from "./run-store";
+import { createSignal, type Signal } from "./signal";
+
+/** What is known of the program's own state at the playhead: variables, queues. `rows` says after which row. */
+export type LookState =
+	| { kind: "none" }
+	| { kind: "looking" }
+	| { kind: "found"; run: number; rows: number; found: InspectionResult }
+	/** A long run is looked into only when asked: it has to be run again up to there. */
+	| { kind: "on-demand" }
+	| { kind: "failed"; message: string };
+
+export type Look = {
+	state: Signal<LookState>;
+	/** Looks at what the shown run holds after these rows, a moment from now; a later call replaces an earlier one. */
+	at(rows: number, isAsked?: boolean): void;
+	/** Lets go of the sandbox. */
+	end(): void;
+};
+
+/** A playhead that rests this long, in real milliseconds, is looked at. */
+const REST = 220;
+/** Runs that took longer than this are looked into only when asked. */
+const LONG = 1_200;
+/** How long the sandbox is kept for the next look. */
+const LINGER = 1_000;
+
+/** Looks into the run that a store shows, by running it again up to a row; never while a run is under way. */
+export function createLook(store: RunStore): Look {
+	const state = createSignal<LookState>({ kind: "none" });
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let lingering: ReturnType<typeof setTimeout> | undefined;
+	let session: { run: number; trials: ReturnType<Sandbox["trials"]> } | null = null;
+	let compiled: { files: Files; program: Program | null } | null = null;
+	let count = 0;
+	/** A look under way, and the row wanted after it. */
+	let isBusy = false;
+	let next: number | null = null;
+
+	const end = (): void => {
+		clearTimeout(timer);
+		clearTimeout(lingering);
+		session?.trials.end();
+		session = null;
+	};
+
+	const open = async (shown: Finished): Promise<ReturnType<Sandbox["trials"]> | null> => {
+		if (session !== null && session.run === shown.id && !session.trials.isEnded) return session.trials;
+		end();
+		const { tools, sandbox } = await store.engine();
+		if (compiled?.files !== shown.files)
+			compiled = { files: shown.files, program: (await tools.compile(shown.files, { inspect: true })).program };
+		// A run may have begun meanwhile: it needs the sandbox more.
+		if (compiled.program === null || store.state.get().phase.kind !== "idle") return null;
+		session = { run: shown.id, trials: sandbox.trials(compiled.program) };
+		return session.trials;
+	};
+
+	const look = async (rows: number): Promise<void> => {
+		const { shown, phase } = store.state.get();
+		if (shown === null || phase.kind !== "idle" || shown.result.trace.length === 0) return;
+		if (isBusy) {
+			next = rows;
+			return;
+		}
+		isBusy = true;
+		const id = ++count;
+		if (state.get().kind !== "found") state.set({ kind: "looking" });
+		try {
+			const trials = await open(shown);
+			// A run stops at the end of the job that wrote a row, so the row before the next one is asked for.
+			const found = await trials?.inspect(shown.options, Math.max(1, rows));
+			if (found !== undefined && id === count && store.state.get().shown === shown)
+				state.set({ kind: "found", run: shown.id, rows, found });
+		} catch (error) {
+			// A run has taken the sandbox, or the program hung when it ran again.
+			if (store.state.get().phase.kind === "idle" && store.state.get().shown === shown)
+				state.set({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+		} finally {
+			isBusy = false;
+		}
+		clearTimeout(lingering);
+		lingering = setTimeout(end, LINGER);
+		if (next !== null) {
+			const wanted = next;
+			next = null;
+			void look(wanted);
+		}
+	};
+
+	return {
+		state,
+		at: (rows, isAsked = false) => {
+			clearTimeout(timer);
+			const { shown } = store.state.get();
+			if (shown === null) return state.set({ kind: "none" });
+			if (shown.took > LONG && !isAsked) return state.set({ kind: "on-demand" });
+			timer = setTimeout(() => void look(rows), isAsked ? 0 : REST);
+		},
+		end,
+	};
+}

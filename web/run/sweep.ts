@@ -1,0 +1,119 @@
+import type { Knob, KnobValue, Outcome, RunOptions } from "../../engine/types";
+import type { Finished, RunStore } from "./run-store";
+import { createSignal, type Signal } from "./signal";
+
+/** One run of a sweep. Times in virtual ms, memory in modelled bytes. */
+export type SweepPoint = {
+	value: KnobValue;
+	elapsed: number;
+	peakInFlight: number;
+	peakLiveBytes: number;
+	outcome: Outcome["kind"];
+};
+
+export type SweepState =
+	| { kind: "none" }
+	| { kind: "running"; knob: Knob; points: SweepPoint[]; total: number }
+	| { kind: "done"; knob: Knob; points: SweepPoint[] }
+	| { kind: "failed"; knob: Knob; points: SweepPoint[]; message: string };
+
+export type Sweep = { state: Signal<SweepState>; start(knob: Knob): void; stop(): void };
+
+/** Most values of a number knob that are tried; more tell nothing new. */
+const MOST_VALUES = 25;
+
+/** The values a sweep tries: all of them, or for a knob with many some that lie evenly, both ends among them. */
+export function sweepValues(knob: Knob): KnobValue[] {
+	if (knob.type === "toggle") return [false, true];
+	if (knob.type === "choice") return knob.options;
+	const { min, max, step } = knob;
+	const count = Math.floor((max - min) / step + 1e-9) + 1;
+	const isWide = count > MOST_VALUES;
+	const indexes = Array.from({ length: isWide ? MOST_VALUES : count }, (_, i) =>
+		isWide ? Math.round((i * (count - 1)) / (MOST_VALUES - 1)) : i,
+	);
+	// The decimals of `min` and `step`, so that 0.1 + 0.2 is 0.3.
+	return indexes.map((i) => Number((min + i * step).toPrecision(12)));
+}
+
+/**
+ * Where a falling or rising curve stops paying: the point farthest from the line between its ends (the "kneedle" of Satopää et al., 2011). Null
+ * for a curve that is nearly straight, or of fewer than four points.
+ * @param xs rising
+ */
+export function kneeOf(xs: readonly number[], ys: readonly number[]): number | null {
+	const last = xs.length - 1;
+	if (last < 3) return null;
+	const [x0, x1, y0, y1] = [xs[0] as number, xs[last] as number, ys[0] as number, ys[last] as number];
+	const width = x1 - x0;
+	const height = Math.max(...ys) - Math.min(...ys);
+	if (width === 0 || height === 0) return null;
+	let best = 0;
+	let farthest = 0;
+	for (let i = 1; i < last; i++) {
+		const chord = y0 + ((y1 - y0) * ((xs[i] as number) - x0)) / width;
+		const distance = Math.abs((ys[i] as number) - chord) / height;
+		if (distance > farthest) [farthest, best] = [distance, i];
+	}
+	return farthest < 0.15 ? null : best;
+}
+
+/** Runs the program that a store shows once for each value of a knob, in one sandboxed worker. */
+export function createSweep(store: RunStore): Sweep {
+	const state = createSignal<SweepState>({ kind: "none" });
+	let stopCurrent: (() => void) | null = null;
+
+	const stop = (): void => {
+		stopCurrent?.();
+		state.set({ kind: "none" });
+	};
+
+	const start = async (knob: Knob, shown: Finished): Promise<void> => {
+		stopCurrent?.();
+		let isStopped = false;
+		const values = sweepValues(knob);
+		const points: SweepPoint[] = [];
+		const tell = (next: SweepState): void => {
+			if (!isStopped) state.set(next);
+		};
+		stopCurrent = () => {
+			isStopped = true;
+		};
+		tell({ kind: "running", knob, points, total: values.length });
+		try {
+			const { tools, sandbox } = await store.engine();
+			const { program } = await tools.compile(shown.files);
+			if (program === null || isStopped) return;
+			const trials = sandbox.trials(program);
+			stopCurrent = () => {
+				isStopped = true;
+				trials.end();
+			};
+			for (const value of values) {
+				const options: RunOptions = { ...shown.options, knobs: { ...shown.options.knobs, [knob.name]: value } };
+				const { elapsed, stats, outcome } = await trials.try(options);
+				points.push({
+					value,
+					elapsed,
+					peakInFlight: stats.peakInFlight,
+					peakLiveBytes: stats.peakLiveBytes,
+					outcome: outcome.kind,
+				});
+				tell({ kind: "running", knob, points: [...points], total: values.length });
+			}
+			trials.end();
+			tell({ kind: "done", knob, points });
+		} catch (error) {
+			tell({ kind: "failed", knob, points, message: error instanceof Error ? error.message : String(error) });
+		}
+	};
+
+	return {
+		state,
+		start: (knob) => {
+			const { shown } = store.state.get();
+			if (shown !== null) void start(knob, shown);
+		},
+		stop,
+	};
+}
