@@ -3,11 +3,13 @@ import {
 	type ArmedTimer,
 	EVENT,
 	type InspectionResult,
+	isOutside,
 	type QueuedJob,
 	type Site,
 	type TaskId,
 	type Trace,
 	waitId,
+	waitReason,
 } from "../types";
 import { type InspectOptions, inspect } from "./inspect";
 import type { Promises } from "./promise";
