@@ -1,4 +1,5 @@
 import { spans } from "../engine/analysis";
+import { givenNames } from "../engine/trace/waiting";
 import type { RunResult } from "../engine/types";
 import type { RunView, TaskView } from "./check";
 
@@ -21,6 +22,7 @@ export function viewRun(result: RunResult): RunView {
 
 function readTasks({ trace }: RunResult): TaskView[] {
 	const columns = spans(trace);
+	const given = givenNames(trace);
 	const tasks: TaskView[] = [];
 	for (let i = 0; i < columns.length; i++) {
 		const id = columns.task[i] ?? 0;
@@ -28,7 +30,7 @@ function readTasks({ trace }: RunResult): TaskView[] {
 		const site = trace.sites[columns.site[i] ?? 0];
 		const ending = ENDINGS[columns.ending[i] ?? 0] ?? "live";
 		const end = ending === "live" ? null : (columns.end[i] ?? 0);
-		tasks.push({ id, name: site?.name ?? "", start: columns.start[i] ?? 0, end, ending, line: site?.line ?? 0 });
+		tasks.push({ id, name: given.get(id) ?? site?.name ?? "", start: columns.start[i] ?? 0, end, ending, line: site?.line ?? 0 });
 	}
 	return tasks;
 }

@@ -1,3 +1,4 @@
+import { givenNames } from "../trace/waiting";
 import type { Trace } from "../types";
 import { FreeSlots } from "./free-slots";
 import type { Spans } from "./spans";
@@ -76,5 +77,24 @@ function groupByFunction(trace: Trace, of: Spans): { groups: LaneGroup[]; group:
 		group[span] = index;
 		(groups[index] as LaneGroup).tasks++;
 	}
+	nameAfterTasks(groups, group, trace, of);
 	return { groups, group };
+}
+
+/** A group whose tasks were all given one name is called so: it says more than "(anonymous)". */
+function nameAfterTasks(groups: readonly LaneGroup[], group: Uint32Array, trace: Trace, of: Spans): void {
+	const given = givenNames(trace);
+	if (given.size === 0) return;
+	const names = new Map<number, Set<string | undefined>>();
+	for (let span = 0; span < of.length; span++) {
+		const index = group[span] as number;
+		const ofGroup = names.get(index) ?? new Set();
+		names.set(index, ofGroup);
+		// Two are enough to know that there is no one name.
+		if (ofGroup.size < 2) ofGroup.add(given.get(of.task[span] as number));
+	}
+	for (const [index, ofGroup] of names) {
+		const [name] = ofGroup;
+		if (ofGroup.size === 1 && name !== undefined) (groups[index] as LaneGroup).name = name;
+	}
 }

@@ -18,6 +18,14 @@ export function errorText(error: Error): string {
 	return message === "" ? name : `${name}: ${message}`;
 }
 
+/** The two errors that a SuppressedError joins: the one thrown last, and the one it took the place of. Null for any other error. */
+export function suppressedBy(error: Error): { error: unknown; suppressed: unknown } | null {
+	const last = Object.getOwnPropertyDescriptor(error, "error");
+	const first = Object.getOwnPropertyDescriptor(error, "suppressed");
+	if (error.name !== "SuppressedError" || last === undefined || first === undefined) return null;
+	return { error: last.value, suppressed: first.value };
+}
+
 function textOr(value: unknown, fallback: string): string {
 	return typeof value === "string" ? value.slice(0, 2000) : fallback;
 }

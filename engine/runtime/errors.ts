@@ -1,9 +1,12 @@
 import { decode, type SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import type { ErrorReport, Program, Site } from "../types";
-import { describe } from "./describe";
+import { describe, suppressedBy } from "./describe";
 
 /** How a module's text is named when it is evaluated, so that stacks can be read back. */
 export const SOURCE_SCHEME = "interleave:///";
+
+/** Errors inside errors that are told. */
+const MOST_JOINED = 3;
 
 /** Turns thrown values into reports with places in the learner's TypeScript. */
 export function createErrorReporter(program: Program) {
@@ -38,7 +41,7 @@ export function createErrorReporter(program: Program) {
 	/**
 	 * @param site where the program was when the error came, for errors without a stack of their own
 	 */
-	return (thrown: unknown, site: Site | undefined): ErrorReport => {
+	const report = (thrown: unknown, site: Site | undefined, depth = 0): ErrorReport => {
 		const fallback = { file: site?.file ?? program.entry, line: site?.line ?? 0, column: site?.column ?? 0 };
 		if (!(thrown instanceof Error)) return { name: "Uncaught", message: describe(thrown), ...fallback, stack: [] };
 		let stack = "";
@@ -53,7 +56,15 @@ export function createErrorReporter(program: Program) {
 		}
 		const inProgram = frames(stack);
 		const [first] = inProgram;
-		const place = first === undefined ? fallback : { file: first.file, line: first.line, column: first.column };
+		let place = first === undefined ? fallback : { file: first.file, line: first.line, column: first.column };
+		const joined = depth < MOST_JOINED ? suppressedBy(thrown) : null;
+		if (joined !== null) {
+			const last = textOf(report(joined.error, undefined, depth + 1));
+			const before = report(joined.suppressed, undefined, depth + 1);
+			// What went wrong first is where to look first; the error that joins the two comes from the end of a block.
+			if (before.line > 0) place = { file: before.file, line: before.line, column: before.column };
+			message = `${message === "" ? "" : `${message.replace(/\.$/, "")}. `}Thrown last: ${last}. It took the place of: ${textOf(before)}`;
+		}
 		return {
 			name,
 			message,
@@ -61,6 +72,13 @@ export function createErrorReporter(program: Program) {
 			stack: inProgram.map((frame) => `${readableName(frame.name)}${frame.file}:${frame.line}:${frame.column}`),
 		};
 	};
+	return report;
+}
+
+/** "TypeError: x is not a function (line 3)". */
+export function textOf(error: ErrorReport): string {
+	const text = error.name === "Uncaught" ? error.message : error.message === "" ? error.name : `${error.name}: ${error.message}`;
+	return error.line > 0 ? `${text} (line ${error.line})` : text;
 }
 
 /** A frame's name without what lowering put there. */

@@ -1,4 +1,4 @@
-import { errorText } from "./describe";
+import { errorText, suppressedBy } from "./describe";
 
 const MAX_DEPTH = 2;
 const MAX_ITEMS = 100;
@@ -106,7 +106,13 @@ function showObject(object: object, depth: number, above: readonly object[], opt
 function errorWithCause(error: Error, inside: readonly object[], options: InspectOptions): string {
 	const errors = error instanceof AggregateError ? ` [errors]: ${show(error.errors, 1, inside, options)}` : "";
 	const cause = Object.getOwnPropertyDescriptor(error, "cause");
-	const tail = cause === undefined ? errors : ` [cause]: ${show(cause.value, 1, inside, options)}${errors}`;
+	const joined = suppressedBy(error);
+	const both =
+		joined === null
+			? ""
+			: ` [error]: ${show(joined.error, 1, inside, options)} [suppressed]: ${show(joined.suppressed, 1, inside, options)}`;
+	const rest = errors + both;
+	const tail = cause === undefined ? rest : ` [cause]: ${show(cause.value, 1, inside, options)}${rest}`;
 	return tail === "" ? errorText(error) : `${errorText(error)} {${tail} }`;
 }
 

@@ -1,11 +1,10 @@
 import { deadlockText } from "../trace/deadlock-words";
 import { waitGraph } from "../trace/wait-graph";
-import { taskName, waitingAtEnd, waitText } from "../trace/waiting";
+import { taskName, taskNamer, waitingAtEnd, waitText } from "../trace/waiting";
 import type {
 	CompiledModule,
 	ConsoleLine,
 	Diagnostic,
-	ErrorReport,
 	InspectionResult,
 	Outcome,
 	Program,
@@ -13,13 +12,14 @@ import type {
 	RunOptions,
 	RunResult,
 	Site,
+	TaskId,
 	Trace,
 } from "../types";
 import { getMethod } from "./async-iteration";
 import { createConsole } from "./console";
 import { createDisposableStacks } from "./disposable-stacks";
 import { suppressedErrorOf } from "./disposal";
-import { createErrorReporter } from "./errors";
+import { createErrorReporter, textOf } from "./errors";
 import { createEventLoop, type LoopHost } from "./event-loop";
 import { Faults } from "./faults";
 import { arrayFromAsync } from "./from-async";
@@ -66,6 +66,8 @@ export function createRun(
 	const report = createErrorReporter(program);
 	const diagnostics: Diagnostic[] = [];
 	const dropped = new Map<string, number>();
+	/** Diagnostics that wait for the names of their tasks. */
+	const unnamed: ((nameOf: (task: TaskId) => string) => void)[] = [];
 	const siteNow = (): Site | undefined => (core.site === 0 ? undefined : program.sites[core.site]);
 
 	function diagnose(
@@ -77,6 +79,18 @@ export function createRun(
 		if (diagnostics.filter((known) => known.kind === kind).length >= MOST_DIAGNOSTICS)
 			dropped.set(kind, (dropped.get(kind) ?? 0) + 1);
 		else diagnostics.push({ kind, severity, message, file: place.file, line: place.line, column: place.column });
+	}
+	/** Says something about a task, by the name that is only known at the end. */
+	function diagnoseTask(
+		kind: Diagnostic["kind"],
+		severity: Diagnostic["severity"],
+		message: (nameOf: (task: TaskId) => string) => string,
+		place: { file: string; line: number; column: number },
+	): void {
+		const before = diagnostics.length;
+		diagnose(kind, severity, "", place);
+		const said = diagnostics[before];
+		if (said !== undefined) unnamed.push((nameOf) => void (said.message = message(nameOf)));
 	}
 	function uncaught(thrown: unknown): void {
 		const error = report(thrown, siteNow());
@@ -95,7 +109,8 @@ export function createRun(
 			diagnose(
 				"late-handled",
 				"warning",
-				`The rejection ${textOf(error)}${task === null ? "" : ` of task ${task}`} was reported as unhandled, and found a handler only later. Attach the handler in the turn in which the work is started.`,
+				(nameOf) =>
+					`The rejection ${textOf(error)}${task === null ? "" : ` of ${nameOf(task)}`} was reported as unhandled, and found a handler only later. Attach the handler in the turn in which the work is started.`,
 				siteNow() ?? error,
 			);
 		},
@@ -185,6 +200,8 @@ export function createRun(
 
 	/** The diagnostics that only the end can tell. */
 	function conclude(outcome: Outcome, trace: Trace): void {
+		const nameOf = taskNamer(trace);
+		for (const name of unnamed) name(nameOf);
 		const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
 		if (outcome.kind === "failed") diagnose("uncaught-error", "error", `Uncaught ${textOf(outcome.error)}.`, outcome.error);
 		else if (outcome.kind === "starved") diagnose("starved", "error", outcome.message, place);
@@ -196,7 +213,7 @@ export function createRun(
 		}
 		if (outcome.kind === "completed") {
 			reportPending(trace);
-			reportUnwanted();
+			reportUnwanted(nameOf);
 		}
 		if ((outcome.kind === "completed" || outcome.kind === "deadlocked") && trace.truncatedAt === null)
 			diagnostics.push(...leakedPermits(trace, core.resources, outcome.kind === "deadlocked").slice(0, MOST_DIAGNOSTICS));
@@ -236,7 +253,7 @@ export function createRun(
 	}
 
 	/** Calls that returned and that nobody asked: one hint for each function. */
-	function reportUnwanted(): void {
+	function reportUnwanted(nameOf: (task: TaskId) => string): void {
 		const bySite = new Map<number, ReturnType<typeof kit.unwanted>>();
 		for (const call of kit.unwanted()) bySite.set(call.site, [...(bySite.get(call.site) ?? []), call]);
 		for (const [site, calls] of bySite) {
@@ -248,7 +265,7 @@ export function createRun(
 			diagnose(
 				"never-awaited",
 				"hint",
-				`${place.name} ${first.task}${more} ${were} never awaited: nobody asked for the result. Await it, or hand it to gather.`,
+				`${nameOf(first.task)}${more} ${were} never awaited: nobody asked for the result. Await it, or hand it to gather.`,
 				place,
 			);
 		}
@@ -298,7 +315,8 @@ export function createRun(
 					diagnose(
 						"unhandled-rejection",
 						"error",
-						`Unhandled rejection: ${textOf(error)}${task === null ? "" : `, from task ${task}`}. Nobody awaits this promise or catches its error. Await it inside try, or add .catch().`,
+						(nameOf) =>
+							`Unhandled rejection: ${textOf(error)}${task === null ? "" : `, from ${nameOf(task)}`}. Nobody awaits this promise or catches its error. Await it inside try, or add .catch().`,
 						error,
 					);
 				}
@@ -379,12 +397,6 @@ export function createRun(
 /** One body after another; a program of one module does without, since every await would pass through here. */
 function* inOrder(bodies: ModuleBody[]): Generator<unknown, void, unknown> {
 	for (const body of bodies) yield* body();
-}
-
-/** "TypeError: x is not a function (line 3)". */
-function textOf(error: ErrorReport): string {
-	const text = error.name === "Uncaught" ? error.message : error.message === "" ? error.name : `${error.name}: ${error.message}`;
-	return error.line > 0 ? `${text} (line ${error.line})` : text;
 }
 
 function defineExports(namespace: object, getters: object, others: object[]): void {

@@ -44,18 +44,25 @@ export function givenNames(trace: Trace): ReadonlyMap<TaskId, string> {
 	return names;
 }
 
-/** Names of tasks by their number alone; for a few of them. The rows are read once. */
+/** Names of tasks by their number alone. The rows are read once, when the first name is asked for. */
 export function taskNamer(trace: Trace): (task: TaskId) => string {
-	let sites: Map<TaskId, SiteId> | undefined;
+	let sites: Uint16Array | undefined;
 	return (task) => {
-		if (sites === undefined) {
-			sites = new Map();
-			for (let row = 0; row < trace.length; row++)
-				if (trace.kind[row] === EVENT.spawn) sites.set(trace.task[row] as number, trace.site[row] as number);
-		}
-		const site = sites.get(task);
-		return site === undefined && task !== 0 ? `task ${task}` : taskName(trace, task, site ?? 0);
+		sites ??= functionSites(trace);
+		const site = sites[task] ?? 0;
+		return site === 0 && task !== 0 ? `task ${task}` : taskName(trace, task, site);
 	};
+}
+
+/** The site of each task's function, by task number. */
+function functionSites(trace: Trace): Uint16Array {
+	let highest = 0;
+	for (let row = 0; row < trace.length; row++)
+		if (trace.kind[row] === EVENT.spawn) highest = Math.max(highest, trace.task[row] as number);
+	const sites = new Uint16Array(highest + 1);
+	for (let row = 0; row < trace.length; row++)
+		if (trace.kind[row] === EVENT.spawn) sites[trace.task[row] as number] = trace.site[row] as number;
+	return sites;
 }
 
 /** The name a chart gives a task: "main", the name it was given, or its function and its number. */
@@ -66,7 +73,7 @@ export function taskName(trace: Trace, task: TaskId, functionSite: SiteId): stri
 	return `${trace.sites[functionSite]?.name ?? "task"} ${task}`;
 }
 
-/** What a packed wait waits for, in words: "timer", "request", "task 3", "Semaphore". */
+/** What a packed wait waits for, in words: "timer", "request", "task 3" or the name the task was given, "Semaphore". */
 export function waitText(trace: Trace, packed: number): string {
 	const reason = waitReason(packed);
 	const id = waitId(packed);
@@ -82,7 +89,7 @@ export function waitText(trace: Trace, packed: number): string {
 		case WAIT.tick:
 			return "next microtask";
 		case WAIT.task:
-			return `task ${id}`;
+			return givenNames(trace).get(id) ?? `task ${id}`;
 		case WAIT.consumer:
 			return "its consumer";
 		case WAIT.semaphore:

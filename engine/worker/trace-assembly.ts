@@ -146,7 +146,7 @@ export class TraceAssembly {
 				if (about > head.tasks) return false;
 			} else if (kind === EVENT.wake) {
 				if (about > head.tasks + 1) return false;
-			} else if (kind === EVENT.fail) {
+			} else if (kind === EVENT.fail || kind === EVENT.name) {
 				if (about >= head.strings) return false;
 			}
 		}

@@ -22,6 +22,13 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 	},
 	{
 		kind: "never-awaited",
+		program: "spawn(async () => { await sleep(5); }, { name: 'the audit' });",
+		says: /^the audit was never awaited: nobody asked/,
+		line: 2,
+		misses: ["await spawn(async () => { await sleep(5); }, { name: 'the audit' });"],
+	},
+	{
+		kind: "never-awaited",
 		program: "[1, 2, 3].forEach(async (n) => { await sleep(n); });",
 		says: /^\(anonymous\) 1, and 2 more of its calls, were never awaited/,
 		line: 2,
@@ -291,12 +298,27 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 	{
 		kind: "unhandled-rejection",
 		program: "async function f() { throw new Error('lost'); }\nf();",
-		says: /^Unhandled rejection: Error: lost \(line 2\), from task 1\. Nobody awaits this promise or catches its error\. Await it inside try, or add \.catch\(\)\.$/,
+		says: /^Unhandled rejection: Error: lost \(line 2\), from f 1\. Nobody awaits this promise or catches its error\. Await it inside try, or add \.catch\(\)\.$/,
 		line: 2,
 		misses: [
 			"async function f() { throw new Error('x'); }\nf().catch(() => {});",
 			"async function f() { throw new Error('x'); }\nconst p = f(); try { await p; } catch {}",
 		],
+	},
+	{
+		kind: "unhandled-rejection",
+		program: "spawn(async () => { throw new Error('lost'); }, { name: 'the audit' });",
+		says: /^Unhandled rejection: Error: lost \(line 2\), from the audit\./,
+		line: 2,
+		misses: ["const t = spawn(async () => { throw new Error('x'); }, { name: 'the audit' });\nawait t.catch(() => {});"],
+	},
+	{
+		kind: "uncaught-error",
+		program:
+			"const file = { [Symbol.dispose]() {\n\tthrow new RangeError('not closed');\n} };\n{\n\tusing _ = file;\n\tthrow new TypeError('the reason');\n}",
+		says: /^Uncaught SuppressedError: An error was suppressed during disposal\. Thrown last: RangeError: not closed \(line 3\)\. It took the place of: TypeError: the reason \(line 7\)/,
+		line: 7,
+		misses: ["{ using _ = { [Symbol.dispose]() {} }; }"],
 	},
 	{
 		kind: "late-handled",

@@ -39,7 +39,7 @@ function spansOf(list: Task[]): Spans {
 	};
 }
 const sites = ["main", "a", "b", "c"].map((name) => ({ name, kind: "function", line: 1 }));
-const trace = { sites } as unknown as Trace;
+const trace = { sites, kind: new Uint8Array(0) } as unknown as Trace;
 
 /** The slow twin: for each span the lowest slot of its function that no earlier span still holds. */
 function slowSlots(of: Spans): number[] {

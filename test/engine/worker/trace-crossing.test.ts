@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compile, run } from "../../../engine/index";
-import type { Trace } from "../../../engine/types";
+import { EVENT, packWait, type Trace, WAIT } from "../../../engine/types";
 import { SIZES, type WorkerMessage } from "../../../engine/worker/messages";
 import { parseWorkerMessage } from "../../../engine/worker/parse-worker-message";
 import { TraceAssembly } from "../../../engine/worker/trace-assembly";
@@ -117,4 +117,25 @@ test("a trace with more rows than the run may have is not begun", async () => {
 test("a number of tasks that is not the run's leaves no trace", async () => {
 	const { trace, tasks } = await richTrace();
 	expect(assemble(messagesOf(trace, tasks), trace, tasks + 1).trace.length).toBe(0);
+});
+
+test("a row whose text, task or place lies outside leaves no trace", async () => {
+	const { trace, tasks } = await traceOf(`import { spawn } from "interleave";
+await spawn(async () => { await new Promise((resolve) => queueMicrotask(() => resolve(1))); }, { name: "the one" });
+await Promise.allSettled([(async () => { throw new Error("no"); })()]);`);
+	expect(assemble(messagesOf(trace, tasks), trace, tasks).trace.length).toBe(trace.length);
+	const forged: [keyof typeof EVENT, number][] = [
+		["name", trace.strings.length],
+		["fail", trace.strings.length],
+		["wait", packWait(WAIT.promise, trace.sites.length)],
+		["wait", packWait(WAIT.task, tasks + 1)],
+		["spawn", tasks + 1],
+	];
+	for (const [kind, other] of forged) {
+		const row = trace.kind.indexOf(EVENT[kind]);
+		expect(row).toBeGreaterThan(-1);
+		const changed = { ...trace, other: trace.other.slice() };
+		changed.other[row] = other;
+		expect(assemble(messagesOf(changed, tasks), changed, tasks).trace.length, `${kind} ${other}`).toBe(0);
+	}
 });
