@@ -106,7 +106,7 @@ export function createRun(
 		uncaught,
 		lateHandled(reason, task) {
 			const error = report(reason, siteNow());
-			diagnose(
+			diagnoseTask(
 				"late-handled",
 				"warning",
 				(nameOf) =>
@@ -312,7 +312,7 @@ export function createRun(
 			turnEnded() {
 				for (const { reason, task } of kit.takeUnhandled()) {
 					const error = report(reason, siteNow());
-					diagnose(
+					diagnoseTask(
 						"unhandled-rejection",
 						"error",
 						(nameOf) =>
