@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { firstEndingAfter, segmentsByLane } from "../../web/scope/lane-index";
+import { firstEndingAfter, segmentsByLane } from "../../engine/analysis";
 import { layOutLanes } from "../../web/scope/lane-layout";
 
 const groups = fc.array(fc.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 0, max: 50_000 })), {

@@ -1,55 +1,58 @@
 import { memo } from "react";
-import { Area, AreaChart, ReferenceLine, XAxis, YAxis } from "recharts";
-import { PLOT, type PlotBox } from "./plot";
+import { Area, AreaChart, XAxis, YAxis } from "recharts";
+import type { TimeWindow } from "./plot";
 
-/** One instant of a chart. */
-export type Point = { time: number; value: number };
+/** One instant of a chart: its time, and a number for each layer. */
+export type Point = { time: number; [layer: string]: number };
+/** A layer of a chart; several are stacked. `colour` is a token of `tokens.css` without its dashes. */
+export type Layer = { key: string; colour: string };
+
 type Props = {
 	points: Point[];
-	box: PlotBox;
+	layers: readonly Layer[];
+	/** The part of time from the left edge to the right one. */
+	span: TimeWindow;
+	width: number;
 	height: number;
-	/** Highest value of the whole run, so that zooming does not change the scale. */
-	peak: number;
-	colour: "accent" | "run";
-	/** A level to compare with, such as a limit the program declared. */
-	limit?: { value: number; label: string } | undefined;
+	/** Value at the upper edge. */
+	top: number;
+	/** Value at the lower edge: 0, or below where a gauge goes there. */
+	bottom: number;
 };
 
-/** An area that holds its value until the next instant. Its axis and margins are those of the timeline. */
-export const StepArea = memo(function StepArea({ points, box, height, peak, colour, limit }: Props) {
-	const top = Math.max(peak, limit?.value ?? 0, 1e-9);
+/** Room above the highest value and below the lowest, in pixels. `ChartRow` places limits by the same numbers. */
+export const CHART_MARGIN = { top: 6, bottom: 1 };
+
+/** Areas that hold their value until the next instant, from edge to edge. */
+export const StepAreas = memo(function StepAreas({ points, layers, span, width, height, top, bottom }: Props) {
 	return (
 		<AreaChart
-			width={box.width}
+			width={width}
 			height={height}
 			data={points}
-			margin={{ top: 6, right: PLOT.right, bottom: 1, left: PLOT.left }}
+			margin={{ ...CHART_MARGIN, left: 0, right: 0 }}
 			accessibilityLayer={false}
 			style={{ pointerEvents: "none" }}
 		>
-			<XAxis dataKey="time" type="number" domain={[box.window.from, box.window.to]} allowDataOverflow hide />
-			<YAxis domain={[0, top * 1.12]} allowDataOverflow hide width={0} />
-			<Area
-				dataKey="value"
-				type="stepAfter"
-				stroke={`var(--${colour})`}
-				strokeWidth={1.6}
-				fill={`var(--${colour})`}
-				fillOpacity={0.17}
-				isAnimationActive={false}
-				dot={false}
-				activeDot={false}
-			/>
-			{limit && (
-				<ReferenceLine
-					y={limit.value}
-					stroke="var(--block)"
-					strokeDasharray="4 4"
-					label={{ value: limit.label, position: "insideTopRight", fill: "var(--block-ink)", fontSize: 11, dy: -2 }}
+			<XAxis dataKey="time" type="number" domain={[span.from, span.to]} allowDataOverflow hide />
+			<YAxis domain={[bottom, top]} allowDataOverflow hide width={0} />
+			{layers.map(({ key, colour }) => (
+				<Area
+					key={key}
+					dataKey={key}
+					stackId={layers.length > 1 ? "all" : undefined}
+					type="stepAfter"
+					stroke={`var(--${colour})`}
+					strokeWidth={layers.length > 1 ? 1 : 1.6}
+					fill={`var(--${colour})`}
+					fillOpacity={layers.length > 1 ? 0.55 : 0.17}
+					isAnimationActive={false}
+					dot={false}
+					activeDot={false}
 				/>
-			)}
+			))}
 		</AreaChart>
 	);
 });
 
-export default StepArea;
+export default StepAreas;

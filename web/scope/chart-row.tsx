@@ -1,58 +1,73 @@
-import { lazy, type ReactNode, Suspense, useMemo, useRef } from "react";
-import { decimate } from "../../engine/analysis";
-import type { Series } from "../../engine/types";
-import type { Point } from "./area-charts";
+import { lazy, memo, type ReactNode, Suspense, useMemo, useRef } from "react";
+import type { ChartData } from "./chart-data";
 import styles from "./chart-row.module.css";
-import type { PlotBox } from "./plot";
+import { PLOT, type PlotBox } from "./plot";
+import { useRenderedWindow } from "./use-rendered-window";
 import { useSize } from "./use-size";
 
 /** Recharts is a third of the page's script and is only needed once something has run. */
-const StepArea = lazy(() => import("./area-charts"));
+const StepAreas = lazy(() => import("./area-charts"));
 /** More points than pixels only cost time: 1,000 draw in about 50 ms. */
 const MOST_POINTS = 1000;
+/** As `CHART_MARGIN` of the charts, which are loaded later. */
+const MARGIN = { top: 6, bottom: 1 };
 
 type Props = {
-	title: string;
-	notes: ReactNode[];
-	series: Series;
-	of: "inFlight" | "bytes";
+	data: ChartData;
 	end: number;
-	peak: number;
 	box: PlotBox;
-	colour: "accent" | "run";
-	limit?: { value: number; label: string } | undefined;
+	/** Below the labels: a switch, say. */
+	children?: ReactNode;
 };
 
 /** A chart under the timeline with its labels at the left. */
-export function ChartRow({ title, notes, series, of, end, peak, box, colour, limit }: Props) {
+export const ChartRow = memo(function ChartRow({ data, end, box, children }: Props) {
 	const plot = useRef<HTMLDivElement>(null);
 	const { height } = useSize(plot);
-	const { from, to } = box.window;
-	const points = useMemo((): Point[] => {
-		const { time, [of]: values } = decimate(series, MOST_POINTS, from, to);
-		const list = Array.from(time, (at, i) => ({ time: at, value: values[i] ?? 0 }));
-		// The last value holds until the run ends; without this point the area would stop at the last change.
-		const last = list.at(-1);
-		if (last && last.time < Math.min(end, to)) list.push({ time: Math.min(end, to), value: last.value });
-		return list;
-	}, [series, of, from, to, end]);
+	const { span, width, transform } = useRenderedWindow(box, end);
+	const points = useMemo(
+		// The last value holds until the run ends, and not beyond.
+		() => data.points(span.from, Math.min(span.to, Math.max(end, span.from)), MOST_POINTS),
+		[data, span.from, span.to, end],
+	);
+	const { limit, top, bottom } = data;
+	const limitY = limit && MARGIN.top + (height - MARGIN.top - MARGIN.bottom) * (1 - (limit.value - bottom) / (top - bottom));
 	return (
-		<div className={styles.row} ref={plot}>
+		<section aria-label={data.title} className={styles.row} ref={plot}>
+			<p className="visually-hidden">{data.sentence}</p>
 			<div className={styles.labels}>
-				<span className={styles.title}>{title}</span>
-				{notes.map((note, i) => (
-					<span key={i} className={styles.note}>
-						{note}
+				<span className={styles.title} title={data.title}>
+					{data.title}
+				</span>
+				{data.notes.map((note) => (
+					<span key={note} className={styles.note}>
+						{note === "modelled" ? <em>modelled</em> : note}
 					</span>
 				))}
+				{children}
 			</div>
-			<div className={styles.plot} aria-hidden="true">
+			<div className={styles.plot} style={{ left: PLOT.left, right: PLOT.right }} aria-hidden="true">
 				{box.width > 0 && height > 0 && (
-					<Suspense>
-						<StepArea points={points} box={box} height={height} peak={peak} colour={colour} limit={limit} />
-					</Suspense>
+					<div className={styles.moved} style={{ width, transform }}>
+						<Suspense>
+							<StepAreas
+								points={points}
+								layers={data.layers}
+								span={span}
+								width={width}
+								height={height}
+								top={top}
+								bottom={bottom}
+							/>
+						</Suspense>
+					</div>
+				)}
+				{limit && limitY !== null && height > 0 && (
+					<div className={styles.limit} style={{ top: limitY }} data-below={limitY < 16 || undefined}>
+						<span>{limit.label}</span>
+					</div>
 				)}
 			</div>
-		</div>
+		</section>
 	);
-}
+});

@@ -1,9 +1,12 @@
 import { ENDING, STATE } from "../../engine/analysis";
-import type { Rect } from "./draw-timeline";
 import type { Palette } from "./palette";
+import type { Pencil, Rect } from "./picture";
+
+/** `strength` from 0 to 1: below 1 while others are looked for. */
+type Look = { isMain: boolean; strength: number };
 
 /** Fills the time a task spent in one state. Each state has a colour and a texture of its own. */
-export function drawBand(context: CanvasRenderingContext2D, palette: Palette, state: number, rect: Rect, isMain: boolean): void {
+export function drawBand(context: Pencil, palette: Palette, state: number, rect: Rect, { isMain, strength }: Look): void {
 	const { x, y, width, height } = rect;
 	switch (state) {
 		case STATE.running:
@@ -12,17 +15,17 @@ export function drawBand(context: CanvasRenderingContext2D, palette: Palette, st
 			return;
 		case STATE.ready:
 			context.fillStyle = palette.ready;
-			context.globalAlpha = 0.45;
+			context.globalAlpha = 0.45 * strength;
 			context.fillRect(x, y, width, height);
-			context.globalAlpha = 1;
+			context.globalAlpha = strength;
 			hatch(context, palette.ready, rect);
 			return;
 		case STATE.blocked:
 			// Main waits for its tasks nearly all the time: paler, so that it does not shout.
-			context.globalAlpha = isMain ? 0.4 : 1;
+			context.globalAlpha = (isMain ? 0.4 : 1) * strength;
 			context.fillStyle = palette.blocked;
 			context.fillRect(x, y, width, height);
-			context.globalAlpha = 1;
+			context.globalAlpha = strength;
 			notch(context, palette.panel, rect);
 			return;
 		default:
@@ -32,14 +35,10 @@ export function drawBand(context: CanvasRenderingContext2D, palette: Palette, st
 }
 
 /** How a task ended, at its right end: green for done, magenta with a cross for failed, a line through for cancelled. */
-export function drawCap(
-	context: CanvasRenderingContext2D,
-	palette: Palette,
-	ending: number,
-	{ x, y, width, height }: Rect,
-): void {
+export function drawCap(context: Pencil, palette: Palette, ending: number, { x, y, width, height }: Rect): void {
 	if (ending === ENDING.live) return;
-	const cap = Math.min(ending === ENDING.failed ? 11 : 4, Math.max(1, width * (ending === ENDING.failed ? 0.7 : 0.45)));
+	// However short the task, its failure is seen.
+	const cap = ending === ENDING.failed ? Math.min(11, Math.max(2.5, width * 0.7)) : Math.min(4, Math.max(1, width * 0.45));
 	const left = x + width - cap;
 	if (ending === ENDING.cancelled) {
 		context.fillStyle = palette.cancelled;
@@ -58,7 +57,7 @@ export function drawCap(
 	if (ending === ENDING.failed && cap >= 9 && height >= 9) cross(context, palette.panel, left + cap / 2, y + height / 2);
 }
 
-function cross(context: CanvasRenderingContext2D, colour: string, x: number, y: number): void {
+function cross(context: Pencil, colour: string, x: number, y: number): void {
 	context.strokeStyle = colour;
 	context.lineWidth = 1.6;
 	context.beginPath();
@@ -70,7 +69,7 @@ function cross(context: CanvasRenderingContext2D, colour: string, x: number, y: 
 }
 
 /** A bite out of the upper edge at the start of being blocked. */
-function notch(context: CanvasRenderingContext2D, colour: string, { x, y, width, height }: Rect): void {
+function notch(context: Pencil, colour: string, { x, y, width, height }: Rect): void {
 	if (width < 9 || height < 8) return;
 	context.fillStyle = colour;
 	context.beginPath();
@@ -80,7 +79,7 @@ function notch(context: CanvasRenderingContext2D, colour: string, { x, y, width,
 	context.fill();
 }
 
-function hatch(context: CanvasRenderingContext2D, colour: string, { x, y, width, height }: Rect): void {
+function hatch(context: Pencil, colour: string, { x, y, width, height }: Rect): void {
 	if (width < 3 || height < 5) return;
 	context.save();
 	context.beginPath();

@@ -1,6 +1,10 @@
 import type { Finished, RunStore } from "../run/run-store";
+import type { Direction } from "./navigate";
 import { keptWindow, panWindow, usableWindow, zoomWindow } from "./plot";
-import type { ScopeState } from "./scope-state";
+import type { LanesBy, ScopeState } from "./scope-state";
+import type { Found } from "./search";
+import { goToAwaited, goToResult, goToWaker, selectFocused, step, type Walk } from "./task-moves";
+import type { Placed } from "./use-painter";
 
 /** What a key can act on. */
 export type KeyContext = {
@@ -9,6 +13,10 @@ export type KeyContext = {
 	shown: Finished;
 	/** The element that holds the scope, to find parts of it that take the focus. */
 	root: HTMLElement;
+	/** Where the tasks stand in their lanes; null while that is being worked out, or a table is shown. */
+	placed: Placed | null;
+	/** What the search found; null while nothing is looked for. */
+	found: Found | null;
 };
 
 /** One line of the help sheet, and what the handler does. */
@@ -40,8 +48,59 @@ const pan =
 		scope.window.set(keptWindow(panWindow(old, share * (old.to - old.from), end), end));
 	};
 
+/** For what needs to know where tasks stand. */
+const walk =
+	(act: (walk: Walk, context: KeyContext) => void) =>
+	(context: KeyContext): void => {
+		const { store, scope, shown, placed } = context;
+		if (placed) act({ store, scope, trace: shown.result.trace, placed }, context);
+	};
+const go = (direction: Direction) => walk((where) => step(where, direction));
+const toResult = (by: 1 | -1) => walk((where, { found }) => found && goToResult(where, found.list, by));
+
+const LANES: LanesBy[] = ["function", "task", "parent"];
+
 /** Every key of the scope. The help sheet lists this table and the handler reads it, so neither can forget one. */
 export const KEYS: KeyBinding[] = [
+	{ keys: ["ArrowRight"], does: "Next task in the lane", where: "timeline", act: go("next") },
+	{ keys: ["ArrowLeft"], does: "Previous task in the lane", where: "timeline", act: go("previous") },
+	{ keys: ["ArrowUp"], does: "Lane above", where: "timeline", act: go("up") },
+	{ keys: ["ArrowDown"], does: "Lane below", where: "timeline", act: go("down") },
+	{ keys: ["Home"], does: "First task in the lane", where: "timeline", act: go("first") },
+	{ keys: ["End"], does: "Last task in the lane", where: "timeline", act: go("last") },
+	{ keys: ["Enter", " "], does: "Select the task, or let go of it", where: "timeline", act: walk(selectFocused) },
+	{ keys: ["w"], does: "Go to the task that woke it", where: "timeline", act: walk(goToWaker) },
+	{ keys: ["a"], does: "Go to the task that it awaits", where: "timeline", act: walk(goToAwaited) },
+	{
+		keys: ["Escape"],
+		does: "Let go of the selected task",
+		where: "timeline",
+		act: ({ scope }) => {
+			scope.selected.set(null);
+			scope.focused.set(null);
+		},
+	},
+	{
+		keys: ["/"],
+		does: "Search for tasks",
+		where: "scope",
+		act: ({ root }) => root.querySelector<HTMLElement>('[type="search"]')?.focus(),
+	},
+	{ keys: ["n"], does: "Next result", where: "scope", act: toResult(1) },
+	{ keys: ["Shift+n"], does: "Previous result", where: "scope", act: toResult(-1) },
+	{
+		keys: ["c"],
+		does: "Show the critical path",
+		where: "scope",
+		act: ({ scope }) => scope.showCriticalPath.set(!scope.showCriticalPath.get()),
+	},
+	{
+		keys: ["l"],
+		does: "Lanes by function, by task, by parent",
+		where: "scope",
+		act: ({ scope }) => scope.lanesBy.set(LANES[(LANES.indexOf(scope.lanesBy.get()) + 1) % LANES.length] ?? "function"),
+	},
+	{ keys: ["t"], does: "Charts as tables", where: "scope", act: ({ scope }) => scope.isTable.set(!scope.isTable.get()) },
 	{ keys: ["+", "="], does: "Zoom in around the playhead", where: "scope", act: zoom(0.5) },
 	{ keys: ["-"], does: "Zoom out", where: "scope", act: zoom(2) },
 	{ keys: ["0"], does: "Show the whole run", where: "scope", act: ({ scope }) => scope.window.set(null) },

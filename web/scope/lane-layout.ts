@@ -1,9 +1,12 @@
-import type { Lanes } from "../../engine/analysis";
+import type { LaneGroup, Lanes } from "../../engine/analysis";
+import type { LanesBy } from "./scope-state";
 
 /** Where one function's tasks are drawn. Pixels from the timeline's top. */
 export type GroupBox = {
 	name: string;
 	tasks: number;
+	/** Place among the groups. */
+	index: number;
 	firstLane: number;
 	laneCount: number;
 	top: number;
@@ -12,11 +15,23 @@ export type GroupBox = {
 	laneHeight: number;
 };
 
-export type LaneLayout = { groups: GroupBox[]; height: number };
+export type LaneLayout = {
+	groups: GroupBox[];
+	height: number;
+	/** Each lane is a task with a label of its own. */
+	isLabelled: boolean;
+};
 
 /** Height of a lane when there is room, and of the smallest in which a single span can be told. */
 const ROOMY_LANE = 17;
 export const DIRECT_LANE = 3;
+/** A few lanes never get thinner than this; rather than that the timeline scrolls. The whole at a glance is worth more than thick lanes. */
+const THINNEST_LANE = 4;
+/** Lanes of a group that is scrolled, at most; with more it shrinks into a density map. */
+const MOST_SCROLLED = 60;
+/** Height of a lane with a label, and tasks beyond which nobody reads labels. */
+const LABELLED_LANE = 19;
+const MOST_LABELLED = 1000;
 /** A name, and a name with a count below it. */
 const ONE_LINE = 18;
 const TWO_LINES = 33;
@@ -24,11 +39,12 @@ const GAP = 7;
 const TOP = 4;
 
 /**
- * Places every function's lanes below each other. Lanes shrink to fit `room`, but labels never overlap: with many
- * functions the timeline grows beyond the room and is scrolled.
+ * Places lanes below each other. Lanes by function shrink to fit `room`, but labels never overlap: with many functions the
+ * timeline grows beyond the room and is scrolled. Lanes with a label each are scrolled, up to a thousand.
  * @param room height wished for, in pixels
  */
-export function layOutLanes(lanes: Lanes, room: number): LaneLayout {
+export function layOutLanes(lanes: Lanes, room: number, by: LanesBy = "function"): LaneLayout {
+	if (by !== "function") return layOutTasks(lanes, room);
 	const free = room - TOP - lanes.groups.length * GAP;
 	let laneHeight = ROOMY_LANE;
 	// Groups held open by their labels leave less for the others, so the height is found in a few rounds.
@@ -42,12 +58,14 @@ export function layOutLanes(lanes: Lanes, room: number): LaneLayout {
 		laneHeight = Math.max((free - fixed) / count, 0.001);
 		if (laneHeight >= DIRECT_LANE) laneHeight = Math.floor(laneHeight);
 	}
+	if (laneHeight < THINNEST_LANE && lanes.laneCount <= MOST_SCROLLED) laneHeight = THINNEST_LANE;
 	let top = TOP;
-	const groups = lanes.groups.map((group): GroupBox => {
+	const groups = lanes.groups.map((group, index): GroupBox => {
 		const height = heightOf(group, laneHeight);
 		const box = {
 			name: group.name,
 			tasks: group.tasks,
+			index,
 			firstLane: group.firstLane,
 			laneCount: group.laneCount,
 			top,
@@ -58,10 +76,40 @@ export function layOutLanes(lanes: Lanes, room: number): LaneLayout {
 		top += height + GAP;
 		return box;
 	});
-	return { groups, height: Math.max(top - GAP + TOP, 40) };
+	return { groups, height: Math.max(top - GAP + TOP, 40), isLabelled: false };
 }
 
-const isAlone = (group: { tasks: number }): boolean => group.tasks <= 1;
-const labelHeight = (group: { tasks: number }): number => (isAlone(group) ? ONE_LINE : TWO_LINES);
-const heightOf = (group: { tasks: number; laneCount: number }, laneHeight: number): number =>
+function layOutTasks({ groups, laneCount }: Lanes, room: number): LaneLayout {
+	const isLabelled = laneCount <= MOST_LABELLED;
+	const height = isLabelled ? laneCount * LABELLED_LANE : Math.max(40, room - 2 * TOP);
+	const [group] = groups;
+	const box: GroupBox = {
+		name: group?.name ?? "",
+		tasks: laneCount,
+		index: 0,
+		firstLane: 0,
+		laneCount,
+		top: TOP,
+		height,
+		laneHeight: laneCount === 0 ? LABELLED_LANE : height / laneCount,
+	};
+	return { groups: [box], height: height + 2 * TOP, isLabelled };
+}
+
+/** Upper edge of a lane, in pixels from the timeline's top; −1 for a lane that does not exist. */
+export function laneTop({ groups }: LaneLayout, lane: number): number {
+	for (const group of groups)
+		if (lane >= group.firstLane && lane < group.firstLane + group.laneCount)
+			return group.top + (lane - group.firstLane) * group.laneHeight;
+	return -1;
+}
+
+/** Height of a lane, in pixels. */
+export function laneHeightOf({ groups }: LaneLayout, lane: number): number {
+	return groups.find((group) => lane >= group.firstLane && lane < group.firstLane + group.laneCount)?.laneHeight ?? 0;
+}
+
+const isAlone = (group: LaneGroup): boolean => group.tasks <= 1;
+const labelHeight = (group: LaneGroup): number => (isAlone(group) ? ONE_LINE : TWO_LINES);
+const heightOf = (group: LaneGroup, laneHeight: number): number =>
 	Math.max(labelHeight(group), Math.round(group.laneCount * laneHeight));

@@ -13,6 +13,8 @@ export type Palette = {
 	/** Text on a waiting span. */
 	onWaiting: string;
 	ink: string;
+	accent: string;
+	blockInk: string;
 };
 
 export function readPalette(): Palette {
@@ -27,5 +29,7 @@ export function readPalette(): Palette {
 		panel: readColor("--panel"),
 		onWaiting: readColor("--on-wait"),
 		ink: readColor("--ink"),
+		accent: readColor("--accent"),
+		blockInk: readColor("--block-ink"),
 	};
 }

@@ -49,6 +49,22 @@ export function panWindow({ from, to }: TimeWindow, by: VirtualMs, end: VirtualM
 	return clampWindow(from + by, to - from, wholeRun(end).to);
 }
 
+/**
+ * The window in which what stood under two fingers stands under them again.
+ * @param before @param after pixels from the box's left edge
+ */
+export function pinchWindow(box: PlotBox, before: [number, number], after: [number, number], end: VirtualMs): TimeWindow {
+	const { from, to } = box.window;
+	const perPx = (to - from) / inner(box.width);
+	const at = (px: number): VirtualMs => from + (px - PLOT.left) * perPx;
+	const [first, second] = before[0] < before[1] ? before : [before[1], before[0]];
+	const [left, right] = before[0] < before[1] ? after : [after[1], after[0]];
+	const stretched = (at(second) - at(first)) / Math.max(8, right - left);
+	const whole = wholeRun(end);
+	const length = Math.min(whole.to, Math.max(0.001, stretched * inner(box.width)));
+	return clampWindow(at(first) - (left - PLOT.left) * (length / inner(box.width)), length, whole.to);
+}
+
 function clampWindow(start: VirtualMs, length: VirtualMs, end: VirtualMs): TimeWindow {
 	const from = Math.min(Math.max(0, start), Math.max(0, end - length));
 	return { from, to: from + length };

@@ -1,137 +1,111 @@
-import { type PointerEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { formatBytes, summarise } from "../../engine/analysis";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { summarise } from "../../engine/analysis";
 import type { Finished, RunStore } from "../run/run-store";
+import { useSignal } from "../run/use-signal";
+import { chartsOf } from "./chart-data";
 import { ChartRow } from "./chart-row";
+import rowStyles from "./chart-row.module.css";
+import { MINIMAP_HEIGHT, Minimap } from "./minimap";
 import { Playhead } from "./playhead";
-import { PLOT, type PlotBox, panWindow, pxToTime, type TimeWindow, zoomWindow } from "./plot";
+import { keptWindow, PLOT, type PlotBox, type TimeWindow, usableWindow } from "./plot";
 import styles from "./plots.module.css";
+import type { ScopeState } from "./scope-state";
 import { GridLines, TimeAxis } from "./time-axis";
 import { Timeline } from "./timeline";
+import { useGestures, useWheel } from "./use-gestures";
+import type { Placed } from "./use-painter";
 import { useSize } from "./use-size";
+import type { Stage } from "./use-stage";
 
 type Props = {
 	shown: Finished;
+	stage: Stage;
 	store: RunStore;
-	window: TimeWindow;
-	setWindow: (window: TimeWindow) => void /** Without memory, for small places. */;
+	scope: ScopeState;
+	/** Without memory and gauges, for small places. */
 	isSmall?: boolean;
+	/** Told where tasks stand, for keys. */
+	onPlaced?: (placed: Placed | null) => void;
+	/** Stands above the names of the lanes. */
+	corner?: ReactNode;
 };
 
 /** Share of the height the task lanes may take before they shrink; the charts get the rest. */
 const LANES_SHARE = 0.56;
+const FEWEST_LANES = 64;
 const AXIS = 30;
-/** Height below which a chart says nothing. */
+/** Height below which a chart says nothing; as in chart-row.module.css. */
 const CHART = 58;
+/** Charts that are always in sight, and those that are where there is room; more are scrolled. */
+const CHARTS_IN_SIGHT = 2;
+const MORE_IN_SIGHT = 4;
+const MORE_FROM = 360;
 
-/** Timeline, in flight and memory on one axis, with one playhead through all of them. */
-export function Plots({ shown, store, window, setWindow, isSmall = false }: Props) {
+const nobody = (): void => {};
+
+/** Timeline and charts on one axis, with one playhead through all of them. */
+export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = nobody, corner }: Props) {
 	const frame = useRef<HTMLDivElement>(null);
 	const { width, height } = useSize(frame);
-	const box = useMemo<PlotBox>(() => ({ window, width }), [window, width]);
 	const { result, view } = shown;
-	const { trace, stats, knobs } = result;
+	const { trace } = result;
 	const end = trace.end;
-	const charts = isSmall ? CHART : 2 * CHART;
-	const room = Math.max(80, Math.min(Math.round((height - AXIS) * LANES_SHARE), height - AXIS - charts));
-	const limit = knobs.find((knob) => knob.type === "number" && knob.name === "limit");
-	const drag = useScrub(store, box);
-	useWheel(frame, box, end, setWindow);
+	const zoomed = useSignal(scope.window);
+	const window = useMemo(() => usableWindow(zoomed, end), [zoomed, end]);
+	const box = useMemo<PlotBox>(() => ({ window, width }), [window, width]);
+	const setWindow = useCallback((next: TimeWindow): void => scope.window.set(keptWindow(next, end)), [scope, end]);
+
+	const tasksAs = useSignal(scope.tasksAs);
+	const all = useMemo(() => chartsOf(result, tasksAs), [result, tasksAs]);
+	const charts = isSmall ? all.slice(0, 1) : all;
+
+	const isZoomed = zoomed !== null && window === zoomed;
+	const map = isZoomed && !isSmall ? MINIMAP_HEIGHT : 0;
+	const wanted = height > MORE_FROM ? Math.min(MORE_IN_SIGHT, 2 + Math.floor((height - MORE_FROM) / CHART)) : CHARTS_IN_SIGHT;
+	const inSight = Math.min(charts.length, wanted) * CHART;
+	// The map takes its room from the charts: lanes that moved as somebody zooms would be lost from sight.
+	const room = Math.max(
+		FEWEST_LANES,
+		Math.min(Math.round((height - AXIS) * LANES_SHARE), height - AXIS - inSight - MINIMAP_HEIGHT),
+	);
+
+	useWheel(frame, { box, end, setWindow });
+	const gestures = useGestures({ box, end, setWindow, setPlayhead: store.playhead.set, axis: isZoomed ? AXIS : 0 });
 
 	return (
 		<div className={styles.frame} ref={frame}>
-			<div className={styles.plots} {...drag}>
+			<div className={styles.plots} data-zoomed={isZoomed || undefined} {...gestures}>
 				<GridLines box={box} end={end} />
 				<TimeAxis box={box} end={end} />
+				{corner && (
+					<div className={styles.corner} style={{ width: PLOT.left - 6 }} onPointerDown={(event) => event.stopPropagation()}>
+						{corner}
+					</div>
+				)}
 				<section aria-label="Task timeline" className={styles.timeline}>
 					<p className="visually-hidden">{summarise(result)}</p>
-					<Timeline trace={trace} view={view} box={box} room={room} />
+					<Timeline stage={stage} scope={scope} box={box} room={room} onPlaced={onPlaced} />
 				</section>
-				<section aria-label="In flight" className={styles.chart}>
-					<p className="visually-hidden">At most {stats.peakInFlight.toLocaleString("en")} tasks in flight at once.</p>
-					<ChartRow
-						title="In flight"
-						notes={[`peak ${stats.peakInFlight.toLocaleString("en")}`]}
-						series={trace.series}
-						of="inFlight"
-						end={end}
-						peak={stats.peakInFlight}
-						box={box}
-						colour="accent"
-						limit={
-							limit?.type === "number" && limit.value <= stats.peakInFlight * 4
-								? { value: limit.value, label: `limit ${limit.value}` }
-								: undefined
-						}
-					/>
-				</section>
-				{!isSmall && (
-					<section aria-label="Memory" className={styles.chart}>
-						<p className="visually-hidden">Modelled memory of live tasks: at most {formatBytes(stats.peakLiveBytes)}.</p>
-						<ChartRow
-							title="Memory"
-							notes={[`peak ${formatBytes(stats.peakLiveBytes)}`, <em key="modelled">modelled</em>]}
-							series={trace.series}
-							of="bytes"
-							end={end}
-							peak={stats.peakLiveBytes}
-							box={box}
-							colour="run"
-						/>
-					</section>
-				)}
+				<div className={styles.charts} style={{ minHeight: inSight }}>
+					{charts.map((data) => (
+						<ChartRow key={data.key} data={data} end={end} box={box}>
+							{!isSmall && (data.key === "inFlight" || data.key === "states") && (
+								<button
+									type="button"
+									className={rowStyles.switch}
+									aria-pressed={tasksAs === "states"}
+									onPointerDown={(event) => event.stopPropagation()}
+									onClick={() => scope.tasksAs.set(tasksAs === "states" ? "inFlight" : "states")}
+								>
+									{tasksAs === "states" ? "in flight" : "by state"}
+								</button>
+							)}
+						</ChartRow>
+					))}
+				</div>
+				{map > 0 && <Minimap trace={trace} spans={view.spans} window={window} width={width} setWindow={setWindow} />}
 				<Playhead playhead={store.playhead} box={box} end={end} />
 			</div>
 		</div>
 	);
-}
-
-/** Pressing or dragging anywhere in the plots takes the playhead there. */
-function useScrub(store: RunStore, box: PlotBox) {
-	const [isDragging, setDragging] = useState(false);
-	const move = useCallback(
-		(event: PointerEvent<HTMLElement>): void => {
-			const { left } = event.currentTarget.getBoundingClientRect();
-			store.playhead.set(pxToTime(box, event.clientX - left));
-		},
-		[store, box],
-	);
-	return {
-		onPointerDown: (event: PointerEvent<HTMLElement>) => {
-			const { left } = event.currentTarget.getBoundingClientRect();
-			if (event.button !== 0 || event.clientX - left < PLOT.left - 14) return;
-			event.currentTarget.setPointerCapture(event.pointerId);
-			setDragging(true);
-			move(event);
-		},
-		onPointerMove: (event: PointerEvent<HTMLElement>) => isDragging && move(event),
-		onPointerUp: () => setDragging(false),
-		onPointerCancel: () => setDragging(false),
-	};
-}
-
-/** Ctrl and the wheel zoom around the pointer; a sideways wheel, or Shift and the wheel, pans. */
-function useWheel(
-	frame: RefObject<HTMLElement | null>,
-	box: PlotBox,
-	end: number,
-	setWindow: (window: TimeWindow) => void,
-): void {
-	useEffect(() => {
-		const element = frame.current;
-		if (!element) return;
-		const onWheel = (event: WheelEvent): void => {
-			const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
-			if (event.ctrlKey || event.metaKey) {
-				event.preventDefault();
-				const around = pxToTime(box, event.clientX - element.getBoundingClientRect().left);
-				setWindow(zoomWindow(box.window, 1.002 ** event.deltaY, around, end));
-			} else if (sideways !== 0) {
-				event.preventDefault();
-				setWindow(panWindow(box.window, (sideways / box.width) * (box.window.to - box.window.from), end));
-			}
-		};
-		// React's own wheel listeners are passive and could not keep the page from zooming.
-		element.addEventListener("wheel", onWheel, { passive: false });
-		return () => element.removeEventListener("wheel", onWheel);
-	}, [frame, box, end, setWindow]);
 }

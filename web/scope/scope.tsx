@@ -1,24 +1,28 @@
-import { useCallback, useEffect } from "react";
+import { useEffect, useState } from "react";
 import { summarise } from "../../engine/analysis";
-import type { RunStore } from "../run/run-store";
+import type { Finished, RunStore } from "../run/run-store";
 import { useSignal } from "../run/use-signal";
 import { EmptyPlots } from "./empty-plots";
-import { Legend } from "./legend";
-import { keptWindow, type TimeWindow, usableWindow, wholeRun, zoomWindow } from "./plot";
+import { LanesSelect } from "./lanes-select";
+import { keptWindow, usableWindow, zoomWindow } from "./plot";
 import { Plots } from "./plots";
 import { RunProgress } from "./run-progress";
 import styles from "./scope.module.css";
 import type { ScopeState } from "./scope-state";
 import { SidePanel } from "./side-panel";
-import { TaskTable } from "./task-table";
+import { Tables } from "./tables";
+import { goToResult } from "./task-moves";
+import { ToolRow } from "./tool-row";
+import { handleKey } from "./use-keys";
+import type { Placed } from "./use-painter";
+import { useStage } from "./use-stage";
+
+type Props = { store: RunStore; scope: ScopeState; onLine: (line: number) => void };
 
 /** The instrument: timeline and charts on one time axis, with what happens at the playhead beside them. */
-export function Scope({ store, scope, onLine }: { store: RunStore; scope: ScopeState; onLine: (line: number) => void }) {
-	const { shown, phase, live } = useSignal(store.state);
-	const end = shown?.result.trace.end ?? 0;
-	const isTable = useSignal(scope.isTable);
-	const zoomed = useSignal(scope.window);
-	const isBusy = phase.kind === "running" || phase.kind === "compiling";
+export function Scope(props: Props) {
+	const { store } = props;
+	const { shown } = useSignal(store.state);
 
 	useEffect(() => {
 		// The charts' script comes while the learner still reads, so that the first run finds it there.
@@ -29,36 +33,85 @@ export function Scope({ store, scope, onLine }: { store: RunStore; scope: ScopeS
 		return () => clearTimeout(timer);
 	}, [store]);
 
-	const whole = wholeRun(end);
-	const window = usableWindow(zoomed, end);
-	const setWindow = useCallback((next: TimeWindow): void => scope.window.set(keptWindow(next, end)), [scope, end]);
-	const zoom = (factor: number): void => {
-		const at = store.playhead.get();
-		setWindow(zoomWindow(window, factor, at >= window.from && at <= window.to ? at : (window.from + window.to) / 2, end));
-	};
+	return shown ? <RunScope {...props} shown={shown} /> : <EmptyScope {...props} />;
+}
 
+const nothing = (): void => {};
+
+function EmptyScope({ store, scope, onLine }: Props) {
+	const { phase, live } = useSignal(store.state);
+	const isBusy = phase.kind === "running" || phase.kind === "compiling";
 	return (
 		<div className={styles.scope}>
 			<RunProgress phase={phase} />
 			<div className={styles.main}>
-				{!shown ? (
-					<EmptyPlots phase={phase} />
-				) : isTable ? (
-					<TaskTable trace={shown.result.trace} spans={shown.view.spans} />
+				<EmptyPlots phase={phase} />
+				<SidePanel shown={null} live={live} isBusy={isBusy} store={store} onLine={onLine} />
+			</div>
+			<ToolRow scope={scope} found={null} onResult={nothing} isEmpty onZoom={nothing} />
+		</div>
+	);
+}
+
+function RunScope({ store, scope, onLine, shown }: Props & { shown: Finished }) {
+	const { phase, live } = useSignal(store.state);
+	const isBusy = phase.kind === "running" || phase.kind === "compiling";
+	const { trace } = shown.result;
+	const isTable = useSignal(scope.isTable);
+	const stage = useStage(shown, scope);
+	const [placed, setPlaced] = useState<Placed | null>(null);
+	const now = isTable ? null : placed;
+	const { files } = shown;
+
+	// Another program has other tasks; the same one with another knob has them again, and somebody may be watching one.
+	useEffect(() => {
+		return () => {
+			const next = store.state.get().shown?.files;
+			if (next !== undefined && next["main.ts"] === files["main.ts"]) return;
+			scope.selected.set(null);
+			scope.focused.set(null);
+		};
+	}, [store, scope, files]);
+
+	const zoom = (factor: number): void => {
+		const window = usableWindow(scope.window.get(), trace.end);
+		const at = store.playhead.get();
+		const around = at >= window.from && at <= window.to ? at : (window.from + window.to) / 2;
+		scope.window.set(keptWindow(zoomWindow(window, factor, around, trace.end), trace.end));
+	};
+
+	return (
+		<div
+			className={styles.scope}
+			onKeyDown={(event) => handleKey(event, { store, scope, shown, placed: now, found: stage.found })}
+		>
+			<RunProgress phase={phase} />
+			<div className={styles.main}>
+				{isTable ? (
+					<Tables shown={shown} stage={stage} scope={scope} />
 				) : (
-					<Plots shown={shown} store={store} window={window} setWindow={setWindow} />
+					<Plots
+						shown={shown}
+						stage={stage}
+						store={store}
+						scope={scope}
+						onPlaced={setPlaced}
+						corner={<LanesSelect scope={scope} />}
+					/>
 				)}
 				<SidePanel shown={shown} live={live} isBusy={isBusy} store={store} onLine={onLine} />
 			</div>
-			<Legend
-				isTable={isTable}
-				onTable={shown ? scope.isTable.set : null}
+			<ToolRow
+				scope={scope}
+				found={stage.found}
+				isEmpty={false}
 				onZoom={zoom}
-				onFit={() => scope.window.set(null)}
-				isZoomed={zoomed !== null && window.to - window.from < whole.to}
+				onResult={(by) => {
+					if (stage.found && placed) goToResult({ store, scope, trace, placed }, stage.found.list, by);
+				}}
 			/>
 			<p className="visually-hidden" aria-live="polite">
-				{shown && !isBusy ? summarise(shown.result) : ""}
+				{isBusy ? "" : summarise(shown.result)}
 			</p>
 		</div>
 	);

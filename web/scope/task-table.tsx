@@ -1,51 +1,58 @@
-import { ENDING, formatCount, formatTime, type Spans } from "../../engine/analysis";
-import type { Trace } from "../../engine/types";
-import { countOrdinals } from "./ordinals";
-import styles from "./task-table.module.css";
+import { formatCount, formatTime, spanOfTask } from "../../engine/analysis";
+import type { TaskId } from "../../engine/types";
+import styles from "./tables.module.css";
+import { endingText, spanName } from "./task-label";
+import type { Stage } from "./use-stage";
 
 /** More rows than this are a file to be exported, and no table to be read. */
 const MOST_ROWS = 500;
-const WORDS = { [ENDING.live]: "live", [ENDING.done]: "done", [ENDING.failed]: "failed", [ENDING.cancelled]: "cancelled" };
 
-/** The timeline as a table: every task with its start, its length and its ending. */
-export function TaskTable({ trace, spans }: { trace: Trace; spans: Spans }) {
-	const ordinals = countOrdinals(spans);
-	const shown = Math.min(spans.length, MOST_ROWS);
+/** The timeline as a table: every task with its start, its length and its ending. While a search is on, of those that it found. */
+export function TaskTable({ stage: { naming, found, selected }, onSelect }: { stage: Stage; onSelect: (task: TaskId) => void }) {
+	const { trace, spans } = naming;
+	const count = found ? found.list.length : spans.length;
+	const shown = Math.min(count, MOST_ROWS);
 	return (
-		<section className={styles.scroll} tabIndex={0} aria-label="Task timeline">
-			<table className={styles.table}>
-				<caption>
-					{spans.length > shown
-						? `The first ${formatCount(shown)} of ${formatCount(spans.length - 1)} tasks, and main`
-						: `${formatCount(spans.length - 1)} tasks and main, in the order in which they started`}
-				</caption>
-				<thead>
-					<tr>
-						<th scope="col">Task</th>
-						<th scope="col">Starts</th>
-						<th scope="col">Takes</th>
-						<th scope="col">Ends</th>
-						<th scope="col">Line</th>
-					</tr>
-				</thead>
-				<tbody>
-					{Array.from({ length: shown }, (_, i) => {
-						const site = trace.sites[spans.site[i] ?? 0];
-						const start = spans.start[i] ?? 0;
-						const ending = (spans.ending[i] ?? 0) as keyof typeof WORDS;
-						const why = ending === ENDING.failed ? `: ${trace.strings[spans.note[i] ?? 0] ?? ""}` : "";
-						return (
-							<tr key={spans.task[i]}>
-								<th scope="row">{spans.task[i] === 0 ? "main" : `${site?.name ?? "task"} ${ordinals[i]}`}</th>
-								<td>{formatTime(start)}</td>
-								<td>{formatTime((spans.end[i] ?? 0) - start)}</td>
-								<td>{WORDS[ending] + why}</td>
-								<td>{site?.line || ""}</td>
-							</tr>
-						);
-					})}
-				</tbody>
-			</table>
-		</section>
+		<table className={styles.table}>
+			<caption>{captionOf(shown, count, found !== null)}</caption>
+			<thead>
+				<tr>
+					<th scope="col">Task</th>
+					<th scope="col">Starts</th>
+					<th scope="col">Takes</th>
+					<th scope="col">Ends</th>
+					<th scope="col">Line</th>
+					<th scope="col">Started by</th>
+				</tr>
+			</thead>
+			<tbody>
+				{Array.from({ length: shown }, (_, i) => {
+					const span = found ? (found.list[i] as number) : i;
+					const task = spans.task[span] as TaskId;
+					const start = spans.start[span] ?? 0;
+					return (
+						<tr key={task} data-selected={span === selected || undefined}>
+							<th scope="row">
+								<button type="button" className={styles.name} aria-pressed={span === selected} onClick={() => onSelect(task)}>
+									{spanName(naming, span)}
+								</button>
+							</th>
+							<td>{formatTime(start)}</td>
+							<td>{formatTime((spans.end[span] ?? 0) - start)}</td>
+							<td>{endingText(naming, span)}</td>
+							<td>{trace.sites[spans.site[span] ?? 0]?.line || ""}</td>
+							<td>{task === 0 ? "" : spanName(naming, Math.max(0, spanOfTask(spans, spans.parent[span] as TaskId)))}</td>
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
 	);
+}
+
+function captionOf(shown: number, count: number, isSearch: boolean): string {
+	const what = isSearch ? "tasks that the search found" : "tasks, main among them";
+	return count > shown
+		? `The first ${formatCount(shown)} of ${formatCount(count)} ${what}`
+		: `${formatCount(count)} ${what}, in the order in which they started`;
 }

@@ -1,85 +1,140 @@
-import { memo, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { formatTime } from "../../engine/analysis";
-import type { Trace } from "../../engine/types";
-import type { TraceView } from "../run/trace-view";
-import { onThemeChange } from "../ui/theme";
-import { drawTimeline } from "./draw-timeline";
+import { memo, type PointerEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { formatCount, type Lanes } from "../../engine/analysis";
+import type { TaskId } from "../../engine/types";
+import { useSignal } from "../run/use-signal";
 import { findSpan } from "./find-span";
-import { indexLanes, segmentsByLane } from "./lane-index";
-import { layOutLanes } from "./lane-layout";
-import { countOrdinals } from "./ordinals";
-import { readPalette } from "./palette";
+import { LaneLabels } from "./lane-labels";
+import { laneHeightOf, laneTop, layOutLanes } from "./lane-layout";
 import { PLOT, type PlotBox } from "./plot";
+import type { ScopeState } from "./scope-state";
+import { spanText } from "./task-label";
 import styles from "./timeline.module.css";
+import { type Placed, usePaint, usePainter } from "./use-painter";
+import type { Stage } from "./use-stage";
 
-type Props = { trace: Trace; view: TraceView; box: PlotBox /** Height wished for. */; room: number };
+type Props = {
+	stage: Stage;
+	scope: ScopeState;
+	box: PlotBox;
+	/** Height wished for, in pixels; lanes that need more are scrolled. */
+	room: number;
+	/** Told where the tasks stand, for keys. */
+	onPlaced: (placed: Placed | null) => void;
+};
 type Tip = { x: number; y: number; text: string };
-const ENDINGS = ["still live at the end", "done", "failed", "cancelled"];
 
-/** The tasks of a run as lanes by function, painted on a canvas; names and counts stand left of them as text. */
-export const Timeline = memo(function Timeline({ trace, view, box, room }: Props) {
-	const canvas = useRef<HTMLCanvasElement>(null);
-	const [theme, setTheme] = useState(0);
+/** A press that moves less than this is a click. */
+const CLICK_SLOP = 4;
+
+/** The tasks of a run as lanes, painted on a canvas; names stand left of them as text. A list box for the keyboard. */
+export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlaced }: Props) {
+	const host = useRef<HTMLDivElement>(null);
+	const viewport = useRef<HTMLDivElement>(null);
 	const [tip, setTip] = useState<Tip | null>(null);
-	const { spans, segments, lanes } = view;
-	const index = useMemo(() => indexLanes(spans, segments, lanes), [spans, segments, lanes]);
-	const laneSegments = useMemo(() => segmentsByLane(segments, lanes), [segments, lanes]);
-	const ordinals = useMemo(() => countOrdinals(spans), [spans]);
-	const layout = useMemo(() => layOutLanes(lanes, room), [lanes, room]);
+	const [scroll, setScroll] = useState(0);
+	const [isFocused, setFocused] = useState(false);
+	const { source, naming, found, arrows, path, selected } = stage;
+	const by = useSignal(scope.lanesBy);
+	const matches = found?.matches ?? null;
+	const { placed, ...hand } = usePainter(host, source, by, { matches, path });
 
-	useEffect(() => onThemeChange(() => setTheme((count) => count + 1)), []);
+	// While a worker sorts a large run its lanes by function are known already.
+	const lanes: Lanes | null = placed?.lanes ?? (by === "function" ? source.lanes : null);
+	const layout = useMemo(() => lanes && layOutLanes(lanes, room, by), [lanes, room, by]);
+	const height = Math.min(layout?.height ?? room, room);
+	const focused = isFocused ? stage.focused : -1;
+	usePaint(hand, layout && { layout, box, scroll, height, selected, focused, arrows }, { source, matches, path });
+	useLayoutEffect(() => onPlaced(placed), [placed, onPlaced]);
+	useScrollTo(viewport, placed, layout, stage.focused >= 0 ? stage.focused : selected);
 
-	useLayoutEffect(() => {
-		const element = canvas.current;
-		const context = element?.getContext("2d");
-		if (!element || !context || box.width === 0) return;
-		const scale = window.devicePixelRatio || 1;
-		element.width = Math.round(box.width * scale);
-		element.height = Math.round(layout.height * scale);
-		context.setTransform(scale, 0, 0, scale, 0, 0);
-		drawTimeline(context, { spans, segments, index, laneSegments, ordinals, layout, box, palette: readPalette() });
-	}, [spans, segments, index, laneSegments, ordinals, layout, box, theme]);
-
-	const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
-		const { left, top } = event.currentTarget.getBoundingClientRect();
-		const x = event.clientX - left;
-		const y = event.clientY - top;
-		const span = x < PLOT.left ? -1 : findSpan(spans, index, layout, box, x, y);
-		if (span < 0) return setTip(null);
-		const name = trace.sites[spans.site[span] ?? 0]?.name ?? "task";
-		const number = ordinals[span] ?? 0;
-		const start = spans.start[span] ?? 0;
-		const took = formatTime((spans.end[span] ?? 0) - start);
-		const ending = spans.ending[span] ?? 0;
-		const why = ending === 2 ? `: ${trace.strings[spans.note[span] ?? 0] ?? ""}` : "";
-		const label = spans.task[span] === 0 ? "main" : `${name} ${number}`;
-		setTip({ x, y, text: `${label} · from ${formatTime(start)} · ${took} · ${ENDINGS[ending]}${why}` });
+	const spanAt = ({ clientX, clientY }: PointerEvent<HTMLElement>): number => {
+		const bounds = viewport.current?.getBoundingClientRect();
+		if (!placed || !layout || !bounds || clientX - bounds.left < PLOT.left) return -1;
+		return findSpan(source.spans, placed.byLane, layout, box, clientX - bounds.left, clientY - bounds.top + scroll);
 	};
+	const press = useRef({ x: 0, y: 0 });
+	const id = useId();
+	const current = stage.focused >= 0 ? stage.focused : selected;
 
 	return (
 		<div
-			className={styles.timeline}
-			style={{ height: layout.height }}
-			onPointerMove={onPointerMove}
+			ref={viewport}
+			className={styles.viewport}
+			style={{ height }}
+			role="listbox"
+			tabIndex={0}
+			aria-label="Tasks"
+			aria-activedescendant={current >= 0 ? `${id}-task` : undefined}
+			data-part="timeline"
+			data-lanes={placed ? by : undefined}
+			onScroll={(event) => setScroll(event.currentTarget.scrollTop)}
+			onFocus={() => setFocused(true)}
+			onBlur={() => setFocused(false)}
+			onPointerMove={(event) => {
+				const span = event.buttons === 0 ? spanAt(event) : -1;
+				if (span < 0) return setTip(null);
+				const { left, top } = event.currentTarget.getBoundingClientRect();
+				setTip({ x: event.clientX - left, y: event.clientY - top + scroll, text: spanText(naming, span) });
+			}}
 			onPointerLeave={() => setTip(null)}
+			onPointerDown={({ clientX, clientY }) => {
+				press.current = { x: clientX, y: clientY };
+				setTip(null);
+			}}
+			onPointerUp={(event) => {
+				const { x, y } = press.current;
+				if (event.shiftKey || Math.hypot(event.clientX - x, event.clientY - y) > CLICK_SLOP) return;
+				const span = spanAt(event);
+				const task: TaskId | null = span < 0 ? null : (source.spans.task[span] as TaskId);
+				// A second click on the same task lets go of it.
+				scope.selected.set(task === scope.selected.get() ? null : task);
+				scope.focused.set(task);
+			}}
 		>
-			{layout.groups.map((group) => (
-				<div key={`${group.name}:${group.firstLane}`} className={styles.group} style={{ top: group.top, height: group.height }}>
-					<span className={styles.name} title={group.name}>
-						{group.name}
-					</span>
-					{group.tasks > 1 && <span className={styles.count}>{group.tasks.toLocaleString("en")} tasks</span>}
-				</div>
-			))}
-			<canvas ref={canvas} className={styles.canvas} style={{ width: box.width, height: layout.height }} aria-hidden="true" />
-			{tip && (
+			<div className={styles.content} style={{ height: layout?.height ?? room }}>
+				{layout && <LaneLabels {...{ layout, naming, placed, scroll, height }} />}
+				<div ref={host} className={styles.canvas} />
+				{tip && (
+					<div
+						className={styles.tip}
+						style={
+							tip.x > box.width / 2 ? { right: box.width - tip.x + 8, top: tip.y + 14 } : { left: tip.x + 8, top: tip.y + 14 }
+						}
+					>
+						{tip.text}
+					</div>
+				)}
 				<div
-					className={styles.tip}
-					style={tip.x > box.width / 2 ? { right: box.width - tip.x + 8, top: tip.y + 14 } : { left: tip.x + 8, top: tip.y + 14 }}
+					id={`${id}-task`}
+					className="visually-hidden"
+					role="option"
+					aria-selected={current >= 0 && current === selected}
+					aria-setsize={source.spans.length}
+					aria-posinset={Math.max(1, current + 1)}
 				>
-					{tip.text}
+					{current >= 0
+						? spanText(naming, current)
+						: `${formatCount(source.spans.length)} tasks; the arrow keys go from one to the next.`}
 				</div>
-			)}
+			</div>
 		</div>
 	);
 });
+
+/** Keeps a task in view when it changes. */
+function useScrollTo(
+	viewport: RefObject<HTMLElement | null>,
+	placed: Placed | null,
+	layout: ReturnType<typeof layOutLanes> | null,
+	span: number,
+): void {
+	useLayoutEffect(() => {
+		const element = viewport.current;
+		if (!element || !placed || !layout || span < 0) return;
+		const lane = placed.lanes.lane[span] as number;
+		const top = laneTop(layout, lane);
+		const bottom = top + laneHeightOf(layout, lane);
+		if (top < element.scrollTop) element.scrollTop = top - 4;
+		else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight + 4;
+	}, [viewport, placed, layout, span]);
+}

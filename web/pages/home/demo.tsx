@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react";
 import { summarise } from "../../../engine/analysis";
 import code from "../../../lessons/samples/home.ts?code";
+import type { Finished, RunStore } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { KnobControl } from "../../scope/knob-control";
-import { type TimeWindow, wholeRun } from "../../scope/plot";
 import { Plots } from "../../scope/plots";
+import { createScopeState, type ScopeState } from "../../scope/scope-state";
+import { useStage } from "../../scope/use-stage";
 import button from "../../ui/button.module.css";
 import { useHydrated } from "../../ui/use-hydrated";
 import { useRunStore } from "../workbench/use-run-store";
@@ -17,12 +19,10 @@ const RUN_AFTER = 700;
 export function Demo() {
 	const store = useRunStore();
 	const { shown, phase, knobs } = useSignal(store.state);
-	const end = shown?.result.trace.end ?? 0;
-	const [window, setWindow] = useState<TimeWindow>(() => wholeRun(0));
+	const [scope] = useState(createScopeState);
 	const isAwake = useHydrated();
 	const run = (): void => store.run({ "main.ts": code.source });
 
-	useEffect(() => setWindow(wholeRun(end)), [end]);
 	useEffect(() => {
 		const timer = setTimeout(() => {
 			if (store.state.get().shown === null) store.run({ "main.ts": code.source });
@@ -57,17 +57,15 @@ export function Demo() {
 			</div>
 			<div className={styles.plots}>
 				{shown ? (
-					<Plots
-						shown={shown}
-						store={store}
-						window={window.to <= wholeRun(end).to ? window : wholeRun(end)}
-						setWindow={setWindow}
-						isSmall
-					/>
+					<DemoPlots shown={shown} store={store} scope={scope} />
 				) : (
 					<p className={styles.empty}>Press Run to see its tasks.</p>
 				)}
 			</div>
 		</section>
 	);
+}
+
+function DemoPlots({ shown, store, scope }: { shown: Finished; store: RunStore; scope: ScopeState }) {
+	return <Plots shown={shown} stage={useStage(shown, scope)} store={store} scope={scope} isSmall />;
 }

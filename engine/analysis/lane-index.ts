@@ -1,4 +1,6 @@
-import type { Lanes, Segments, Spans } from "../../engine/analysis";
+import type { Lanes } from "./lanes";
+import type { Segments } from "./segments";
+import type { Spans } from "./spans";
 
 /**
  * Spans grouped by lane and segments grouped by span, as offsets into one list each, so that drawing touches only what is visible.

@@ -1,0 +1,44 @@
+import type { Raster } from "./density-raster";
+import type { Pencil } from "./picture";
+
+/** A small canvas on which pixels are set before they are shown on a larger one. */
+export type Scratch = {
+	raster: Raster;
+	/** Puts the raster with its upper left corner at a place, in CSS pixels. */
+	show(context: Pencil, x: number, y: number, scale: number): void;
+};
+
+type Kept = { canvas: OffscreenCanvas | HTMLCanvasElement; pencil: Pencil; image: ImageData; raster: Raster };
+const kept = new WeakMap<Pencil, Kept>();
+
+/** An empty raster for a canvas, of so many device pixels. Kept from picture to picture: a new one for each frame is a megabyte of litter. */
+export function scratchOf(context: Pencil, width: number, height: number): Scratch | null {
+	let own = kept.get(context);
+	if (!own || own.raster.width !== width || own.raster.height !== height) {
+		const made = make(width, height);
+		if (!made) return null;
+		own = made;
+		kept.set(context, own);
+	}
+	own.raster.pixels.fill(0);
+	const { canvas, pencil, image, raster } = own;
+	return {
+		raster,
+		show: (target, x, y, scale) => {
+			pencil.putImageData(image, 0, 0);
+			target.imageSmoothingEnabled = false;
+			target.drawImage(canvas, x, y, width / scale, height / scale);
+		},
+	};
+}
+
+function make(width: number, height: number): Kept | null {
+	const canvas =
+		typeof OffscreenCanvas === "undefined"
+			? Object.assign(document.createElement("canvas"), { width, height })
+			: new OffscreenCanvas(width, height);
+	const pencil = canvas.getContext("2d") as Pencil | null;
+	if (!pencil) return null;
+	const image = pencil.createImageData(width, height);
+	return { canvas, pencil, image, raster: { pixels: new Uint32Array(image.data.buffer), width, height } };
+}

@@ -1,0 +1,75 @@
+import { useSyncExternalStore } from "react";
+import { useSignal } from "../run/use-signal";
+import { Legend } from "./legend";
+import type { ScopeState } from "./scope-state";
+import type { Found } from "./search";
+import { SearchBox } from "./search-box";
+import styles from "./tool-row.module.css";
+
+type Props = {
+	scope: ScopeState;
+	found: Found | null;
+	onResult: (by: 1 | -1) => void;
+	/** Nothing has run yet. */
+	isEmpty: boolean;
+	onZoom: (factor: number) => void;
+};
+
+/** Below the plots: what colours mean, search, the critical path, tables, zoom. */
+export function ToolRow({ scope, found, onResult, isEmpty, onZoom }: Props) {
+	const isTable = useSignal(scope.isTable);
+	// Whether, not where to: a zoom must not draw these buttons for each of its frames.
+	const isZoomed = useSyncExternalStore(
+		scope.window.subscribe,
+		() => scope.window.get() !== null,
+		() => false,
+	);
+	const showPath = useSignal(scope.showCriticalPath);
+	return (
+		<div className={styles.row}>
+			<Legend />
+			{!isEmpty && <SearchBox scope={scope} found={found} onResult={onResult} />}
+			<div className={styles.tools}>
+				<button
+					type="button"
+					aria-pressed={showPath}
+					disabled={isEmpty}
+					title="The chain of tasks that decided when the run ended (c)"
+					onClick={() => scope.showCriticalPath.set(!showPath)}
+				>
+					Critical path
+				</button>
+				<button
+					type="button"
+					aria-pressed={isTable}
+					disabled={isEmpty}
+					title="Charts as tables (t)"
+					onClick={() => scope.isTable.set(!isTable)}
+				>
+					Table
+				</button>
+				<button
+					type="button"
+					aria-label="Zoom out"
+					title="Zoom out (−, or Ctrl and wheel)"
+					disabled={!isZoomed}
+					onClick={() => onZoom(2)}
+				>
+					−
+				</button>
+				<button
+					type="button"
+					aria-label="Zoom in"
+					title="Zoom in (+, or Ctrl and wheel)"
+					disabled={isEmpty}
+					onClick={() => onZoom(0.5)}
+				>
+					+
+				</button>
+				<button type="button" disabled={!isZoomed} title="The whole run (0)" onClick={() => scope.window.set(null)}>
+					Fit
+				</button>
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,78 @@
+import { useEffect, useMemo, useState } from "react";
+import { criticalPath, spanOfTask, taskLinks } from "../../engine/analysis";
+import { givenNames } from "../../engine/trace/waiting";
+import type { Finished } from "../run/run-store";
+import { useSignal } from "../run/use-signal";
+import type { Arrow, PathColumns } from "./picture";
+import type { ScopeState } from "./scope-state";
+import { type Found, findTasks } from "./search";
+import type { Naming } from "./task-label";
+import type { SceneSource } from "./timeline-scene";
+
+/** What the page itself knows of a run's tasks: names, and what was asked about them. */
+export type Stage = {
+	source: SceneSource;
+	naming: Naming;
+	found: Found | null;
+	arrows: readonly Arrow[];
+	path: PathColumns | null;
+	/** Spans; −1 is none. */
+	selected: number;
+	focused: number;
+};
+
+const NO_ARROWS: readonly Arrow[] = [];
+/** A search through a million tasks takes 20 ms: not for each letter. */
+const SEARCH_PAUSE = 120;
+const MANY_TASKS = 20_000;
+
+/** Reads names once for each run, and links, path and search results when they are asked for. */
+export function useStage({ result: { trace }, view }: Finished, scope: ScopeState): Stage {
+	const source = useMemo<SceneSource>(() => {
+		const names = new Map<number, string>();
+		for (const [task, name] of givenNames(trace)) {
+			const span = spanOfTask(view.spans, task);
+			if (span >= 0) names.set(span, name);
+		}
+		return { ...view, end: trace.end, names };
+	}, [trace, view]);
+	const { spans, segments } = source;
+	const naming = useMemo<Naming>(() => ({ trace, spans }), [trace, spans]);
+
+	const text = usePaused(useSignal(scope.search), spans.length > MANY_TASKS ? SEARCH_PAUSE : 0);
+	const found = useMemo(() => findTasks(naming, segments, text), [naming, segments, text]);
+
+	const task = useSignal(scope.selected);
+	const selected = task === null ? -1 : spanOfTask(spans, task);
+	const arrows = useMemo(() => {
+		if (task === null || selected === -1) return NO_ARROWS;
+		return taskLinks(trace, task)
+			.map(({ kind, at, from, to }): Arrow => ({ kind, at, from: spanOfTask(spans, from), to: spanOfTask(spans, to) }))
+			.filter(({ from, to }) => from >= 0 && to >= 0);
+	}, [trace, spans, task, selected]);
+
+	const focus = useSignal(scope.focused);
+	const showPath = useSignal(scope.showCriticalPath);
+	const path = useMemo(() => (showPath ? pathColumns(trace, spans) : null), [showPath, trace, spans]);
+	return { source, naming, found, arrows, path, selected, focused: focus === null ? -1 : spanOfTask(spans, focus) };
+}
+
+function pathColumns(trace: Naming["trace"], spans: Naming["spans"]): PathColumns {
+	const parts = criticalPath(trace);
+	return {
+		span: Uint32Array.from(parts, ({ task }) => Math.max(0, spanOfTask(spans, task))),
+		from: Float64Array.from(parts, ({ from }) => from),
+		to: Float64Array.from(parts, ({ to }) => to),
+	};
+}
+
+/** A value that follows another once that has kept still for some real milliseconds. */
+function usePaused<T>(value: T, pause: number): T {
+	const [settled, setSettled] = useState(value);
+	useEffect(() => {
+		if (pause === 0) return setSettled(value);
+		const timer = setTimeout(() => setSettled(value), pause);
+		return () => clearTimeout(timer);
+	}, [value, pause]);
+	return pause === 0 ? value : settled;
+}
