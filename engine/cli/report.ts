@@ -1,5 +1,6 @@
 import { formatBytes, formatTime, summarise } from "../analysis";
-import type { Diagnostic, ErrorReport, RunResult } from "../types";
+import { edgeTexts } from "../trace/deadlock-words";
+import type { Diagnostic, ErrorReport, RunResult, WaitGraph } from "../types";
 
 /** What `--json` prints for a file: the fields of a run's result without the trace. */
 export type FileRecord = { file: string } & Omit<RunResult, "trace">;
@@ -42,8 +43,18 @@ export function toText(record: FileRecord): string {
 	if (record.consoleDropped > 0) lines.push(`  … and ${record.consoleDropped} more lines`);
 	for (const { severity, message, file, line, column } of record.diagnostics)
 		lines.push(`  ${severity}: ${message}${line > 0 ? ` (${file}:${line}:${column})` : ""}`);
+	if (record.outcome.kind === "deadlocked") lines.push(...edgeLines(record.outcome.graph));
 	lines.push(
 		`  ${summarise({ ...record, trace: undefined } as unknown as RunResult)}; ${formatBytes(record.stats.peakLiveBytes)} at most (modelled), CPU ${(record.stats.cpuShare * 100).toFixed(1)} %`,
 	);
 	return lines.join("\n");
+}
+
+const MOST_EDGES = 20;
+
+/** Who waits for whom, an edge a line. */
+function edgeLines(graph: WaitGraph): string[] {
+	const texts = edgeTexts(graph, "main.ts");
+	const more = texts.length - MOST_EDGES;
+	return [...texts.slice(0, MOST_EDGES).map((text) => `    ${text}`), ...(more > 0 ? [`    … and ${more} more waits`] : [])];
 }

@@ -41,6 +41,18 @@ export function deadlockText(graph: WaitGraph, entry: string): string {
 	return `${clauses(links, words)}${more}. ${isCircle ? circleRemedy(words) : remedy(links.at(-1), words)}`;
 }
 
+/** Every edge of a graph in words, one an item: "main waits for a 1 (line 7)", "the Lock made on line 2 is held by a 1 (line 4)". */
+export function edgeTexts(graph: WaitGraph, entry: string): string[] {
+	const words = { graph, entry };
+	return graph.edges.map((edge) => {
+		const from = graph.nodes[edge.from] as WaitNode;
+		const to = graph.nodes[edge.to] as WaitNode;
+		const place = `(${lineText(edge, entry)})`;
+		if (edge.why === "held-by") return `${resourceText(from, entry)} is held by ${to.name} ${place}`;
+		return `${from.name} waits for ${to.kind === "task" ? to.name : wantedText(edge, to, words)} ${place}`;
+	});
+}
+
 const waitOf = (graph: WaitGraph, node: number): WaitEdge | undefined => graph.edges.find((edge) => edge.from === node);
 
 /** The edges of the circle. Of a resource's holders the one that is in it counts. */

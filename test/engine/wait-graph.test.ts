@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { WaitGraph } from "../../engine";
+import { edgeTexts } from "../../engine/trace/deadlock-words";
 import { headOf } from "../../engine/worker/clip-result";
 import { readResult } from "../../engine/worker/read-result";
 import { runSource } from "./support/run-source";
@@ -72,6 +73,25 @@ await s.acquire();`);
 		expect(edgesOf(graph)).not.toContain("Semaphore held-by main @8");
 	});
 
+	test("a permit that is handed on is held by who asked for it, where it asked", async () => {
+		for (const [kind, made] of [
+			["Semaphore", "new Semaphore(1)"],
+			["Lock", "new Lock()"],
+		]) {
+			const graph = await graphOf(`const s = ${made};
+const first = await s.acquire();
+async function second() {
+	await s.acquire();
+	await new Promise(() => {});
+}
+second();
+await sleep(1);
+first[Symbol.dispose]();
+await s.acquire();`);
+			expect(edgesOf(graph)).toContain(`${kind} held-by second 1 @5`);
+		}
+	});
+
 	test("100,000 waiters make a graph of at most 1,000 nodes or so, with the circle in it", async () => {
 		const graph = await graphOf(`const s = new Semaphore(1);
 await s.acquire();
@@ -82,6 +102,22 @@ await gather(Array.from({ length: 100_000 }, page));
 `);
 		expect(graph.nodes.length).toBeLessThanOrEqual(1002);
 		expect(graph.edges.length).toBeLessThanOrEqual(2002);
+	});
+
+	test("in words, as the command line prints it: an edge a line", async () => {
+		const { outcome } = await runSource(`${IMPORT}const lock = new Lock();
+const queue = new Queue<number>();
+async function take() {
+	await lock.acquire();
+	return await queue.get();
+}
+await gather([take(), take()]);`);
+		expect(outcome.kind === "deadlocked" ? edgeTexts(outcome.graph, "main.ts") : []).toEqual([
+			"main waits for gather (line 8)",
+			"take 1 waits for an item from the Queue made on line 3, which is empty (line 6)",
+			"take 2 waits for the Lock made on line 2 (line 5)",
+			"the Lock made on line 2 is held by take 1 (line 5)",
+		]);
 	});
 
 	test("crosses from the worker unchanged; one whose indexes lie outside is refused", async () => {
