@@ -4,6 +4,7 @@ export * from "./decimate";
 export * from "./diagnose";
 export { type ChromeEvent, chromeEvents, chromeTrace } from "./export-chrome";
 export { perfettoTrace } from "./export-perfetto";
+export * from "./first-divergence";
 export * from "./lane-index";
 export * from "./lanes";
 export * from "./lanes-by-parent";
