@@ -35,11 +35,11 @@ export function independentLoop(node: Node, source: string, library: ReadonlySet
 	};
 }
 
-/** The loop of the same function in whose body `node` stands; null inside two, in one that waits for its source, and in a generator. */
+/** The loop of the same function in whose body `node` stands; null inside two, and in one that waits for its source. */
 function loopAround(node: Node): Node | null {
 	let found: Node | null = null;
 	for (let at: Node | null = node.parent; at !== null; at = at.parent) {
-		if (isFunction(at)) return at.generator === true ? null : found;
+		if (isFunction(at)) return found;
 		if (at.type === "StaticBlock" || at.type === "PropertyDefinition") return null;
 		if (!/^(?:For|While|DoWhile)/.test(at.type)) continue;
 		const isCounted =

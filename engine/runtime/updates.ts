@@ -117,7 +117,7 @@ export function createUpdates(core: Core) {
 
 		#check(cell: Cell, name: string, line: number, column: number): void {
 			const seen = this.#seen.get(cell);
-			if (seen === undefined || seen.version === cell.version) return;
+			if (seen === undefined) return;
 			const other = cell.lastOfOthers(core.current);
 			if (other === null || other.version <= seen.version) return;
 			const key = `${this.file}:${line}:${column}`;

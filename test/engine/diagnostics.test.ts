@@ -244,6 +244,17 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 	{
 		kind: "lost-update",
 		program:
+			"let count = 0;\nasync function add() {\n\tconst before = { count };\n\tawait sleep(1);\n\tcount = before.count + 1;\n}\nawait gather([add(), add()]);",
+		says: /^add 2 read count on line 4 and wrote it on line 6, but add 1 had written it in between/,
+		line: 6,
+		misses: [
+			"let n = 0; async function f(k: number) { const old = n; await sleep(k); if (k > 9) n = old + 1; else n = 0; }\nawait gather([f(1), f(2)]);",
+			"let n = 0; async function f(k: number) { const old = n; await sleep(k); const now = { n }; n = now.n + old; }\nawait gather([f(1), f(2)]);",
+		],
+	},
+	{
+		kind: "lost-update",
+		program:
 			"const account = { balance: 5 };\nasync function withdraw() {\n\tconst { balance } = account;\n\tawait sleep(2);\n\taccount.balance = balance - 1;\n}\nconst task = spawn(withdraw, { name: 'the till' });\nawait sleep(1);\naccount.balance++;\nawait task;",
 		says: /^the till read account\.balance on line 4 and wrote it on line 6, but main had written it in between, on line 10/,
 		line: 6,
@@ -263,6 +274,7 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 			"async function retry() { const ask = async (n: number) => { await sleep(9); if (n < 3) throw 1; return n; };\nfor (let n = 0; n < 5; n++) { try { return await ask(n); } catch {} } }\nawait retry();",
 			"for (const n of [1, 2, 3, 4]) await sleep(n);",
 			"for (const n of [1, 2, 3, 4]) { await request('/' + n); await sleep(10); }",
+			"for (const batch of [[1, 2], [3, 4], [5, 6]]) await gather(batch.map((n) => request('/' + n)));",
 			"const jobs = [1, 2, 3, 4, 5, 6, 7, 8, 9][Symbol.iterator](); const work = async (n: number) => { await sleep(n); };\nconst worker = async () => { for (const n of jobs) await work(n); };\nawait gather([worker, worker]);",
 			"const lock = new Lock(); const add = async (n: number) => { using _ = await lock.acquire(); await sleep(n); };\nconst other = add(5); for (const n of [1, 2, 3, 4]) await add(n); await other;",
 			"const f = async (n: number) => { busy(10); await sleep(0); };\nfor (const n of [1, 2, 3, 4]) await f(n);",

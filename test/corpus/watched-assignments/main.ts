@@ -21,7 +21,8 @@ async function all(i: number) {
 	for (a of [1, await v(2)]) b += a; for (let j = a; j < (await v(4)); j++) a = j + a; for (holder.inner.n in { k: 1 }) await null;
 	if ((a = a + (await v(1))) > 3 && a === a) b = a; while (b > 20) b = b - (await v(a)); label: for (;;) { a = b; break label; }
 	const r = holder?.inner?.n, s = holder.inner?.["n"], u = new (class { n = a })().n, w = (a, b), y = await new Box().add(a), z = a ? await v(b) : b;
-	return [o, t, c, d, e, p, q, r, s, u, w, y, z, (f as () => void).name, (g as () => void).name, h.f.name, a, b];
+	const gone = (i > 5 ? holder : undefined) as typeof holder | undefined; const none = [gone?.inner.n, gone?.list[i], gone?.inner.n.toFixed(a).length, gone?.list.map((k) => k + a)[(a = a + (await v(1)))]];
+	return [none, o, t, c, d, e, p, q, r, s, u, w, y, z, (f as () => void).name, (g as () => void).name, h.f.name, a, b];
 }
 for (const i of [1, 0]) console.log(JSON.stringify(await all(i)));
 console.log(JSON.stringify([a, b, maybe, counts, list, holder]));
