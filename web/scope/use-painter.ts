@@ -28,6 +28,7 @@ export function usePainter(
 	const worker = useRef<PaintWorker | null>(null);
 	const painter = useRef<Painter | null>(null);
 	const wanted = useRef({ source, by });
+	const isFirst = useRef(true);
 	const [placed, setPlaced] = useState<Placed | null>(null);
 	const { matches, path } = extras;
 
@@ -38,6 +39,8 @@ export function usePainter(
 		const hooks = {
 			onPlaces: (places: Places) => setPlaced({ ...places, ...wanted.current }),
 			onPainted: (scriptMs: number) => {
+				if (isFirst.current) performance.mark("timeline painted");
+				isFirst.current = false;
 				parent.dataset.painted = String(Number(parent.dataset.painted ?? 0) + 1);
 				parent.dataset.scriptMs = scriptMs.toFixed(2);
 			},
@@ -61,6 +64,7 @@ export function usePainter(
 
 	useLayoutEffect(() => {
 		wanted.current = { source, by };
+		isFirst.current = true;
 		painter.current?.setScene(source, by);
 	}, [source, by, isElsewhere]);
 	useLayoutEffect(() => painter.current?.setMatches(matches), [matches, source, isElsewhere]);
