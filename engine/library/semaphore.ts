@@ -1,5 +1,4 @@
-import type { Deferred, Kernel, Waiting } from "../runtime/kernel";
-import type { HeldPermit } from "../trace/wait-graph";
+import type { Deferred, HeldPermit, Kernel, Waiting } from "../runtime/kernel";
 import { checkCount } from "./errors";
 import { WaitingLine } from "./waiting-line";
 

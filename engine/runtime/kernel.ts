@@ -5,6 +5,8 @@ import { BYTES } from "./memory-model";
 import { FULFILLED, type Promises, REJECTED, type RunPromise } from "./promise";
 import type { Timers } from "./timers";
 
+export type { HeldPermit };
+
 /** What waiting code may be told: to give up. The signal is the run's. */
 export type Waiting = { signal?: AbortSignalLike | undefined };
 export type AbortSignalLike = {

@@ -16,9 +16,16 @@ class Cell {
 	constructor(readonly name: string) {}
 
 	write(task: TaskId, file: string, line: number): void {
-		this.version++;
-		if (this.last !== null && this.last.task !== task) this.other = this.last;
-		this.last = { task, version: this.version, file, line };
+		const version = ++this.version;
+		const { last } = this;
+		if (last !== null && last.task === task) {
+			last.version = version;
+			last.file = file;
+			last.line = line;
+			return;
+		}
+		this.other = last;
+		this.last = { task, version, file, line };
 	}
 
 	/** The last write by another task than `task`. */
@@ -62,7 +69,12 @@ export function createUpdates(core: Core) {
 
 		saw(cell: Cell, line: number): void {
 			const { version } = cell;
-			this.#seen.delete(cell);
+			const known = this.#seen.get(cell);
+			if (known !== undefined) {
+				known.version = version;
+				known.line = line;
+				return;
+			}
 			this.#seen.set(cell, { version, line });
 			if (this.#seen.size > MOST_SEEN) for (const oldest of this.#seen.keys()) return void this.#seen.delete(oldest);
 		}
@@ -124,7 +136,16 @@ export function createUpdates(core: Core) {
 			const known = lost.get(key);
 			if (known !== undefined) known.count++;
 			else if (lost.size < MOST_LOST)
-				lost.set(key, { name, file: this.file, line, column, task: core.current, readLine: seen.line, other, count: 1 });
+				lost.set(key, {
+					name,
+					file: this.file,
+					line,
+					column,
+					task: core.current,
+					readLine: seen.line,
+					other: { ...other },
+					count: 1,
+				});
 		}
 	}
 

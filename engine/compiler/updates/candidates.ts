@@ -1,6 +1,6 @@
 import { child, childrenOf, isFunction, type Node, need, text, within } from "../node";
-import type { Access, Target, Unit } from "./accesses";
 import type { Bindings, Variable } from "./bindings";
+import type { Access, Target, Unit } from "./unit";
 
 /** What is watched: a variable, the name of a property, or every element of every object. */
 export type Watched = Variable | string;

@@ -1,7 +1,8 @@
 import { child, type Node, need, text, unwrapTypes } from "../node";
-import { type Access, accessesOf, type Unit } from "./accesses";
+import { accessesOf } from "./accesses";
 import type { Bindings, Variable } from "./bindings";
 import { atRisk, everything, feedingReads, type Watched, watchedBy } from "./candidates";
+import type { Access, Unit } from "./unit";
 
 /** What is written around a node, and at the beginning of a block or of a function without one. */
 export type Hooks = {
