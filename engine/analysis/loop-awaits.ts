@@ -50,9 +50,10 @@ export function awaitsInLoops(trace: Trace): Diagnostic[] {
 		const { line, call, together } = at.loop;
 		const remedy =
 			together === null || sites > 1
-				? `Make the body an async function, start it for every item, and gather the results: that would take ${formatTime(least)} at best.`
-				: `${together} would take ${formatTime(least)} at best.`;
-		const message = `In ${nameOf(rounds.task)} the loop on line ${line} waited for ${formatCount(rounds.count)} calls of ${call} one after another: ${formatTime(rounds.total)}. No round needs the one before. ${remedy}`;
+				? "start the body as an async function for every item, and gather the results: that"
+				: together;
+		// What the callee does to the world cannot be seen from here, so that the learner has to say whether the order matters.
+		const message = `In ${nameOf(rounds.task)} the loop on line ${line} waited for ${formatCount(rounds.count)} calls of ${call} one after another: ${formatTime(rounds.total)}. If no round needs the one before, ${remedy} would take ${formatTime(least)} at best.`;
 		return [{ kind: "await-in-loop", severity: "hint", message, file: at.file, line: at.line, column: at.column }];
 	});
 }

@@ -264,7 +264,7 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 		kind: "await-in-loop",
 		program:
 			"async function fetchPage(id: number) { await sleep(100 + id); }\nconst ids = [10, 20, 40];\nfor (const id of ids) {\n\tawait fetchPage(id);\n}",
-		says: /^In main the loop on line 4 waited for 3 calls of fetchPage one after another: 370 ms\. No round needs the one before\. gather\(ids\.map\(fetchPage\)\) would take 140 ms at best\.$/,
+		says: /^In main the loop on line 4 waited for 3 calls of fetchPage one after another: 370 ms\. If no round needs the one before, gather\(ids\.map\(fetchPage\)\) would take 140 ms at best\.$/,
 		line: 5,
 		misses: [
 			"const ids = [1, 2, 3]; const f = async (n: number) => { await sleep(n); };\nawait gather(ids.map(f));",
@@ -296,7 +296,7 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 		kind: "await-in-loop",
 		program:
 			"let bytes = 0;\nfor (let i = 0; i < 5; i++) {\n\tconst url = '/' + i;\n\tconst answer = await request(url);\n\tbytes += answer.bytes;\n}",
-		says: /^In main the loop on line 3 waited for \d calls of request one after another: [\d.]+ s\. No round needs the one before\. Make the body an async function, start it for every item, and gather the results: that would take [\d.]+ m?s at best\.$/,
+		says: /^In main the loop on line 3 waited for \d calls of request one after another: [\d.]+ s\. If no round needs the one before, start the body as an async function for every item, and gather the results: that would take [\d.]+ m?s at best\.$/,
 		line: 5,
 		misses: [],
 	},
