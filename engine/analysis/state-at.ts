@@ -14,13 +14,21 @@ export type TaskState = {
 };
 
 type Live = { state: StateCode; functionSite: SiteId; site: SiteId; wait: number };
-type Checkpoint = { row: number; live: Map<TaskId, Live> };
+/** The live tasks before a row, as columns, in the order in which they started. */
+type Checkpoint = {
+	row: number;
+	task: Uint32Array;
+	state: Uint8Array;
+	functionSite: Uint16Array;
+	site: Uint16Array;
+	wait: Uint32Array;
+};
 
-/** Rows between two checkpoints: replaying this many takes well under a millisecond. */
+/** Rows between two checkpoints, at least: replaying this many takes well under a millisecond. */
 const STRIDE = 1 << 14;
-/** Live tasks beyond which no checkpoint is kept: copying them costs more than it saves. */
-const MOST_LIVE = 50_000;
-const checkpoints = new WeakMap<Trace, Checkpoint[]>();
+/** Rows that are worth as much as keeping one live task: the more there are, the further checkpoints stand apart. */
+const ROWS_PER_LIVE = 4;
+const frontiers = new WeakMap<Trace, Frontier>();
 
 const NAMES: Record<StateCode, TaskState["state"]> = {
 	[STATE.running]: "running",
@@ -69,26 +77,122 @@ export function stateAfter(trace: Trace, rows: number, most = 1000): TaskState[]
 }
 
 function replay(trace: Trace, rows: number): Map<TaskId, Live> {
-	const known = checkpoints.get(trace) ?? buildCheckpoints(trace);
-	let start: Checkpoint = { row: 0, live: new Map() };
-	for (const checkpoint of known) if (checkpoint.row <= rows) start = checkpoint;
-	const live = copyOf(start.live);
-	for (let row = start.row; row < rows; row++) apply(trace, row, live);
+	const frontier = frontiers.get(trace) ?? new Frontier(trace);
+	frontiers.set(trace, frontier);
+	const start = frontier.before(rows);
+	const live = new Map<TaskId, Live>();
+	if (start !== undefined)
+		start.task.forEach((task, i) => {
+			live.set(task, {
+				state: start.state[i] as StateCode,
+				functionSite: start.functionSite[i] as number,
+				site: start.site[i] as number,
+				wait: start.wait[i] as number,
+			});
+		});
+	for (let row = start?.row ?? 0; row < rows; row++) apply(trace, row, live);
 	return live;
 }
 
-function buildCheckpoints(trace: Trace): Checkpoint[] {
-	const built: Checkpoint[] = [];
-	const live = new Map<TaskId, Live>();
-	for (let row = 0; row < trace.length; row++) {
-		if (row % STRIDE === 0 && live.size < MOST_LIVE) built.push({ row, live: copyOf(live) });
-		apply(trace, row, live);
-	}
-	checkpoints.set(trace, built);
-	return built;
-}
+/**
+ * How far the rows have been read, with checkpoints on the way. It goes only as far as somebody asks: the first look at a run of a
+ * million tasks must not read all eight million rows.
+ */
+class Frontier {
+	readonly #trace: Trace;
+	readonly #checkpoints: Checkpoint[] = [];
+	#row = 0;
+	#next = STRIDE;
+	// By task.
+	#state = new Uint8Array(1024);
+	#functionSite = new Uint16Array(1024);
+	#site = new Uint16Array(1024);
+	#wait = new Uint32Array(1024);
+	/** Place in `#live`. */
+	#place = new Uint32Array(1024);
+	readonly #live: TaskId[] = [];
 
-const copyOf = (live: Map<TaskId, Live>): Map<TaskId, Live> => new Map([...live].map(([task, entry]) => [task, { ...entry }]));
+	constructor(trace: Trace) {
+		this.#trace = trace;
+	}
+
+	/** The last checkpoint at or before a row. */
+	before(row: number): Checkpoint | undefined {
+		this.#advance(row);
+		let low = 0;
+		let high = this.#checkpoints.length;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if ((this.#checkpoints[middle] as Checkpoint).row <= row) low = middle + 1;
+			else high = middle;
+		}
+		return this.#checkpoints[low - 1];
+	}
+
+	#advance(until: number): void {
+		const { kind, task, site, other, length } = this.#trace;
+		const end = Math.min(until, length);
+		for (; this.#row < end; this.#row++) {
+			const row = this.#row;
+			if (row === this.#next) this.#keep();
+			const code = kind[row] as number;
+			const about = task[row] as number;
+			if (code === EVENT.spawn) {
+				if (about >= this.#state.length) this.#grow(about);
+				this.#place[about] = this.#live.push(about) - 1;
+				this.#state[about] = STATE.running;
+				this.#functionSite[about] = site[row] as number;
+				this.#site[about] = site[row] as number;
+				this.#wait[about] = 0;
+			} else if (this.#state[about] === 0 || this.#state[about] === undefined) continue;
+			else if (code >= EVENT.done && code <= EVENT.cancel) this.#remove(about);
+			else if (code === EVENT.wait) {
+				this.#wait[about] = other[row] as number;
+				this.#state[about] = stateOfWait(other[row] as number);
+				this.#site[about] = site[row] as number;
+			} else if (code === EVENT.wake) this.#state[about] = STATE.ready;
+			else if (code === EVENT.resume) {
+				this.#state[about] = STATE.running;
+				this.#wait[about] = 0;
+			} else if (code === EVENT.busyStart || code === EVENT.log) this.#site[about] = site[row] as number;
+		}
+	}
+
+	#remove(task: TaskId): void {
+		this.#state[task] = 0;
+		const last = this.#live.pop() as TaskId;
+		if (last === task) return;
+		this.#live[this.#place[task] as number] = last;
+		this.#place[last] = this.#place[task] as number;
+	}
+
+	#keep(): void {
+		// Tasks are numbered in the order in which they start.
+		const task = Uint32Array.from(this.#live).sort();
+		this.#checkpoints.push({
+			row: this.#row,
+			task,
+			state: Uint8Array.from(task, (one) => this.#state[one] as number),
+			functionSite: Uint16Array.from(task, (one) => this.#functionSite[one] as number),
+			site: Uint16Array.from(task, (one) => this.#site[one] as number),
+			wait: Uint32Array.from(task, (one) => this.#wait[one] as number),
+		});
+		this.#next = this.#row + Math.max(STRIDE, ROWS_PER_LIVE * task.length);
+	}
+
+	#grow(task: TaskId): void {
+		const size = Math.max(task + 1, this.#state.length * 2);
+		const widen = <T extends { set(from: T): void }>(wider: T, old: T): T => {
+			wider.set(old);
+			return wider;
+		};
+		this.#state = widen(new Uint8Array(size), this.#state);
+		this.#functionSite = widen(new Uint16Array(size), this.#functionSite);
+		this.#site = widen(new Uint16Array(size), this.#site);
+		this.#wait = widen(new Uint32Array(size), this.#wait);
+		this.#place = widen(new Uint32Array(size), this.#place);
+	}
+}
 
 function apply(trace: Trace, row: number, live: Map<TaskId, Live>): void {
 	const kind = trace.kind[row] as number;
