@@ -3,6 +3,7 @@ export * from "./critical-path";
 export * from "./decimate";
 export * from "./diagnose";
 export { type ChromeEvent, chromeEvents, chromeTrace } from "./export-chrome";
+export { seriesCsv, tasksCsv } from "./export-csv";
 export { perfettoTrace } from "./export-perfetto";
 export * from "./first-divergence";
 export * from "./lane-index";

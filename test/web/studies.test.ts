@@ -13,6 +13,7 @@ import { viewTrace } from "../../web/run/trace-view";
 const engine: Engine = {
 	tools: {
 		compile: async (files, options) => compile(files, options),
+		save: async () => new Blob(),
 		view: async (result) => ({ result, view: viewTrace(result) }),
 	},
 	sandbox: {

@@ -13,6 +13,7 @@ export async function loadEngine(): Promise<Engine> {
 		sandbox: createSandbox(),
 		tools: {
 			compile: (files, options) => tools.compile(files, options),
+			save: (trace, format) => tools.saveTrace(trace, format),
 			view: async (result) => {
 				// The bench counts from here to the first picture.
 				performance.mark("run ended");

@@ -10,11 +10,15 @@ import type {
 	Run,
 	RunOptions,
 	RunResult,
+	Trace,
 } from "../../engine/types";
 import type { SandboxTrials } from "../../engine/worker/sandbox-trials";
 import { createMoment, type Moment } from "./moment";
 import { createSignal, type Signal } from "./signal";
 import { busiestMoment, type TraceView } from "./trace-view";
+
+/** What a trace can be saved as: for chrome://tracing, for Perfetto, or as tables of tasks and of counts over time. */
+export type TraceFormat = "chrome" | "perfetto" | "tasks" | "series";
 
 /** Names of files and their text; `main.ts` is the entry. */
 export type Files = Record<string, string>;
@@ -24,6 +28,8 @@ export type Tools = {
 	/** @param options `inspect` makes a program that can be asked for its variables */
 	compile(files: Files, options?: { inspect?: boolean }): Promise<Compilation>;
 	view(result: RunResult): Promise<{ result: RunResult; view: TraceView }>;
+	/** The bytes of a file that holds the trace. */
+	save(trace: Trace, format: TraceFormat): Promise<Blob>;
 };
 /** Runs programs where they can do no harm. */
 export type Sandbox = {

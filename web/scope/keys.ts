@@ -1,15 +1,20 @@
+import type { Fault } from "../../engine/types";
 import type { Finished, RunStore } from "../run/run-store";
+import type { Studies } from "../run/studies";
 import type { Direction } from "./navigate";
 import { keptWindow, panWindow, usableWindow, zoomWindow } from "./plot";
 import type { LanesBy, ScopeState } from "./scope-state";
 import type { Found } from "./search";
 import { goToAwaited, goToResult, goToWaker, selectFocused, step, type Walk } from "./task-moves";
+import type { Transport } from "./transport";
 import type { Placed } from "./use-painter";
 
 /** What a key can act on. */
 export type KeyContext = {
 	store: RunStore;
 	scope: ScopeState;
+	studies: Studies;
+	transport: Transport;
 	shown: Finished;
 	/** The element that holds the scope, to find parts of it that take the focus. */
 	root: HTMLElement;
@@ -60,6 +65,15 @@ const toResult = (by: 1 | -1) => walk((where, { found }) => found && goToResult(
 
 const LANES: LanesBy[] = ["function", "task", "parent"];
 
+const strike =
+	(kind: Fault["kind"]) =>
+	({ store, scope }: KeyContext): void => {
+		const task = scope.selected.get();
+		if (task === null) return;
+		const others = store.state.get().faults.filter((fault) => fault.task !== task);
+		store.setFaults([...others, { task, at: store.playhead.get(), kind }]);
+	};
+
 /** Every key of the scope. The help sheet lists this table and the handler reads it, so neither can forget one. */
 export const KEYS: KeyBinding[] = [
 	{ keys: ["ArrowRight"], does: "Next task in the lane", where: "timeline", act: go("next") },
@@ -100,6 +114,53 @@ export const KEYS: KeyBinding[] = [
 		where: "scope",
 		act: ({ scope }) => scope.lanesBy.set(LANES[(LANES.indexOf(scope.lanesBy.get()) + 1) % LANES.length] ?? "function"),
 	},
+	{
+		keys: ["."],
+		does: "Step to the next event, turn or task, as chosen",
+		where: "scope",
+		act: ({ transport }) => transport.step(1),
+	},
+	{ keys: [","], does: "Step back", where: "scope", act: ({ transport }) => transport.step(-1) },
+	{ keys: ["]"], does: "Next turn of the event loop", where: "scope", act: ({ transport }) => transport.step(1, "turn") },
+	{ keys: ["["], does: "Previous turn", where: "scope", act: ({ transport }) => transport.step(-1, "turn") },
+	{ keys: [">"], does: "Next event of the selected task", where: "scope", act: ({ transport }) => transport.step(1, "task") },
+	{
+		keys: ["<"],
+		does: "Previous event of the selected task",
+		where: "scope",
+		act: ({ transport }) => transport.step(-1, "task"),
+	},
+	{ keys: ["p"], does: "Play from the playhead, or pause", where: "scope", act: ({ transport }) => transport.playOrPause() },
+	{ keys: ["Shift+Home"], does: "To the start of the run", where: "scope", act: ({ transport }) => transport.jump("start") },
+	{ keys: ["Shift+End"], does: "To the end of the run", where: "scope", act: ({ transport }) => transport.jump("end") },
+	{
+		keys: ["k"],
+		does: "Pin this run to compare the next one with, or let go of it",
+		where: "scope",
+		act: ({ store }) => store.pin(store.state.get().pinned === null),
+	},
+	{
+		keys: ["b"],
+		does: "Pinned run and this one side by side",
+		where: "scope",
+		act: ({ scope }) => scope.isBeside.set(!scope.isBeside.get()),
+	},
+	{
+		keys: ["e"],
+		does: "Explore schedules: run under many seeds",
+		where: "scope",
+		act: ({ studies }) => studies.exploring.start(),
+	},
+	{ keys: ["f"], does: "Make the selected task fail at the playhead", where: "scope", act: strike("fail") },
+	{ keys: ["h"], does: "Make it hang", where: "scope", act: strike("hang") },
+	{ keys: ["x"], does: "Cancel it", where: "scope", act: strike("cancel") },
+	{
+		keys: ["s"],
+		does: "Save the picture, the trace or the numbers",
+		where: "scope",
+		act: ({ root }) => root.querySelector<HTMLElement>("[data-part=save]")?.click(),
+	},
+	{ keys: ["?"], does: "This list", where: "scope", act: ({ scope }) => scope.isHelpOpen.set(true) },
 	{ keys: ["t"], does: "Charts as tables", where: "scope", act: ({ scope }) => scope.isTable.set(!scope.isTable.get()) },
 	{ keys: ["+", "="], does: "Zoom in around the playhead", where: "scope", act: zoom(0.5) },
 	{ keys: ["-"], does: "Zoom out", where: "scope", act: zoom(2) },

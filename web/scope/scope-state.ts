@@ -25,6 +25,10 @@ export type ScopeState = {
 	tasksAs: Signal<TasksAs>;
 	/** All charts as tables. */
 	isTable: Signal<boolean>;
+	/** The pinned run has plots of its own above those of the present one, instead of lying behind them. */
+	isBeside: Signal<boolean>;
+	/** The sheet of keys is open. */
+	isHelpOpen: Signal<boolean>;
 };
 
 /** A view of the whole run with nothing selected. */
@@ -38,5 +42,7 @@ export function createScopeState(): ScopeState {
 		showCriticalPath: createSignal(false),
 		tasksAs: createSignal<TasksAs>("inFlight"),
 		isTable: createSignal(false),
+		isBeside: createSignal(false),
+		isHelpOpen: createSignal(false),
 	};
 }

@@ -1,6 +1,8 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { summarise } from "../../engine/analysis";
 import type { Finished, RunStore } from "../run/run-store";
+import type { Signal } from "../run/signal";
+import type { Studies } from "../run/studies";
 import { useSignal } from "../run/use-signal";
 import { EmptyPlots } from "./empty-plots";
 import { LanesSelect } from "./lanes-select";
@@ -13,11 +15,12 @@ import { SidePanel } from "./side-panel";
 import { Tables } from "./tables";
 import { goToResult } from "./task-moves";
 import { ToolRow } from "./tool-row";
+import type { Transport } from "./transport";
 import { handleKey } from "./use-keys";
 import type { Placed } from "./use-painter";
 import { useStage } from "./use-stage";
 
-type Props = { store: RunStore; scope: ScopeState; onLine: (line: number) => void };
+type Props = { store: RunStore; scope: ScopeState; studies: Studies; transport: Transport; onLine: (line: number) => void };
 
 /** The instrument: timeline and charts on one time axis, with what happens at the playhead beside them. */
 export function Scope(props: Props) {
@@ -36,9 +39,20 @@ export function Scope(props: Props) {
 	return shown ? <RunScope {...props} shown={shown} /> : <EmptyScope {...props} />;
 }
 
+const HelpSheet = lazy(() => import("./help-sheet"));
+
+/** The sheet of keys, which comes when it is first asked for. */
+function Help({ scope }: { scope: ScopeState }) {
+	return useSignal(scope.isHelpOpen) ? (
+		<Suspense>
+			<HelpSheet scope={scope} />
+		</Suspense>
+	) : null;
+}
+
 const nothing = (): void => {};
 
-function EmptyScope({ store, scope, onLine }: Props) {
+function EmptyScope({ store, scope, studies, onLine }: Props) {
 	const { phase, live } = useSignal(store.state);
 	const isBusy = phase.kind === "running" || phase.kind === "compiling";
 	return (
@@ -46,14 +60,15 @@ function EmptyScope({ store, scope, onLine }: Props) {
 			<RunProgress phase={phase} />
 			<div className={styles.main}>
 				<EmptyPlots phase={phase} />
-				<SidePanel shown={null} live={live} isBusy={isBusy} store={store} onLine={onLine} />
+				<SidePanel shown={null} live={live} isBusy={isBusy} store={store} scope={scope} studies={studies} onLine={onLine} />
 			</div>
-			<ToolRow scope={scope} found={null} onResult={nothing} isEmpty onZoom={nothing} />
+			<ToolRow store={store} scope={scope} studies={studies} found={null} onResult={nothing} isEmpty onZoom={nothing} />
+			<Help scope={scope} />
 		</div>
 	);
 }
 
-function RunScope({ store, scope, onLine, shown }: Props & { shown: Finished }) {
+function RunScope({ store, scope, studies, transport, onLine, shown }: Props & { shown: Finished }) {
 	const { phase, live } = useSignal(store.state);
 	const isBusy = phase.kind === "running" || phase.kind === "compiling";
 	const { trace } = shown.result;
@@ -83,7 +98,7 @@ function RunScope({ store, scope, onLine, shown }: Props & { shown: Finished }) 
 	return (
 		<div
 			className={styles.scope}
-			onKeyDown={(event) => handleKey(event, { store, scope, shown, placed: now, found: stage.found })}
+			onKeyDown={(event) => handleKey(event, { store, scope, studies, transport, shown, placed: now, found: stage.found })}
 		>
 			<RunProgress phase={phase} />
 			<div className={styles.main}>
@@ -99,9 +114,11 @@ function RunScope({ store, scope, onLine, shown }: Props & { shown: Finished }) 
 						corner={<LanesSelect scope={scope} />}
 					/>
 				)}
-				<SidePanel shown={shown} live={live} isBusy={isBusy} store={store} onLine={onLine} />
+				<SidePanel shown={shown} live={live} isBusy={isBusy} store={store} scope={scope} studies={studies} onLine={onLine} />
 			</div>
 			<ToolRow
+				store={store}
+				studies={studies}
 				scope={scope}
 				found={stage.found}
 				isEmpty={false}
@@ -113,6 +130,17 @@ function RunScope({ store, scope, onLine, shown }: Props & { shown: Finished }) 
 			<p className="visually-hidden" aria-live="polite">
 				{isBusy ? "" : summarise(shown.result)}
 			</p>
+			<Said said={transport.said} />
+			<Help scope={scope} />
 		</div>
+	);
+}
+
+/** What a step led to, for those who do not see it. */
+function Said({ said }: { said: Signal<string> }) {
+	return (
+		<p className="visually-hidden" role="status">
+			{useSignal(said)}
+		</p>
 	);
 }

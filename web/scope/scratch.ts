@@ -33,10 +33,11 @@ export function scratchOf(context: Pencil, width: number, height: number): Scrat
 }
 
 function make(width: number, height: number): Kept | null {
+	// On a page a canvas of its own: only that can be put into an SVG.
 	const canvas =
-		typeof OffscreenCanvas === "undefined"
-			? Object.assign(document.createElement("canvas"), { width, height })
-			: new OffscreenCanvas(width, height);
+		typeof document === "undefined"
+			? new OffscreenCanvas(width, height)
+			: Object.assign(document.createElement("canvas"), { width, height });
 	const pencil = canvas.getContext("2d") as Pencil | null;
 	if (!pencil) return null;
 	const image = pencil.createImageData(width, height);

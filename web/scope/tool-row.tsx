@@ -1,12 +1,17 @@
 import { useSyncExternalStore } from "react";
+import type { RunStore } from "../run/run-store";
+import type { Studies } from "../run/studies";
 import { useSignal } from "../run/use-signal";
 import { Legend } from "./legend";
+import { SaveMenu } from "./save-menu";
 import type { ScopeState } from "./scope-state";
 import type { Found } from "./search";
 import { SearchBox } from "./search-box";
 import styles from "./tool-row.module.css";
 
 type Props = {
+	store: RunStore;
+	studies: Studies;
 	scope: ScopeState;
 	found: Found | null;
 	onResult: (by: 1 | -1) => void;
@@ -16,7 +21,7 @@ type Props = {
 };
 
 /** Below the plots: what colours mean, search, the critical path, tables, zoom. */
-export function ToolRow({ scope, found, onResult, isEmpty, onZoom }: Props) {
+export function ToolRow({ store, studies, scope, found, onResult, isEmpty, onZoom }: Props) {
 	const isTable = useSignal(scope.isTable);
 	// Whether, not where to: a zoom must not draw these buttons for each of its frames.
 	const isZoomed = useSyncExternalStore(
@@ -30,6 +35,8 @@ export function ToolRow({ scope, found, onResult, isEmpty, onZoom }: Props) {
 			<Legend />
 			{!isEmpty && <SearchBox scope={scope} found={found} onResult={onResult} />}
 			<div className={styles.tools}>
+				<StudyButtons store={store} studies={studies} isEmpty={isEmpty} />
+				<SaveMenu store={store} scope={scope} />
 				<button
 					type="button"
 					aria-pressed={showPath}
@@ -69,7 +76,37 @@ export function ToolRow({ scope, found, onResult, isEmpty, onZoom }: Props) {
 				<button type="button" disabled={!isZoomed} title="The whole run (0)" onClick={() => scope.window.set(null)}>
 					Fit
 				</button>
+				<button type="button" aria-label="Keys" title="Every key (?)" onClick={() => scope.isHelpOpen.set(true)}>
+					?
+				</button>
 			</div>
 		</div>
+	);
+}
+
+/** Pin a run to compare others with it; try the program under many seeds. */
+function StudyButtons({ store, studies, isEmpty }: { store: RunStore; studies: Studies; isEmpty: boolean }) {
+	const { pinned } = useSignal(store.state);
+	const exploring = useSignal(studies.exploring.state);
+	return (
+		<>
+			<button
+				type="button"
+				aria-pressed={pinned !== null}
+				disabled={isEmpty}
+				title="Keep this run, to compare the next one with it (k)"
+				onClick={() => store.pin(pinned === null)}
+			>
+				Compare
+			</button>
+			<button
+				type="button"
+				disabled={isEmpty || exploring.kind === "running"}
+				title="Run the program under many seeds and tell its ends apart (e)"
+				onClick={studies.exploring.start}
+			>
+				Explore
+			</button>
+		</>
 	);
 }

@@ -1,18 +1,29 @@
 import type { ReactNode } from "react";
 import { formatTime } from "../../engine/analysis";
 import type { RunStore } from "../run/run-store";
+import type { Sweep } from "../run/sweep";
 import { useSignal } from "../run/use-signal";
 import button from "../ui/button.module.css";
 import { useHydrated } from "../ui/use-hydrated";
 import { KnobControl } from "./knob-control";
+import { SPEEDS, type Speed } from "./player";
 import { SeedControl } from "./seed-control";
-import { nextInstant, previousInstant } from "./step-event";
+import type { StepUnit } from "./steps";
+import type { Transport } from "./transport";
 import styles from "./transport-bar.module.css";
 
-type Props = { store: RunStore; onRun: () => void; onReset: () => void; canReset: boolean; extra?: ReactNode };
+type Props = {
+	store: RunStore;
+	transport: Transport;
+	sweep: Sweep;
+	onRun: () => void;
+	onReset: () => void;
+	canReset: boolean;
+	extra?: ReactNode;
+};
 
-/** Run, stop, reset, step; the time; the program's own knobs; the seed. */
-export function TransportBar({ store, onRun, onReset, canReset, extra }: Props) {
+/** Run, stop, reset; play and step through time; the program's own knobs; the seed. */
+export function TransportBar({ store, transport, sweep, onRun, onReset, canReset, extra }: Props) {
 	const { phase, knobs, seed, shown } = useSignal(store.state);
 	const isBusy = phase.kind === "running" || phase.kind === "compiling";
 	const isAwake = useHydrated();
@@ -50,36 +61,23 @@ export function TransportBar({ store, onRun, onReset, canReset, extra }: Props) 
 					<path d="M2.2 5.2A5.2 5.2 0 1 1 1.9 8.5M2 1.5v4h4" />
 				</svg>
 			</button>
-			<span className={styles.group}>
-				<button
-					type="button"
-					className={button.icon}
-					aria-label="Step back to the previous event"
-					title="Previous event"
-					disabled={!trace}
-					onClick={() => trace && store.playhead.set(previousInstant(trace, store.playhead.get()))}
-				>
-					<svg width="13" height="12" viewBox="0 0 13 12" aria-hidden="true" fill="currentColor">
-						<path d="M12 1v10L4.5 6zM1.5 1h1.8v10H1.5z" />
-					</svg>
-				</button>
-				<button
-					type="button"
-					className={button.icon}
-					aria-label="Step to the next event"
-					title="Next event"
-					disabled={!trace}
-					onClick={() => trace && store.playhead.set(nextInstant(trace, store.playhead.get()))}
-				>
-					<svg width="13" height="12" viewBox="0 0 13 12" aria-hidden="true" fill="currentColor">
-						<path d="M1 1v10l7.5-5zM9.7 1h1.8v10H9.7z" />
-					</svg>
-				</button>
-			</span>
+			<Playback transport={transport} isReady={trace !== null} />
 			<Clock store={store} end={trace?.end ?? null} />
 			<span className={styles.knobs}>
 				{knobs.map((knob) => (
-					<KnobControl key={knob.name} knob={knob} onChange={(value) => store.setKnob(knob.name, value)} />
+					<span key={knob.name} className={styles.knob}>
+						<KnobControl knob={knob} onChange={(value) => store.setKnob(knob.name, value)} />
+						<button
+							type="button"
+							className={styles.sweep}
+							aria-label={`Sweep ${knob.name}: run every value of it`}
+							title={`Run every value of ${knob.name} and compare`}
+							disabled={!trace}
+							onClick={() => sweep.start(knob)}
+						>
+							Sweep
+						</button>
+					</span>
 				))}
 			</span>
 			<span className={styles.extra}>
@@ -87,6 +85,86 @@ export function TransportBar({ store, onRun, onReset, canReset, extra }: Props) 
 				<SeedControl seed={seed} onChange={store.setSeed} />
 			</span>
 		</div>
+	);
+}
+
+const UNITS: { unit: StepUnit; label: string; noun: string }[] = [
+	{ unit: "event", label: "event", noun: "event" },
+	{ unit: "turn", label: "turn", noun: "turn of the event loop" },
+	{ unit: "task", label: "task", noun: "event of the selected task" },
+];
+
+/** Step back, play or pause, step on; by what, and how fast. */
+function Playback({ transport, isReady }: { transport: Transport; isReady: boolean }) {
+	const isPlaying = useSignal(transport.player.isPlaying);
+	const speed = useSignal(transport.player.speed);
+	const unit = useSignal(transport.unit);
+	const noun = UNITS.find((one) => one.unit === unit)?.noun ?? "event";
+	return (
+		<span className={styles.group} role="group" aria-label="Playback">
+			<button
+				type="button"
+				className={button.icon}
+				aria-label={`Step back to the previous ${noun}`}
+				title={`Previous ${noun} (,)`}
+				disabled={!isReady}
+				onClick={() => transport.step(-1)}
+			>
+				<svg width="13" height="12" viewBox="0 0 13 12" aria-hidden="true" fill="currentColor">
+					<path d="M12 1v10L4.5 6zM1.5 1h1.8v10H1.5z" />
+				</svg>
+			</button>
+			<button
+				type="button"
+				className={button.icon}
+				aria-label={isPlaying ? "Pause" : "Play"}
+				title={isPlaying ? "Pause (p)" : "Play the run from here (p)"}
+				disabled={!isReady}
+				onClick={transport.playOrPause}
+			>
+				<svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" fill="currentColor">
+					{isPlaying ? <path d="M2 1h2.8v10H2zM7.2 1H10v10H7.2z" /> : <path d="M2 .8v10.4L11 6z" />}
+				</svg>
+			</button>
+			<button
+				type="button"
+				className={button.icon}
+				aria-label={`Step to the next ${noun}`}
+				title={`Next ${noun} (.)`}
+				disabled={!isReady}
+				onClick={() => transport.step(1)}
+			>
+				<svg width="13" height="12" viewBox="0 0 13 12" aria-hidden="true" fill="currentColor">
+					<path d="M1 1v10l7.5-5zM9.7 1h1.8v10H9.7z" />
+				</svg>
+			</button>
+			<select
+				className={styles.select}
+				aria-label="Step by"
+				title="What a step moves by"
+				value={unit}
+				onChange={(event) => transport.unit.set(event.target.value as StepUnit)}
+			>
+				{UNITS.map((one) => (
+					<option key={one.unit} value={one.unit}>
+						{one.label}
+					</option>
+				))}
+			</select>
+			<select
+				className={styles.select}
+				aria-label="Speed"
+				title="How fast the run plays"
+				value={speed}
+				onChange={(event) => transport.player.speed.set(Number(event.target.value) as Speed)}
+			>
+				{SPEEDS.map((one) => (
+					<option key={one} value={one}>
+						{one}×
+					</option>
+				))}
+			</select>
+		</span>
 	);
 }
 

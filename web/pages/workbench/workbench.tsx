@@ -2,9 +2,11 @@ import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { Code } from "../../../lessons/content";
 import { CodeEditor } from "../../editor/code-editor";
 import type { RunStore } from "../../run/run-store";
+import { createStudies } from "../../run/studies";
 import { useSignal } from "../../run/use-signal";
 import { Scope } from "../../scope/scope";
 import { createScopeState } from "../../scope/scope-state";
+import { createTransport } from "../../scope/transport";
 import { TransportBar } from "../../scope/transport-bar";
 import { NARROW, Panes, type Tab } from "./panes";
 import { ResetNotice } from "./reset-notice";
@@ -30,12 +32,18 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 	const draft = useDraft(place, start.source);
 	const { problems, phase } = useSignal(store.state);
 	const [scope] = useState(createScopeState);
+	const [studies] = useState(() => createStudies(store));
+	const [transport] = useState(() => createTransport(store, scope));
 	const [line, setLine] = useState<{ line: number } | null>(null);
 	const [tab, setTab] = useState<Tab>(prose ? "read" : "code");
 	const marks = useMarks(store, draft.value);
 
 	// Another step: another program, so nothing of the last run belongs to it.
-	useEffect(() => store.clear(), [store, place]);
+	useEffect(() => {
+		store.clear();
+		studies.sweep.stop();
+		studies.exploring.stop();
+	}, [store, studies, place]);
 
 	useEffect(() => {
 		// What does not compile is mended in the code.
@@ -80,11 +88,19 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 			}
 			bar={
 				<>
-					<TransportBar store={store} onRun={run} onReset={reset} canReset={draft.isEdited || shown !== null} extra={extra} />
+					<TransportBar
+						store={store}
+						transport={transport}
+						sweep={studies.sweep}
+						onRun={run}
+						onReset={reset}
+						canReset={draft.isEdited || shown !== null}
+						extra={extra}
+					/>
 					<ResetNotice undo={draft.undo} isLost={draft.isLost} />
 				</>
 			}
-			scope={<Scope store={store} scope={scope} onLine={goToLine} />}
+			scope={<Scope store={store} scope={scope} studies={studies} transport={transport} onLine={goToLine} />}
 			tab={tab}
 			onTab={setTab}
 		/>
