@@ -82,6 +82,34 @@ export function segments(trace: Trace, of: Spans): Segments {
 	return { length, ...cut(list, length) };
 }
 
+/** Which tasks were ever in a state for longer than an instant: 1 for each of them, by span. Linear in the rows; nothing is kept of them. */
+export function everIn(trace: Trace, of: Spans, state: StateCode): Uint8Array {
+	const indexOf = taskIndex(trace);
+	const wanted = new Uint8Array(of.length);
+	/** Since when it is in the state; infinite while it is not. */
+	const since = new Float64Array(of.length).fill(Number.POSITIVE_INFINITY);
+	const { kind, task, time, other, length } = trace;
+	for (let row = 0; row < length; row++) {
+		const code = kind[row] as number;
+		if (code > EVENT.cancel) continue;
+		const span = indexOf[task[row] as number] as number;
+		const at = time[row] as number;
+		if ((since[span] as number) < at) wanted[span] = 1;
+		const now =
+			code === EVENT.wait
+				? stateOfWait(other[row] as number)
+				: code === EVENT.wake
+					? STATE.ready
+					: code === EVENT.spawn || code === EVENT.resume
+						? STATE.running
+						: 0;
+		// Out of one waiting into another of the same kind is no new beginning, but nothing is lost if it counts as one.
+		since[span] = now === state ? at : Number.POSITIVE_INFINITY;
+	}
+	for (let span = 0; span < of.length; span++) if ((since[span] as number) < trace.end) wanted[span] = 1;
+	return wanted;
+}
+
 type Columns = Omit<Segments, "length">;
 
 const columns = (size: number): Columns => ({

@@ -1,8 +1,17 @@
 import { type Lanes, lanes, type Segments, type Spans, segments, spans } from "../../engine/analysis";
 import type { RunResult, VirtualMs } from "../../engine/types";
 
-/** What the scope draws of a run: spans (one for each task), segments inside them, and the lane of each span. */
-export type TraceView = { spans: Spans; segments: Segments; lanes: Lanes };
+/** What the scope knows of a run: spans (one for each task), the lane of each span by function, and what a picture is drawn from. */
+export type TraceView = { spans: Spans; lanes: Lanes; drawing: Drawing };
+
+/** Spans, the segments inside them, and lanes, for whatever draws them. */
+export type Drawing = {
+	spans: Spans;
+	segments: Segments;
+	lanes: Lanes;
+	/** Nobody else reads this memory: it may be given away to a worker, once. */
+	isSpare: boolean;
+};
 
 /** Above this many rows of trace, reading it takes long enough for the page to be felt stuttering. */
 export const MANY_ROWS = 100_000;
@@ -10,7 +19,12 @@ export const MANY_ROWS = 100_000;
 /** Reads spans, segments and lanes from a trace. Linear in its rows. */
 export function viewTrace({ trace }: RunResult): TraceView {
 	const all = spans(trace);
-	return { spans: all, segments: segments(trace, all), lanes: lanes(trace, all) };
+	const byFunction = lanes(trace, all);
+	return {
+		spans: all,
+		lanes: byFunction,
+		drawing: { spans: all, segments: segments(trace, all), lanes: byFunction, isSpare: false },
+	};
 }
 
 /** Share of a run near which the playhead is put: far enough from the start for something to have happened. */

@@ -13,8 +13,9 @@ export type Places = { lanes: Lanes; byLane: Pick<LaneIndex, "laneStart" | "span
 export type PainterCommand =
 	/** The canvas to draw on from now on. */
 	| { kind: "canvas"; canvas: OffscreenCanvas }
-	/** Another run, or other lanes for the same run (then without `source`). */
-	| { kind: "scene"; id: number; source: SceneSource | null; by: LanesBy }
+	/** Another run; it is sorted once its lanes are asked for. */
+	| { kind: "run"; source: SceneSource }
+	| { kind: "lanes"; id: number; by: LanesBy }
 	| { kind: "matches"; matches: Uint8Array | null }
 	| { kind: "path"; path: PathColumns | null }
 	| { kind: "paint"; frame: Frame };

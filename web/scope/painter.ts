@@ -1,14 +1,26 @@
-import { assertNever } from "../../engine/types";
+import { segments } from "../../engine/analysis";
+import type { Trace } from "../../engine/types";
+import type { TraceView } from "../run/trace-view";
 import { drawTimeline } from "./draw-timeline";
-import type { Frame, PainterCommand, PainterMessage, Places } from "./painter-messages";
+import type { Frame, Places } from "./painter-messages";
 import type { PathColumns } from "./picture";
 import type { LanesBy } from "./scope-state";
 import { buildScene, type DensityLayer, matchedLayer, type Scene, type SceneSource } from "./timeline-scene";
 
+/** A run as the page knows it, for whatever draws it. */
+export type DrawnRun = {
+	trace: Trace;
+	view: TraceView;
+	/** Names that the program gave to tasks, by span. */
+	names: ReadonlyMap<number, string>;
+	/** Of the drawing, whose memory may be gone by now. */
+	segmentCount: number;
+};
+
 /** Draws timelines on a canvas that it puts into an element. What it is told last is what it shows. */
 export type Painter = {
 	/** Another run or other lanes. Where everything stands is told through `onPlaces`, at once or soon. */
-	setScene(source: SceneSource, by: LanesBy): void;
+	setScene(run: DrawnRun, by: LanesBy): void;
 	setMatches(matches: Uint8Array | null): void;
 	setPath(path: PathColumns | null): void;
 	paint(frame: Frame): void;
@@ -31,35 +43,44 @@ export const canDrawElsewhere = (): boolean =>
 	typeof OffscreenCanvas !== "undefined" &&
 	"transferControlToOffscreen" in HTMLCanvasElement.prototype;
 
-const makeCanvas = (parent: HTMLElement): HTMLCanvasElement => {
+export const makeCanvas = (parent: HTMLElement): HTMLCanvasElement => {
 	const canvas = document.createElement("canvas");
 	canvas.setAttribute("aria-hidden", "true");
 	parent.append(canvas);
 	return canvas;
 };
 
-const fit = (canvas: HTMLCanvasElement, { box, height }: Frame): void => {
+/** Gives a canvas its size in CSS pixels. */
+export const fit = (canvas: HTMLCanvasElement, { box, height }: Frame): void => {
 	canvas.style.width = `${box.width}px`;
 	canvas.style.height = `${height}px`;
 };
+
+/** What a picture is drawn from. Where its memory has been given away it is read from the trace again, which takes its time. */
+export function sourceOf({ trace, view, names }: Omit<DrawnRun, "segmentCount">): SceneSource {
+	const { spans, lanes, drawing } = view;
+	const isThere = drawing.segments.span.length > 0 || drawing.segments.length === 0;
+	const parts = isThere ? drawing : { spans, lanes, segments: segments(trace, spans) };
+	return { spans: parts.spans, segments: parts.segments, lanes: parts.lanes, end: trace.end, names };
+}
 
 /** Draws on the page's own thread. */
 export function createDirectPainter(parent: HTMLElement, { onPlaces, onPainted }: Hooks): Painter {
 	const canvas = makeCanvas(parent);
 	const context = canvas.getContext("2d");
-	let last: { source: SceneSource; by: LanesBy } | null = null;
+	let last: DrawnRun | null = null;
 	let scene: Scene | null = null;
 	let matches: Uint8Array | null = null;
 	let matched: DensityLayer | null = null;
 	let path: PathColumns | null = null;
 	return {
-		setScene: (source, by) => {
-			if (last?.source !== source) {
+		setScene: (run, by) => {
+			if (last !== run) {
 				matches = null;
 				path = null;
 			}
-			last = { source, by };
-			scene = buildScene(source, by);
+			last = run;
+			scene = buildScene(sourceOf(run), by);
 			matched = matches && matchedLayer(scene, matches);
 			onPlaces({ lanes: scene.lanes, byLane: scene.index });
 		},
@@ -85,67 +106,5 @@ export function createDirectPainter(parent: HTMLElement, { onPlaces, onPainted }
 			onPainted(performance.now() - since);
 		},
 		remove: () => canvas.remove(),
-	};
-}
-
-/** A drawing worker that is started before it is needed and serves one painter after the other. */
-export type PaintWorker = { create(parent: HTMLElement, hooks: Hooks): Painter; dispose(): void };
-
-/** Draws in a worker. At most one picture is under way; of those asked for meanwhile only the last is drawn. */
-export function createPaintWorker(): PaintWorker {
-	const worker = new Worker(new URL("./painter.worker.ts", import.meta.url), { type: "module", name: "painter" });
-	const send = (command: PainterCommand, transfer: Transferable[] = []): void => worker.postMessage(command, transfer);
-	let hooks: Hooks | null = null;
-	let sent: SceneSource | null = null;
-	let id = 0;
-	let isBusy = false;
-	let waiting: Frame | null = null;
-	const paint = (frame: Frame): void => {
-		isBusy = true;
-		waiting = null;
-		send({ kind: "paint", frame });
-	};
-	worker.onmessage = ({ data }: MessageEvent<PainterMessage>) => {
-		switch (data.kind) {
-			case "placed":
-				if (data.id === id) hooks?.onPlaces(data.places);
-				return;
-			case "painted":
-				isBusy = false;
-				hooks?.onPainted(data.scriptMs);
-				if (waiting) paint(waiting);
-				return;
-			default:
-				assertNever(data, "painter message");
-		}
-	};
-	return {
-		create: (parent, own) => {
-			const canvas = makeCanvas(parent);
-			const offscreen = canvas.transferControlToOffscreen();
-			hooks = own;
-			sent = null;
-			send({ kind: "canvas", canvas: offscreen }, [offscreen]);
-			return {
-				setScene: (source, by) => {
-					// A copy of a large run takes some 50 ms, so it is sent once.
-					send({ kind: "scene", id: ++id, source: source === sent ? null : source, by });
-					sent = source;
-				},
-				setMatches: (matches) => send({ kind: "matches", matches }),
-				setPath: (path) => send({ kind: "path", path }),
-				paint: (frame) => {
-					fit(canvas, frame);
-					if (isBusy) waiting = frame;
-					else paint(frame);
-				},
-				remove: () => {
-					canvas.remove();
-					if (hooks === own) hooks = null;
-					waiting = null;
-				},
-			};
-		},
-		dispose: () => worker.terminate(),
 	};
 }

@@ -2,6 +2,7 @@ import { assertNever } from "../../engine/types";
 import { drawTimeline } from "./draw-timeline";
 import type { PainterCommand, PainterMessage } from "./painter-messages";
 import type { PathColumns } from "./picture";
+import type { LanesBy } from "./scope-state";
 import { buildScene, type DensityLayer, matchedLayer, type Scene, type SceneSource } from "./timeline-scene";
 
 /** Draws the timelines of large runs, away from the page's thread: sorting a million spans takes a fifth of a second. */
@@ -12,7 +13,9 @@ const scope = globalThis as unknown as {
 
 let canvas: OffscreenCanvas | null = null;
 let source: SceneSource | null = null;
-let scene: Scene | null = null;
+let scene: (Scene & { by: LanesBy }) | null = null;
+/** The lanes that the page has asked for and not been told of. */
+let unanswered: number | null = null;
 let matches: Uint8Array | null = null;
 let matched: DensityLayer | null = null;
 let path: PathColumns | null = null;
@@ -22,16 +25,15 @@ scope.onmessage = ({ data }) => {
 		case "canvas":
 			canvas = data.canvas;
 			return;
-		case "scene":
-			source = data.source ?? source;
-			if (data.source !== null) {
-				matches = null;
-				path = null;
-			}
+		case "run":
+			source = data.source;
+			scene = null;
+			return;
+		case "lanes":
 			if (source === null) return;
-			scene = buildScene(source, data.by);
+			if (scene?.by !== data.by) scene = { ...buildScene(source, data.by), by: data.by };
 			matched = matches && matchedLayer(scene, matches);
-			answer(data.id, scene);
+			unanswered = data.id;
 			return;
 		case "matches":
 			matches = data.matches;
@@ -42,6 +44,9 @@ scope.onmessage = ({ data }) => {
 			return;
 		case "paint":
 			scope.postMessage({ kind: "painted", scriptMs: paint(data) });
+			// Copying takes its time, and a picture is wanted sooner than what is under the pointer.
+			if (scene && unanswered !== null) answer(unanswered, scene);
+			unanswered = null;
 			return;
 		default:
 			assertNever(data, "painter command");

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import { formatTime } from "../../engine/analysis";
 import type { Phase } from "../run/run-store";
+import { warmPainter } from "./paint-worker";
+import { canDrawElsewhere } from "./painter";
 import styles from "./run-progress.module.css";
 
 /** Shorter runs would only flash it. */
@@ -14,7 +16,12 @@ export function RunProgress({ phase }: { phase: Phase }) {
 		if (since === null) return;
 		setNow(performance.now());
 		const timer = setInterval(() => setNow(performance.now()), 250);
-		return () => clearInterval(timer);
+		// A run that takes this long has much to draw.
+		const warm = setTimeout(() => canDrawElsewhere() && warmPainter(), SHOW_AFTER);
+		return () => {
+			clearInterval(timer);
+			clearTimeout(warm);
+		};
 	}, [since]);
 	if (phase.kind === "lost")
 		return (

@@ -1,4 +1,4 @@
-import { ENDING, type Segments, type Spans, STATE } from "../../engine/analysis";
+import { ENDING, everIn, STATE } from "../../engine/analysis";
 import { givenNames } from "../../engine/trace/waiting";
 import { type Naming, spanName } from "./task-label";
 
@@ -61,12 +61,12 @@ export type Found = {
 	unknown: string[];
 };
 
-/** Looks at every task; null while nothing is looked for. Linear in spans, and for `state:` of those that come and go in segments. */
-export function findTasks(naming: Naming, segments: Segments, text: string): Found | null {
+/** Looks at every task; null while nothing is looked for. Linear in spans, and for `state:` of those that come and go in rows. */
+export function findTasks(naming: Naming, text: string): Found | null {
 	const { conditions, unknown } = parseSearch(text);
 	if (conditions.length === 0 && unknown.length === 0) return null;
 	const matches = new Uint8Array(naming.spans.length).fill(unknown.length > 0 ? 0 : 1);
-	if (unknown.length === 0) for (const condition of conditions) keep(matches, naming, segments, condition);
+	if (unknown.length === 0) for (const condition of conditions) keep(matches, naming, condition);
 	let count = 0;
 	for (const match of matches) count += match;
 	const list = new Uint32Array(count);
@@ -76,7 +76,7 @@ export function findTasks(naming: Naming, segments: Segments, text: string): Fou
 }
 
 /** Takes out what does not fit. */
-function keep(matches: Uint8Array, naming: Naming, segments: Segments, condition: Condition): void {
+function keep(matches: Uint8Array, naming: Naming, condition: Condition): void {
 	const { spans, trace } = naming;
 	const drop = (fits: (span: number) => boolean): void => {
 		for (let span = 0; span < matches.length; span++) if (matches[span] && !fits(span)) matches[span] = 0;
@@ -103,19 +103,15 @@ function keep(matches: Uint8Array, naming: Naming, segments: Segments, condition
 			});
 			return;
 		case "state":
-			dropByState(matches, spans, segments, condition.state);
+			dropByState(matches, naming, condition.state);
 	}
 }
 
 /** A state that is an ending is looked for at the end of a task, any other in all of its life. */
-function dropByState(matches: Uint8Array, { ending }: Spans, segments: Segments, state: SearchState): void {
-	const wanted = new Uint8Array(matches.length);
-	if (state in ENDINGS) {
-		const code = ENDINGS[state as keyof typeof ENDINGS];
-		for (let span = 0; span < wanted.length; span++) wanted[span] = ending[span] === code ? 1 : 0;
-	} else {
-		const code = STATE[state as keyof typeof STATE];
-		for (let i = 0; i < segments.length; i++) if (segments.state[i] === code) wanted[segments.span[i] as number] = 1;
-	}
+function dropByState(matches: Uint8Array, { trace, spans }: Naming, state: SearchState): void {
+	const wanted =
+		state in ENDINGS
+			? spans.ending.map((ending) => (ending === ENDINGS[state as keyof typeof ENDINGS] ? 1 : 0))
+			: everIn(trace, spans, STATE[state as keyof typeof STATE]);
 	for (let span = 0; span < matches.length; span++) matches[span] = (matches[span] as number) & (wanted[span] as number);
 }

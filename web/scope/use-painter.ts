@@ -1,33 +1,31 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { onThemeChange } from "../ui/theme";
-import { canDrawElsewhere, createDirectPainter, createPaintWorker, type Painter, type PaintWorker, SMALL_RUN } from "./painter";
+import { createDistantPainter } from "./paint-worker";
+import { canDrawElsewhere, createDirectPainter, type DrawnRun, type Painter, SMALL_RUN } from "./painter";
 import type { Frame, Places } from "./painter-messages";
 import { type Palette, readPalette } from "./palette";
 import type { PathColumns } from "./picture";
 import type { LanesBy } from "./scope-state";
-import type { SceneSource } from "./timeline-scene";
 
 /** Real milliseconds without a change after which a picture is drawn exactly. */
 const SETTLED = 140;
 
 /** Where the tasks of a run stand in its lanes, and for which run and lanes that holds. */
-export type Placed = Places & { source: SceneSource; by: LanesBy };
+export type Placed = Places & { run: DrawnRun; by: LanesBy };
 
 /**
- * A painter for the canvas in an element: on this thread for a small run, in a worker for a large one. The worker stays from run
- * to run.
+ * A painter for the canvas in an element: on this thread for a small run, in a worker for a large one.
  * @returns where the tasks stand, or null while a worker is still sorting them
  */
 export function usePainter(
 	host: RefObject<HTMLElement | null>,
-	source: SceneSource,
+	run: DrawnRun,
 	by: LanesBy,
 	extras: { matches: Uint8Array | null; path: PathColumns | null },
 ): { placed: Placed | null; painter: RefObject<Painter | null>; isElsewhere: boolean } {
-	const isElsewhere = source.segments.length > SMALL_RUN && canDrawElsewhere();
-	const worker = useRef<PaintWorker | null>(null);
+	const isElsewhere = run.segmentCount > SMALL_RUN && canDrawElsewhere();
 	const painter = useRef<Painter | null>(null);
-	const wanted = useRef({ source, by });
+	const wanted = useRef({ run, by });
 	const isFirst = useRef(true);
 	const [placed, setPlaced] = useState<Placed | null>(null);
 	const { matches, path } = extras;
@@ -45,8 +43,7 @@ export function usePainter(
 				parent.dataset.scriptMs = scriptMs.toFixed(2);
 			},
 		};
-		if (isElsewhere) worker.current ??= createPaintWorker();
-		const made = isElsewhere && worker.current ? worker.current.create(parent, hooks) : createDirectPainter(parent, hooks);
+		const made = isElsewhere ? createDistantPainter(parent, hooks) : createDirectPainter(parent, hooks);
 		painter.current = made;
 		return () => {
 			painter.current = null;
@@ -54,23 +51,15 @@ export function usePainter(
 		};
 	}, [host, isElsewhere]);
 
-	useEffect(
-		() => () => {
-			worker.current?.dispose();
-			worker.current = null;
-		},
-		[],
-	);
-
 	useLayoutEffect(() => {
-		wanted.current = { source, by };
+		wanted.current = { run, by };
 		isFirst.current = true;
-		painter.current?.setScene(source, by);
-	}, [source, by, isElsewhere]);
-	useLayoutEffect(() => painter.current?.setMatches(matches), [matches, source, isElsewhere]);
-	useLayoutEffect(() => painter.current?.setPath(path), [path, source, isElsewhere]);
+		painter.current?.setScene(run, by);
+	}, [run, by, isElsewhere]);
+	useLayoutEffect(() => painter.current?.setMatches(matches), [matches, run, isElsewhere]);
+	useLayoutEffect(() => painter.current?.setPath(path), [path, run, isElsewhere]);
 
-	const isFresh = placed?.source === source && placed.by === by;
+	const isFresh = placed?.run === run && placed.by === by;
 	return { placed: isFresh ? placed : null, painter, isElsewhere };
 }
 
@@ -81,7 +70,7 @@ export type Sketch = Omit<Frame, "palette" | "scale" | "isMoving">;
 export function usePaint(
 	{ painter, isElsewhere }: { painter: RefObject<Painter | null>; isElsewhere: boolean },
 	sketch: Sketch | null,
-	{ source, matches, path }: { source: SceneSource; matches: Uint8Array | null; path: PathColumns | null },
+	{ run, matches, path }: { run: DrawnRun; matches: Uint8Array | null; path: PathColumns | null },
 ): void {
 	const [palette, setPalette] = useState<Palette>(readPalette);
 	useEffect(() => onThemeChange(() => setPalette(readPalette())), []);
@@ -97,5 +86,5 @@ export function usePaint(
 		if (!isMoving) return;
 		const timer = setTimeout(() => painter.current?.paint({ ...frame, isMoving: false }), SETTLED);
 		return () => clearTimeout(timer);
-	}, [painter, layout, box, scroll, height, selected, focused, arrows, palette, source, matches, path, isElsewhere]);
+	}, [painter, layout, box, scroll, height, selected, focused, arrows, palette, run, matches, path, isElsewhere]);
 }

@@ -3,15 +3,15 @@ import { criticalPath, spanOfTask, taskLinks } from "../../engine/analysis";
 import { givenNames } from "../../engine/trace/waiting";
 import type { Finished } from "../run/run-store";
 import { useSignal } from "../run/use-signal";
+import type { DrawnRun } from "./painter";
 import type { Arrow, PathColumns } from "./picture";
 import type { ScopeState } from "./scope-state";
 import { type Found, findTasks } from "./search";
 import type { Naming } from "./task-label";
-import type { SceneSource } from "./timeline-scene";
 
 /** What the page itself knows of a run's tasks: names, and what was asked about them. */
 export type Stage = {
-	source: SceneSource;
+	run: DrawnRun;
 	naming: Naming;
 	found: Found | null;
 	arrows: readonly Arrow[];
@@ -28,19 +28,19 @@ const MANY_TASKS = 20_000;
 
 /** Reads names once for each run, and links, path and search results when they are asked for. */
 export function useStage({ result: { trace }, view }: Finished, scope: ScopeState): Stage {
-	const source = useMemo<SceneSource>(() => {
+	const run = useMemo<DrawnRun>(() => {
 		const names = new Map<number, string>();
 		for (const [task, name] of givenNames(trace)) {
 			const span = spanOfTask(view.spans, task);
 			if (span >= 0) names.set(span, name);
 		}
-		return { ...view, end: trace.end, names };
+		return { trace, view, names, segmentCount: view.drawing.segments.length };
 	}, [trace, view]);
-	const { spans, segments } = source;
+	const { spans } = view;
 	const naming = useMemo<Naming>(() => ({ trace, spans }), [trace, spans]);
 
 	const text = usePaused(useSignal(scope.search), spans.length > MANY_TASKS ? SEARCH_PAUSE : 0);
-	const found = useMemo(() => findTasks(naming, segments, text), [naming, segments, text]);
+	const found = useMemo(() => findTasks(naming, text), [naming, text]);
 
 	const task = useSignal(scope.selected);
 	const selected = task === null ? -1 : spanOfTask(spans, task);
@@ -54,7 +54,7 @@ export function useStage({ result: { trace }, view }: Finished, scope: ScopeStat
 	const focus = useSignal(scope.focused);
 	const showPath = useSignal(scope.showCriticalPath);
 	const path = useMemo(() => (showPath ? pathColumns(trace, spans) : null), [showPath, trace, spans]);
-	return { source, naming, found, arrows, path, selected, focused: focus === null ? -1 : spanOfTask(spans, focus) };
+	return { run, naming, found, arrows, path, selected, focused: focus === null ? -1 : spanOfTask(spans, focus) };
 }
 
 function pathColumns(trace: Naming["trace"], spans: Naming["spans"]): PathColumns {
