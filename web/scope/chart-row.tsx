@@ -2,7 +2,7 @@ import { lazy, memo, type ReactNode, Suspense, useMemo, useRef } from "react";
 import type { ChartData } from "./chart-data";
 import styles from "./chart-row.module.css";
 import { PLOT, type PlotBox } from "./plot";
-import { useRenderedWindow } from "./use-rendered-window";
+import type { Rendered } from "./use-rendered-window";
 import { useSize } from "./use-size";
 
 /** Recharts is a third of the page's script and is only needed once something has run. */
@@ -16,15 +16,17 @@ type Props = {
 	data: ChartData;
 	end: number;
 	box: PlotBox;
+	/** Which part of time is drawn, and where that stands now; the same for all charts. */
+	rendered: Rendered;
 	/** Below the labels: a switch, say. */
 	children?: ReactNode;
 };
 
 /** A chart under the timeline with its labels at the left. */
-export const ChartRow = memo(function ChartRow({ data, end, box, children }: Props) {
+export const ChartRow = memo(function ChartRow({ data, end, box, rendered, children }: Props) {
 	const plot = useRef<HTMLDivElement>(null);
 	const { height } = useSize(plot);
-	const { span, width, transform } = useRenderedWindow(box, end);
+	const { span, width, transform } = rendered;
 	const points = useMemo(
 		// The last value holds until the run ends, and not beyond.
 		() => data.points(span.from, Math.min(span.to, Math.max(end, span.from)), MOST_POINTS),

@@ -98,6 +98,12 @@ function paintRow(
 	strength: number,
 ): void {
 	if (!running || !ready || !waiting || !blocked) return;
+	const [red0, green0, blue0] = running;
+	const [red1, green1, blue1] = ready;
+	const [red2, green2, blue2] = waiting;
+	const [red3, green3, blue3] = blocked;
+	const plainWaiting = (blue2 << 16) | (green2 << 8) | red2;
+	const plainBlocked = (blue3 << 16) | (green3 << 8) | red3;
 	for (let x = 0; x < cellOf.length; x++) {
 		const cell = cellOf[x] as number;
 		if (cell < 0) continue;
@@ -107,11 +113,19 @@ function paintRow(
 		const d = cover[base + cell + 3] as number;
 		const sum = a + b + c + d;
 		if (sum === 0) continue;
-		const red = (running[0] * a + ready[0] * b + waiting[0] * c + blocked[0] * d) / sum;
-		const green = (running[1] * a + ready[1] * b + waiting[1] * c + blocked[1] * d) / sum;
-		const blue = (running[2] * a + ready[2] * b + waiting[2] * c + blocked[2] * d) / sum;
-		const alpha = Math.min(255, Math.max(FAINTEST, sum)) * strength;
-		pixels[at + x] = ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+		const alpha = ((sum < FAINTEST ? FAINTEST : sum > 255 ? 255 : sum) * strength) | 0;
+		let colour = 0;
+		// Mostly there is one state alone, and nothing to be mixed.
+		if (c === sum) colour = plainWaiting;
+		else if (d === sum) colour = plainBlocked;
+		else {
+			const part = 1 / sum;
+			const red = ((red0 * a + red1 * b + red2 * c + red3 * d) * part) | 0;
+			const green = ((green0 * a + green1 * b + green2 * c + green3 * d) * part) | 0;
+			const blue = ((blue0 * a + blue1 * b + blue2 * c + blue3 * d) * part) | 0;
+			colour = (blue << 16) | (green << 8) | red;
+		}
+		pixels[at + x] = (alpha << 24) | colour;
 	}
 }
 

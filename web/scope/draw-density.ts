@@ -9,7 +9,7 @@ import { type Scratch, scratchOf } from "./scratch";
 import type { DensityLayer } from "./timeline-scene";
 
 /** Segments that are counted one by one for a picture: while something moves, and once it stands still. */
-const EXACT_MOVING = 60_000;
+const EXACT_MOVING = 20_000;
 const EXACT_STILL = 3_000_000;
 /** More failures than this are marked cell by cell. */
 const MANY_FAILURES = 20_000;

@@ -1,5 +1,5 @@
 import { assertNever } from "../../engine/types";
-import { type DrawnRun, fit, type Hooks, makeCanvas, type Painter, sourceOf } from "./painter";
+import { type DrawnRun, fit, type Hooks, isDrawnElsewhere, makeCanvas, type Painter, sourceOf } from "./painter";
 import type { Frame, PainterCommand, PainterMessage } from "./painter-messages";
 
 /** A drawing worker with one run's memory in it. It outlives the canvases that it draws on. */
@@ -85,6 +85,22 @@ function workerOf(run: DrawnRun, commandOf: () => { command: PainterCommand; tra
 	return worker;
 }
 
+/**
+ * Hands a large run to its worker as soon as it is known: sorting it takes as long as the page takes to draw everything else. A small
+ * one is left alone.
+ */
+export function prepareDrawing(run: DrawnRun): void {
+	if (!isDrawnElsewhere(run) || workers.has(run.view)) return;
+	// Nobody is served yet, so the answer is for nobody; whoever comes asks again and finds the lanes sorted.
+	workerWith(run).send({ kind: "lanes", id: 0, by: "function" });
+}
+
+const workerWith = (run: DrawnRun): PaintWorker =>
+	workerOf(run, () => {
+		const source = sourceOf(run);
+		return { command: { kind: "run", source }, transfer: run.view.drawing.isSpare ? buffersOf(source) : [] };
+	});
+
 /** Draws in a worker, whose memory the run's drawing becomes. */
 export function createDistantPainter(parent: HTMLElement, hooks: Hooks): Painter {
 	const client: Client = { hooks, id: 0, waiting: null };
@@ -92,10 +108,7 @@ export function createDistantPainter(parent: HTMLElement, hooks: Hooks): Painter
 	let canvas: HTMLCanvasElement | null = null;
 	return {
 		setScene: (run, by) => {
-			const next = workerOf(run, () => {
-				const source = sourceOf(run);
-				return { command: { kind: "run", source }, transfer: run.view.drawing.isSpare ? buffersOf(source) : [] };
-			});
+			const next = workerWith(run);
 			next.serve(client);
 			if (next !== worker) {
 				// A canvas that one worker has cannot be given to another.

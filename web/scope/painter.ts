@@ -43,6 +43,9 @@ export const canDrawElsewhere = (): boolean =>
 	typeof OffscreenCanvas !== "undefined" &&
 	"transferControlToOffscreen" in HTMLCanvasElement.prototype;
 
+/** Whether a run is large enough to be drawn in a worker, and this browser able to. */
+export const isDrawnElsewhere = ({ segmentCount }: DrawnRun): boolean => segmentCount > SMALL_RUN && canDrawElsewhere();
+
 export const makeCanvas = (parent: HTMLElement): HTMLCanvasElement => {
 	const canvas = document.createElement("canvas");
 	canvas.setAttribute("aria-hidden", "true");

@@ -14,6 +14,7 @@ import { GridLines, TimeAxis } from "./time-axis";
 import { Timeline } from "./timeline";
 import { useGestures, useWheel } from "./use-gestures";
 import type { Placed } from "./use-painter";
+import { useRenderedWindow } from "./use-rendered-window";
 import { useSize } from "./use-size";
 import type { Stage } from "./use-stage";
 
@@ -59,6 +60,8 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 	const all = useMemo(() => chartsOf(result, tasksAs), [result, tasksAs]);
 	const charts = isSmall ? all.slice(0, 1) : all;
 
+	const rendered = useRenderedWindow(box, end);
+
 	const isZoomed = zoomed !== null && window === zoomed;
 	const map = isZoomed && !isSmall ? MINIMAP_HEIGHT : 0;
 	const wanted = height > MORE_FROM ? Math.min(MORE_IN_SIGHT, 2 + Math.floor((height - MORE_FROM) / CHART)) : CHARTS_IN_SIGHT;
@@ -88,7 +91,7 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 				</section>
 				<div className={styles.charts} style={{ minHeight: inSight }}>
 					{charts.map((data) => (
-						<ChartRow key={data.key} data={data} end={end} box={box}>
+						<ChartRow key={data.key} data={data} end={end} box={box} rendered={rendered}>
 							{!isSmall && (data.key === "inFlight" || data.key === "states") && (
 								<button
 									type="button"

@@ -6,6 +6,7 @@ import type { Studies } from "../run/studies";
 import { useSignal } from "../run/use-signal";
 import { EmptyPlots } from "./empty-plots";
 import { LanesSelect } from "./lanes-select";
+import { prepareDrawing } from "./paint-worker";
 import { keptWindow, usableWindow, zoomWindow } from "./plot";
 import { Plots } from "./plots";
 import { RunProgress } from "./run-progress";
@@ -18,7 +19,7 @@ import { ToolRow } from "./tool-row";
 import type { Transport } from "./transport";
 import { handleKey } from "./use-keys";
 import type { Placed } from "./use-painter";
-import { useStage } from "./use-stage";
+import { drawnRun, useStage } from "./use-stage";
 
 type Props = { store: RunStore; scope: ScopeState; studies: Studies; transport: Transport; onLine: (line: number) => void };
 
@@ -34,6 +35,15 @@ export function Scope(props: Props) {
 			store.warm();
 		}, 900);
 		return () => clearTimeout(timer);
+	}, [store]);
+
+	useEffect(() => {
+		let last: Finished | null = null;
+		return store.state.subscribe(() => {
+			const next = store.state.get().shown;
+			if (next && next !== last) prepareDrawing(drawnRun(next.result.trace, next.view));
+			last = next;
+		});
 	}, [store]);
 
 	return shown ? <RunScope {...props} shown={shown} /> : <EmptyScope {...props} />;

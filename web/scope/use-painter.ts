@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { onThemeChange } from "../ui/theme";
 import { createDistantPainter } from "./paint-worker";
-import { canDrawElsewhere, createDirectPainter, type DrawnRun, type Painter, SMALL_RUN } from "./painter";
+import { createDirectPainter, type DrawnRun, isDrawnElsewhere, type Painter } from "./painter";
 import type { Frame, Places } from "./painter-messages";
 import { type Palette, readPalette } from "./palette";
 import type { PathColumns } from "./picture";
@@ -23,7 +23,7 @@ export function usePainter(
 	by: LanesBy,
 	extras: { matches: Uint8Array | null; path: PathColumns | null },
 ): { placed: Placed | null; painter: RefObject<Painter | null>; isElsewhere: boolean } {
-	const isElsewhere = run.segmentCount > SMALL_RUN && canDrawElsewhere();
+	const isElsewhere = isDrawnElsewhere(run);
 	const painter = useRef<Painter | null>(null);
 	const wanted = useRef({ run, by });
 	const isFirst = useRef(true);

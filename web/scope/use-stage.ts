@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from "react";
 import { criticalPath, spanOfTask, taskLinks } from "../../engine/analysis";
 import { givenNames } from "../../engine/trace/waiting";
+import type { Trace } from "../../engine/types";
 import type { Finished } from "../run/run-store";
+import type { TraceView } from "../run/trace-view";
 import { useSignal } from "../run/use-signal";
 import type { DrawnRun } from "./painter";
 import type { Arrow, PathColumns } from "./picture";
@@ -28,14 +30,7 @@ const MANY_TASKS = 20_000;
 
 /** Reads names once for each run, and links, path and search results when they are asked for. */
 export function useStage({ result: { trace }, view }: Finished, scope: ScopeState): Stage {
-	const run = useMemo<DrawnRun>(() => {
-		const names = new Map<number, string>();
-		for (const [task, name] of givenNames(trace)) {
-			const span = spanOfTask(view.spans, task);
-			if (span >= 0) names.set(span, name);
-		}
-		return { trace, view, names, segmentCount: view.drawing.segments.length };
-	}, [trace, view]);
+	const run = useMemo(() => drawnRun(trace, view), [trace, view]);
 	const { spans } = view;
 	const naming = useMemo<Naming>(() => ({ trace, spans }), [trace, spans]);
 
@@ -55,6 +50,16 @@ export function useStage({ result: { trace }, view }: Finished, scope: ScopeStat
 	const showPath = useSignal(scope.showCriticalPath);
 	const path = useMemo(() => (showPath ? pathColumns(trace, spans) : null), [showPath, trace, spans]);
 	return { run, naming, found, arrows, path, selected, focused: focus === null ? -1 : spanOfTask(spans, focus) };
+}
+
+/** A run with the names of its tasks. */
+export function drawnRun(trace: Trace, view: TraceView): DrawnRun {
+	const names = new Map<number, string>();
+	for (const [task, name] of givenNames(trace)) {
+		const span = spanOfTask(view.spans, task);
+		if (span >= 0) names.set(span, name);
+	}
+	return { trace, view, names, segmentCount: view.drawing.segments.length };
 }
 
 function pathColumns(trace: Naming["trace"], spans: Naming["spans"]): PathColumns {
