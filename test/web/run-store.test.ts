@@ -24,7 +24,11 @@ function controlled() {
 	const calls: { options: RunOptions; finish(): Promise<void>; stopped: boolean }[] = [];
 	let disposed = 0;
 	const engine: Engine = {
-		tools: { compile: async (files) => compile(files), save: async () => new Blob(), view: async (result) => ({ result, view: viewTrace(result) }) },
+		tools: {
+			compile: async (files) => compile(files),
+			save: async () => new Blob(),
+			view: async (result) => ({ result, view: viewTrace(result) }),
+		},
 		sandbox: {
 			run(program: Program, options: RunOptions): Run {
 				let settle: (result: RunResult) => void = () => {};

@@ -1,6 +1,7 @@
 import { lazy, memo, type ReactNode, Suspense, useMemo, useRef } from "react";
 import type { ChartData } from "./chart-data";
 import styles from "./chart-row.module.css";
+import { GhostLine } from "./ghost-line";
 import { PLOT, type PlotBox } from "./plot";
 import type { Rendered } from "./use-rendered-window";
 import { useSize } from "./use-size";
@@ -14,6 +15,8 @@ const MARGIN = { top: 6, bottom: 1 };
 
 type Props = {
 	data: ChartData;
+	/** The same chart of the pinned run, and when that run ended. */
+	ghost?: { data: ChartData; end: number } | null;
 	end: number;
 	box: PlotBox;
 	/** Which part of time is drawn, and where that stands now; the same for all charts. */
@@ -23,7 +26,7 @@ type Props = {
 };
 
 /** A chart under the timeline with its labels at the left. */
-export const ChartRow = memo(function ChartRow({ data, end, box, rendered, children }: Props) {
+export const ChartRow = memo(function ChartRow({ data, ghost = null, end, box, rendered, children }: Props) {
 	const plot = useRef<HTMLDivElement>(null);
 	const { height } = useSize(plot);
 	const { span, width, transform } = rendered;
@@ -32,7 +35,10 @@ export const ChartRow = memo(function ChartRow({ data, end, box, rendered, child
 		() => data.points(span.from, Math.min(span.to, Math.max(end, span.from)), MOST_POINTS),
 		[data, span.from, span.to, end],
 	);
-	const { limit, top, bottom } = data;
+	const { limit } = data;
+	// Both are drawn to one scale, or the comparison would lie.
+	const top = Math.max(data.top, ghost?.data.top ?? data.top);
+	const bottom = Math.min(data.bottom, ghost?.data.bottom ?? data.bottom);
 	const limitY = limit && MARGIN.top + (height - MARGIN.top - MARGIN.bottom) * (1 - (limit.value - bottom) / (top - bottom));
 	return (
 		<section aria-label={data.title} className={styles.row} ref={plot}>
@@ -63,6 +69,9 @@ export const ChartRow = memo(function ChartRow({ data, end, box, rendered, child
 							/>
 						</Suspense>
 					</div>
+				)}
+				{ghost && box.width > 0 && height > 0 && (
+					<GhostLine {...ghost} box={box} height={height} top={top} bottom={bottom} margin={MARGIN} />
 				)}
 				{limit && limitY !== null && height > 0 && (
 					<div className={styles.limit} style={{ top: limitY }} data-below={limitY < 16 || undefined}>

@@ -37,8 +37,10 @@ function changeOf(before: number, after: number): string {
 	if (before === after) return "same";
 	if (before <= 0 || after <= 0) return after > before ? "more" : "less";
 	const factor = after > before ? after / before : before / after;
-	if (factor >= 1.5)
-		return `${factor >= 100 ? formatCount(Math.round(factor)) : factor.toFixed(1)}× ${after > before ? "more" : "less"}`;
+	if (factor >= 1.5) {
+		const times = factor >= 100 ? formatCount(Math.round(factor)) : factor.toFixed(1);
+		return `${after > before ? "×" : "÷"} ${times}`;
+	}
 	const share = after / before - 1;
 	if (Math.abs(share) < 0.0005) return "same";
 	return `${share > 0 ? "+" : "−"}${percent(Math.abs(share))}`;

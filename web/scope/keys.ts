@@ -1,6 +1,7 @@
 import type { Fault } from "../../engine/types";
 import type { Finished, RunStore } from "../run/run-store";
 import type { Studies } from "../run/studies";
+import { axisEnd } from "./axis-end";
 import type { Direction } from "./navigate";
 import { keptWindow, panWindow, usableWindow, zoomWindow } from "./plot";
 import type { LanesBy, ScopeState } from "./scope-state";
@@ -38,7 +39,7 @@ export type KeyBinding = {
 const zoom =
 	(factor: number) =>
 	({ store, scope, shown }: KeyContext): void => {
-		const { end } = shown.result.trace;
+		const end = axisEnd(shown, store.state.get().pinned);
 		const old = usableWindow(scope.window.get(), end);
 		const at = store.playhead.get();
 		const around = at >= old.from && at <= old.to ? at : (old.from + old.to) / 2;
@@ -47,8 +48,8 @@ const zoom =
 
 const pan =
 	(share: number) =>
-	({ scope, shown }: KeyContext): void => {
-		const { end } = shown.result.trace;
+	({ store, scope, shown }: KeyContext): void => {
+		const end = axisEnd(shown, store.state.get().pinned);
 		const old = usableWindow(scope.window.get(), end);
 		scope.window.set(keptWindow(panWindow(old, share * (old.to - old.from), end), end));
 	};

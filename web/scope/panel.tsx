@@ -5,7 +5,10 @@ import styles from "./panel.module.css";
 export function Panel({ title, onClose, children }: { title: string; onClose?: () => void; children: ReactNode }) {
 	const place = useRef<HTMLElement>(null);
 	// What was just asked for is to be seen, however far down the panel has been scrolled.
-	useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
+	useEffect(() => {
+		// Newer browsers give a promise back, which React would take for a clean-up.
+		void place.current?.scrollIntoView({ block: "nearest" });
+	}, []);
 	return (
 		<section className={styles.panel} aria-label={title} ref={place}>
 			<div className={styles.head}>

@@ -1,11 +1,14 @@
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
-import { summarise } from "../../engine/analysis";
+import { firstDivergence, summarise } from "../../engine/analysis";
 import type { Finished, RunStore } from "../run/run-store";
 import { useSignal } from "../run/use-signal";
-import { chartsOf } from "./chart-data";
+import { axisEnd } from "./axis-end";
+import { type ChartData, chartsOf } from "./chart-data";
 import { ChartRow } from "./chart-row";
 import rowStyles from "./chart-row.module.css";
+import { Marks } from "./marks";
 import { MINIMAP_HEIGHT, Minimap } from "./minimap";
+import { pinsOf } from "./pins";
 import { Playhead } from "./playhead";
 import { keptWindow, PLOT, type PlotBox, type TimeWindow, usableWindow } from "./plot";
 import styles from "./plots.module.css";
@@ -29,6 +32,8 @@ type Props = {
 	onPlaced?: (placed: Placed | null) => void;
 	/** Stands above the names of the lanes. */
 	corner?: ReactNode;
+	/** A pinned run to lay over this one. */
+	ghost?: Finished | null;
 };
 
 /** Share of the height the task lanes may take before they shrink; the charts get the rest. */
@@ -44,13 +49,25 @@ const MORE_FROM = 360;
 
 const nobody = (): void => {};
 
+/** The same chart of the pinned run, if that has it. */
+function ghostOf(
+	{ key }: ChartData,
+	ghosts: readonly ChartData[],
+	ghost: Finished | null,
+): { data: ChartData; end: number } | null {
+	const data = ghosts.find((one) => one.key === key);
+	return data && ghost ? { data, end: ghost.result.trace.end } : null;
+}
+
 /** Timeline and charts on one axis, with one playhead through all of them. */
-export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = nobody, corner }: Props) {
+export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = nobody, corner, ghost = null }: Props) {
 	const frame = useRef<HTMLDivElement>(null);
 	const { width, height } = useSize(frame);
 	const { result, view } = shown;
 	const { trace } = result;
-	const end = trace.end;
+	const { pinned } = useSignal(store.state);
+	// With a pinned run both are drawn on one axis, which then is that of the longer one.
+	const end = axisEnd(shown, pinned);
 	const zoomed = useSignal(scope.window);
 	const window = useMemo(() => usableWindow(zoomed, end), [zoomed, end]);
 	const box = useMemo<PlotBox>(() => ({ window, width }), [window, width]);
@@ -59,6 +76,9 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 	const tasksAs = useSignal(scope.tasksAs);
 	const all = useMemo(() => chartsOf(result, tasksAs), [result, tasksAs]);
 	const charts = isSmall ? all.slice(0, 1) : all;
+	const ghosts = useMemo(() => (ghost === null ? [] : chartsOf(ghost.result, tasksAs)), [ghost, tasksAs]);
+	const pins = useMemo(() => (isSmall ? [] : pinsOf(trace, result.diagnostics)), [isSmall, trace, result.diagnostics]);
+	const parts = useMemo(() => (ghost === null ? null : (firstDivergence(ghost.result.trace, trace)?.at ?? null)), [ghost, trace]);
 
 	const rendered = useRenderedWindow(box, end);
 
@@ -87,11 +107,18 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 				)}
 				<section aria-label="Task timeline" className={styles.timeline}>
 					<p className="visually-hidden">{summarise(result)}</p>
-					<Timeline stage={stage} scope={scope} box={box} room={room} onPlaced={onPlaced} />
+					<Timeline stage={stage} scope={scope} box={box} room={room} onPlaced={onPlaced} ghost={ghost} />
 				</section>
 				<div className={styles.charts} style={{ minHeight: inSight }}>
 					{charts.map((data) => (
-						<ChartRow key={data.key} data={data} end={end} box={box} rendered={rendered}>
+						<ChartRow
+							key={data.key}
+							data={data}
+							ghost={ghostOf(data, ghosts, ghost)}
+							end={trace.end}
+							box={box}
+							rendered={rendered}
+						>
 							{!isSmall && (data.key === "inFlight" || data.key === "states") && (
 								<button
 									type="button"
@@ -107,6 +134,7 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 					))}
 				</div>
 				{map > 0 && <Minimap trace={trace} spans={view.spans} window={window} width={width} setWindow={setWindow} />}
+				<Marks box={box} pins={pins} parts={parts} onGo={store.playhead.set} />
 				<Playhead playhead={store.playhead} box={box} end={end} />
 			</div>
 		</div>

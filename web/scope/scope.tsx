@@ -4,6 +4,7 @@ import type { Finished, RunStore } from "../run/run-store";
 import type { Signal } from "../run/signal";
 import type { Studies } from "../run/studies";
 import { useSignal } from "../run/use-signal";
+import { axisEnd } from "./axis-end";
 import { EmptyPlots } from "./empty-plots";
 import { LanesSelect } from "./lanes-select";
 import { prepareDrawing } from "./paint-worker";
@@ -98,11 +99,15 @@ function RunScope({ store, scope, studies, transport, onLine, shown }: Props & {
 		};
 	}, [store, scope, files]);
 
+	const { pinned } = useSignal(store.state);
+	const isBeside = useSignal(scope.isBeside);
+	const other = pinned === shown ? null : pinned;
+	const end = axisEnd(shown, pinned);
 	const zoom = (factor: number): void => {
-		const window = usableWindow(scope.window.get(), trace.end);
+		const window = usableWindow(scope.window.get(), end);
 		const at = store.playhead.get();
 		const around = at >= window.from && at <= window.to ? at : (window.from + window.to) / 2;
-		scope.window.set(keptWindow(zoomWindow(window, factor, around, trace.end), trace.end));
+		scope.window.set(keptWindow(zoomWindow(window, factor, around, end), end));
 	};
 
 	return (
@@ -115,14 +120,18 @@ function RunScope({ store, scope, studies, transport, onLine, shown }: Props & {
 				{isTable ? (
 					<Tables shown={shown} stage={stage} scope={scope} />
 				) : (
-					<Plots
-						shown={shown}
-						stage={stage}
-						store={store}
-						scope={scope}
-						onPlaced={setPlaced}
-						corner={<LanesSelect scope={scope} />}
-					/>
+					<div className={styles.pictures}>
+						{other && isBeside && <PinnedPlots pinned={other} store={store} scope={scope} />}
+						<Plots
+							shown={shown}
+							stage={stage}
+							store={store}
+							scope={scope}
+							onPlaced={setPlaced}
+							corner={<LanesSelect scope={scope} />}
+							ghost={isBeside ? null : other}
+						/>
+					</div>
 				)}
 				<SidePanel shown={shown} live={live} isBusy={isBusy} store={store} scope={scope} studies={studies} onLine={onLine} />
 			</div>
@@ -143,6 +152,16 @@ function RunScope({ store, scope, studies, transport, onLine, shown }: Props & {
 			<Said said={transport.said} />
 			<Help scope={scope} />
 		</div>
+	);
+}
+
+/** The pinned run above the present one, on the same axis and with the same playhead. */
+function PinnedPlots({ pinned, store, scope }: { pinned: Finished; store: RunStore; scope: ScopeState }) {
+	const stage = useStage(pinned, scope);
+	return (
+		<section className={styles.pinned} aria-label="Pinned run">
+			<Plots shown={pinned} stage={stage} store={store} scope={scope} isSmall corner={<span>Pinned</span>} />
+		</section>
 	);
 }
 

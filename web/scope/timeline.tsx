@@ -1,8 +1,10 @@
 import { memo, type PointerEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { formatCount, type Lanes } from "../../engine/analysis";
 import type { TaskId } from "../../engine/types";
+import type { Finished } from "../run/run-store";
 import { useSignal } from "../run/use-signal";
 import { findSpan } from "./find-span";
+import { GhostLanes } from "./ghost-lanes";
 import { LaneLabels } from "./lane-labels";
 import { laneHeightOf, laneTop, layOutLanes } from "./lane-layout";
 import { PLOT, type PlotBox } from "./plot";
@@ -20,6 +22,8 @@ type Props = {
 	room: number;
 	/** Told where the tasks stand, for keys. */
 	onPlaced: (placed: Placed | null) => void;
+	/** The pinned run, drawn as outlines above. */
+	ghost: Finished | null;
 };
 type Tip = { x: number; y: number; text: string };
 
@@ -27,7 +31,7 @@ type Tip = { x: number; y: number; text: string };
 const CLICK_SLOP = 4;
 
 /** The tasks of a run as lanes, painted on a canvas; names stand left of them as text. A list box for the keyboard. */
-export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlaced }: Props) {
+export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlaced, ghost }: Props) {
 	const host = useRef<HTMLDivElement>(null);
 	const viewport = useRef<HTMLDivElement>(null);
 	const [tip, setTip] = useState<Tip | null>(null);
@@ -94,6 +98,7 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 			<div className={styles.content} style={{ height: layout?.height ?? room }}>
 				{layout && <LaneLabels {...{ layout, naming, placed, scroll, height }} />}
 				<div ref={host} className={styles.canvas} />
+				{ghost && layout && <GhostLanes {...{ layout, box, scroll, height }} spans={ghost.view.spans} lanes={ghost.view.lanes} />}
 				{tip && (
 					<div
 						className={styles.tip}
