@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { compile, inspect, run } from "../../engine";
 import type { Knob } from "../../engine/types";
 import { createExploring } from "../../web/run/exploring";
@@ -152,4 +152,52 @@ test("a look tells the variables and queues of the shown run at a row", async ()
 	expect(state.found.tasks.find(({ task }) => task === 1)?.locals).toContainEqual({ name: "twice", text: "8" });
 	expect(state.found.timers).toEqual([expect.objectContaining({ at: 8, task: 1 })]);
 	look.end();
+});
+
+test("a look that follows another closely is not cut off when the first one's time is over", async () => {
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	try {
+		let ended = 0;
+		let answer: (() => void)[] = [];
+		const slow: Engine = {
+			...engine,
+			sandbox: {
+				...engine.sandbox,
+				trials: (program) => ({
+					...engine.sandbox.trials(program),
+					inspect: async (options, row) => {
+						await new Promise<void>((resolve) => answer.push(resolve));
+						return inspect(program, options, row);
+					},
+					end: () => void ended++,
+				}),
+			},
+		};
+		const store = createRunStore(async () => slow);
+		const soon = async (): Promise<void> => {
+			for (let i = 0; i < 20; i++) {
+				await vi.advanceTimersByTimeAsync(0);
+				await new Promise((resolve) => setImmediate(resolve));
+			}
+		};
+		store.run({ "main.ts": "console.log(1)" });
+		await soon();
+		const look = createLook(store);
+		look.at(1, true);
+		await soon();
+		answer.pop()?.();
+		await soon();
+		await vi.advanceTimersByTimeAsync(900);
+		look.at(2, true);
+		await soon();
+		expect(answer).toHaveLength(1);
+		await vi.advanceTimersByTimeAsync(900);
+		expect(ended).toBe(0);
+		answer.pop()?.();
+		await soon();
+		await vi.advanceTimersByTimeAsync(2000);
+		expect(ended).toBe(1);
+	} finally {
+		vi.useRealTimers();
+	}
 });

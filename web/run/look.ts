@@ -65,6 +65,8 @@ export function createLook(store: RunStore): Look {
 			return;
 		}
 		isBusy = true;
+		// Counted from the end of this look: an earlier one must not take the sandbox away from it.
+		clearTimeout(lingering);
 		const id = ++count;
 		if (state.get().kind !== "found") state.set({ kind: "looking" });
 		try {
