@@ -55,8 +55,11 @@ export function lanesOf({ spans, lanes }: SceneSource, by: LanesBy): Lanes {
 	return lanes;
 }
 
-/** Sorts a run's spans and segments for drawing. Linear; 0.2 s for a million tasks, so large runs have it done in a worker. */
-export function buildScene(source: SceneSource, by: LanesBy): Scene {
+/**
+ * Sorts a run's spans and segments for drawing. Linear; 0.2 s for a million tasks, so large runs have it done in a worker.
+ * @param pyramidFrom segments from which on there is a pyramid; tests ask for one of a few
+ */
+export function buildScene(source: SceneSource, by: LanesBy, pyramidFrom = PYRAMID_FROM): Scene {
 	const { spans, segments, end, names } = source;
 	const lanes = lanesOf(source, by);
 	return {
@@ -66,7 +69,7 @@ export function buildScene(source: SceneSource, by: LanesBy): Scene {
 		index: indexLanes(spans, segments, lanes),
 		names,
 		end,
-		layer: layerOf(spans, lanes, segmentsByLane(segments, lanes), failuresOf(spans, null), end),
+		layer: layerOf(spans, lanes, segmentsByLane(segments, lanes), failuresOf(spans, null), end, pyramidFrom),
 	};
 }
 
@@ -85,11 +88,18 @@ export function matchedLayer({ spans, segments, lanes, end }: Scene, matches: Ui
 		site: new Uint16Array(0),
 		wait: new Uint32Array(0),
 	};
-	return layerOf(spans, lanes, segmentsByLane(only, lanes), failuresOf(spans, matches), end);
+	return layerOf(spans, lanes, segmentsByLane(only, lanes), failuresOf(spans, matches), end, PYRAMID_FROM);
 }
 
-function layerOf(spans: Spans, lanes: Lanes, segments: LaneSegments, failures: Uint32Array, end: VirtualMs): DensityLayer {
-	const pyramid = segments.start.length > PYRAMID_FROM ? buildPyramid(spans, lanes, segments, failures, end) : null;
+function layerOf(
+	spans: Spans,
+	lanes: Lanes,
+	segments: LaneSegments,
+	failures: Uint32Array,
+	end: VirtualMs,
+	pyramidFrom: number,
+): DensityLayer {
+	const pyramid = segments.start.length > pyramidFrom ? buildPyramid(spans, lanes, segments, failures, end) : null;
 	return { segments, pyramid, failures };
 }
 
