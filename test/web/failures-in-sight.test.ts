@@ -132,6 +132,48 @@ describe("however a run is drawn", () => {
 		);
 	});
 
+	test("one failure among hundreds of tasks thinner than a pixel is seen, in lanes that are drawn task by task", () => {
+		const source = makeRun(1, 1, 1, 0);
+		const length = 2000;
+		const each = Float64Array.from({ length }, (_, i) => i * 0.5);
+		const list = Uint32Array.from({ length }, (_, i) => i);
+		const spans: Spans = {
+			...source.spans,
+			length,
+			task: list.map((i) => i + 1),
+			start: each,
+			end: each.map((at) => at + 0.5),
+			site: new Uint16Array(length),
+			ending: new Uint8Array(length).fill(ENDING.done),
+			settled: list,
+		};
+		for (const span of [1, 777, 1003, 1998]) {
+			const ending = spans.ending.with(span, ENDING.failed);
+			const segments = { ...source.segments, length: 0, span: list.subarray(0, 0) };
+			const groups = source.lanes.groups.map((group) => ({ ...group, tasks: length }));
+			const lanes: Lanes = { groups, lane: new Uint32Array(length), laneCount: 1 };
+			const layout = layOutLanes(lanes, 100);
+			const canvas = fakeCanvas(300, Math.ceil(layout.height));
+			const box = { window: { from: 0, to: END }, width: 300 };
+			drawTimeline(canvas.pencil, {
+				scene: buildScene({ ...source, spans: { ...spans, ending }, segments, lanes }, "function"),
+				...{
+					layout,
+					box,
+					palette,
+					scroll: 0,
+					height: layout.height,
+					scale: 1,
+					isMoving: false,
+					overlay: NO_OVERLAY,
+					matched: null,
+				},
+			});
+			const x = timeToPx(box, spans.end[span] as number);
+			expect(sees(canvas, abgr(palette.failed), x - 3, x + 3, 0, canvas.height), `span ${span}`).toBe(true);
+		}
+	});
+
 	test("where nothing failed, nothing is drawn in the colour of failures", () => {
 		const source = makeRun(500, 20, 7, 0);
 		const layout = layOutLanes(source.lanes, 200);
