@@ -90,3 +90,20 @@ test("segments by lane are all the segments, each in its span's lane, in order o
 	expect([...byLane.start]).toEqual([0, 2, 5, 0, 4]);
 	expect([...byLane.state]).toEqual([1, 4, 3, 3, 2]);
 });
+
+test("labels never overlap: of functions, of tasks and of tasks by parent", () => {
+	fc.assert(
+		fc.property(groups, fc.integer({ min: 40, max: 800 }), fc.constantFrom("function", "task", "parent"), (sizes, room, by) => {
+			const lanes = lanesOf(sizes);
+			const layout = layOutLanes(lanes, room, by);
+			// A label of a task is one line of 16 px; of a function two of 15 px when it has a count.
+			if (layout.isLabelled) expect(layout.groups[0]?.laneHeight).toBeGreaterThanOrEqual(16);
+			else
+				layout.groups.slice(1).forEach((group, i) => {
+					const above = layout.groups[i];
+					expect(group.top - (above?.top ?? 0)).toBeGreaterThanOrEqual((above?.tasks ?? 0) > 1 ? 30 : 15);
+				});
+			expect(layout.height).toBeGreaterThanOrEqual(Math.max(...layout.groups.map(({ top, height }) => top + height)));
+		}),
+	);
+});
