@@ -82,10 +82,10 @@ function text(context: Pencil, value: string, x: number, y: number, { colour, si
 	context.fillText(value, x, y);
 }
 
-function drawHead(context: Pencil, { title, shown: { result } }: Sheet): void {
+function drawHead(context: Pencil, { title, shown: { result }, window }: Sheet): void {
 	text(context, title, MARGIN, 26, { colour: "--ink", size: 18, weight: 600 });
 	const knobs = result.knobs.map(({ name, value }) => `${name} ${String(value)}`);
-	const parts = [`${summarise(result)}`, ...knobs, `seed ${result.seed}`, "virtual time"];
+	const parts = [`${summarise(result)}${partOf(window, result.trace.end)}`, ...knobs, `seed ${result.seed}`, "virtual time"];
 	text(context, parts.join(" · "), MARGIN, 49, { colour: "--ink2", size: 13 });
 }
 
@@ -136,7 +136,7 @@ const CHART_POINTS = 1000;
 function drawChart(context: Pencil, chart: ChartData, box: PlotBox, top: number, { shown, window }: Sheet): void {
 	const { title, notes, layers, bottom: low, top: high, limit } = chart;
 	text(context, title, MARGIN, top + 16, { colour: "--ink", size: 12.5, weight: 500 });
-	text(context, notes.join(", "), MARGIN, top + 32, { colour: "--ink3", size: 11.5 });
+	for (const [i, note] of notes.entries()) text(context, note, MARGIN, top + 32 + 15 * i, { colour: "--ink3", size: 11.5 });
 	const height = CHART - 12;
 	const y = (value: number): number => top + 6 + height * (1 - (value - low) / (high - low));
 	context.fillStyle = readColor("--line");
@@ -225,6 +225,6 @@ function drawLegend(context: Pencil, palette: Palette, y: number): void {
 	}
 }
 
-/** "3 of 12 s": the part of the run that a picture shows, where it is not all of it. */
-export const partOf = ({ from, to }: TimeWindow, end: number): string =>
+/** ", 1.200 s to 3.000 s": the part of the run that a picture shows, where it is not all of it. */
+const partOf = ({ from, to }: TimeWindow, end: number): string =>
 	from <= 0 && to >= end ? "" : `, ${formatTime(from)} to ${formatTime(to)}`;

@@ -8,10 +8,9 @@ import { PLOT } from "./plot";
 /** Above this many visible spans a group is painted as a density map even if its lanes are tall enough. */
 const MANY_SPANS = 30_000;
 
-/** Paints the timeline. `context` is scaled so that one unit is one CSS pixel. */
+/** Paints the timeline over what is there. `context` is scaled so that one unit is one CSS pixel. */
 export function drawTimeline(context: Pencil, picture: TimelinePicture): void {
 	const { layout, box, scroll, height } = picture;
-	context.clearRect(0, 0, box.width, height);
 	context.save();
 	context.beginPath();
 	context.rect(PLOT.left, 0, box.width - PLOT.left - PLOT.right + 1, height);

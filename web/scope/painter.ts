@@ -105,6 +105,7 @@ export function createDirectPainter(parent: HTMLElement, { onPlaces, onPainted }
 			if (canvas.height !== high) canvas.height = high;
 			context.setTransform(scale, 0, 0, scale, 0, 0);
 			const overlay = { selected, focused, arrows, path, matches };
+			context.clearRect(0, 0, box.width, height);
 			drawTimeline(context, { ...view, box, height, scale, scene, overlay, matched });
 			onPainted(performance.now() - since);
 		},

@@ -78,6 +78,7 @@ function paint({ frame }: Extract<PainterCommand, { kind: "paint" }>): number {
 	if (canvas.height !== high) canvas.height = high;
 	context.setTransform(scale, 0, 0, scale, 0, 0);
 	const overlay = { selected, focused, arrows, path, matches };
+	context.clearRect(0, 0, box.width, height);
 	drawTimeline(context, { ...view, box, height, scale, scene, overlay, matched });
 	return performance.now() - since;
 }

@@ -96,7 +96,7 @@ function sheetOf(shown: Finished, scope: ScopeState): Sheet {
 		window: usableWindow(scope.window.get(), trace.end),
 		lanesBy: scope.lanesBy.get(),
 		tasksAs: scope.tasksAs.get(),
-		title: document.title.replace(/ [–|-] Interleave$/, ""),
+		title: document.title.replace(/ · Interleave$/, ""),
 		link: location.href,
 		palette: readPalette(),
 		scale: SCALE,
@@ -106,6 +106,7 @@ function sheetOf(shown: Finished, scope: ScopeState): Sheet {
 /** "gather-2": the page's own name, fit for a file. */
 const fileName = (): string =>
 	document.title
+		.replace(/ · Interleave$/, "")
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, "-")
 		.replace(/^-|-$/g, "") || "interleave";
