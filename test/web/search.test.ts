@@ -18,6 +18,8 @@ async function fetchPage(n: number) {
 	if (n === 3) throw new Error("no");
 }
 const audit = spawn(async () => { await sleep(5); busy(10); }, { name: "the audit" });
+async function waitForEver() { await new Promise(() => {}); }
+waitForEver();
 await gather([1, 2, 3, 4].map((n) => () => fetchPage(n)), { settle: true });
 await audit;`);
 	all = spans(result.trace);
