@@ -201,3 +201,15 @@ test("a look that follows another closely is not cut off when the first one's ti
 		vi.useRealTimers();
 	}
 });
+
+test("a look waits while something that was asked for has the sandbox", async () => {
+	const store = await shown("console.log(1)");
+	let isFree = false;
+	const look = createLook(store, () => isFree);
+	look.at(1, true);
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(look.state.get().kind).toBe("none");
+	isFree = true;
+	expect((await until(look.state, ({ kind }) => kind === "found" || kind === "failed")).kind).toBe("found");
+	look.end();
+});

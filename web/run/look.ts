@@ -26,8 +26,11 @@ const LONG = 1_200;
 /** How long the sandbox is kept for the next look. */
 const LINGER = 1_000;
 
-/** Looks into the run that a store shows, by running it again up to a row; never while a run is under way. */
-export function createLook(store: RunStore): Look {
+/**
+ * Looks into the run that a store shows, by running it again up to a row; never while a run is under way.
+ * @param isFree false while something else needs the sandbox; the look then waits
+ */
+export function createLook(store: RunStore, isFree: () => boolean = () => true): Look {
 	const state = createSignal<LookState>({ kind: "none" });
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let lingering: ReturnType<typeof setTimeout> | undefined;
@@ -62,6 +65,10 @@ export function createLook(store: RunStore): Look {
 		if (shown === null || phase.kind !== "idle" || shown.result.trace.length === 0) return;
 		if (isBusy) {
 			next = rows;
+			return;
+		}
+		if (!isFree()) {
+			timer = setTimeout(() => void look(rows), REST);
 			return;
 		}
 		isBusy = true;
