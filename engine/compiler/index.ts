@@ -1,5 +1,6 @@
 import type { Compilation, CompiledModule, Diagnostic } from "../types";
 import { scopeNames } from "../types/scope-names";
+import { type ExportedNames, exportedNames } from "./exported-names";
 import { libraryNames } from "./library-names";
 import { renderers } from "./lower";
 import { Context } from "./lower/context";
@@ -13,6 +14,8 @@ import type { Watched } from "./updates/candidates";
 import { allRisks, canSuspend, hooksFor, type ReadModule, readAccesses } from "./updates/hooks";
 
 const ENTRY = "main.ts";
+/** The place of the entry's top level. */
+const ENTRY_SITE = 1;
 
 export type CompileOptions = { inspect?: boolean; watchesAll?: boolean };
 
@@ -61,8 +64,12 @@ export function compile(
 	});
 	const readable = parsed.filter((one) => one !== null);
 	const watched = allRisks(readable.flatMap(({ accesses }) => accesses ?? []));
+	// A file that could not be parsed has its own error; whatever is imported from it may be there.
+	const unreadable = { names: new Set<string>(), stars: [""] };
+	const exported = new Map([...names].map((file) => [file, unreadable]));
+	for (const { file, root } of readable) exported.set(file, exportedNames(root));
 	for (const one of readable) {
-		const compiled = compileModule(one, names, sites, watched, inspect);
+		const compiled = compileModule(one, exported, sites, watched, inspect);
 		diagnostics.push(...compiled.diagnostics);
 		modules.push(compiled.module);
 	}
@@ -77,22 +84,22 @@ type Parsed = { file: string; source: string; root: Node; accesses: ReadModule |
 
 function compileModule(
 	{ file, source, root, accesses }: Parsed,
-	files: ReadonlySet<string>,
+	files: ReadonlyMap<string, ExportedNames>,
 	sites: SiteTable,
 	watched: ReadonlySet<Watched>,
 	inspects: boolean,
 ): { module: CompiledModule; diagnostics: Diagnostic[] } {
 	const context = new Context(file, source, freePrefix(source), sites, { ...renderers, ...moduleRenderers }, inspects);
+	const site = file === sites.sites[ENTRY_SITE]?.file ? ENTRY_SITE : context.site("function", root, file);
 	const links = readLinks(root, files, libraryNames, context);
 	if (accesses !== null && watched.size > 0)
 		context.hooks = hooksFor(accesses, watched, context.prefix, (hint) => context.fresh(hint));
 	const { prefix: p } = context;
-	const body = programStatements(root, context);
-	const exports =
-		links.exports === null ? "" : `${p}h.exports(${links.exports}${links.reexports.map((one) => `, ${one}`).join("")}); `;
-	const opening = `(function (${p}h) { "use strict"; const { ${scopeNames.join(", ")} } = ${p}h.scope; ${links.preamble}return function* () { ${exports}`;
+	const body = programStatements(root, links.exports, context);
+	const opening = `(function (${p}h) { "use strict"; const { ${scopeNames.join(", ")} } = ${p}h.scope; ${links.preamble}return function* () { `;
 	const { code, map } = join([opening, ...body, "\n}; })"], source, file);
-	return { module: { file, code, imports: links.imports, map }, diagnostics: context.diagnostics };
+	const { awaits, imports } = links;
+	return { module: { file, code, imports, awaits, site, map }, diagnostics: context.diagnostics };
 }
 
 function setNoParent(node: Node): void {

@@ -1,7 +1,8 @@
+import { type ExportedNames, importableNames, moduleName } from "./exported-names";
 import { type Context, quote, type Renderer } from "./lower/context";
 import { isAsync } from "./lower/functions";
-import { child, list, type Node, need, text } from "./node";
-import type { Piece } from "./pieces";
+import { child, childrenOf, isFunction, list, type Node, need, text } from "./node";
+import { insertAt, type Piece } from "./pieces";
 import { boundNames, referencesTo } from "./scope";
 
 /** What `import … from "interleave"` may name: values, and types that are gone at run time. */
@@ -13,17 +14,28 @@ export type ModuleLinks = {
 	imports: string[];
 	/** Statements that bring the imported names in; they stand before the body. */
 	preamble: string;
-	/** Getters of the exported names, as text of an object literal, or null when nothing is exported. */
-	exports: string | null;
-	/** Other modules whose names are all exported again. */
-	reexports: string[];
+	/** The statement that says what is exported, or nothing. It runs before the body, when no variable has a value yet. */
+	exports: string;
+	/** True when the body waits at its top level. */
+	awaits: boolean;
 };
 
 /** Reads the imports and exports of a module, and tells the context which names stand for bindings elsewhere. */
-export function readLinks(root: Node, files: ReadonlySet<string>, library: LibraryNames, context: Context): ModuleLinks {
+export function readLinks(
+	root: Node,
+	files: ReadonlyMap<string, ExportedNames>,
+	library: LibraryNames,
+	context: Context,
+): ModuleLinks {
 	const { prefix: p } = context;
-	const links: ModuleLinks = { imports: [], preamble: "", exports: null, reexports: [] };
+	const links: ModuleLinks = { imports: [], preamble: "", exports: "", awaits: awaitsAtTop(root) };
 	const getters: string[] = [];
+	/** Triples of an exported name, a module, and the name there. */
+	const indirect: string[] = [];
+	const stars: string[] = [];
+	const typesOnly = typeNames(root);
+	/** Local names of imports: the module's variable, and the name there. */
+	const imported = new Map<string, { variable: string; name: string }>();
 	const moduleVariable = new Map<string, string>();
 	const moduleOf = (file: string): string => {
 		let variable = moduleVariable.get(file);
@@ -41,7 +53,7 @@ export function readLinks(root: Node, files: ReadonlySet<string>, library: Libra
 		if (specifier === "interleave") return { kind: "library" };
 		const file = resolve(specifier, files);
 		if (file !== null) return { kind: "file", file };
-		const others = [...files].filter((name) => name !== context.file).map((name) => `"./${name.replace(/\.ts$/, "")}"`);
+		const others = [...files.keys()].filter((name) => name !== context.file).map((name) => `"./${name.replace(/\.ts$/, "")}"`);
 		report(
 			context,
 			literal,
@@ -54,10 +66,11 @@ export function readLinks(root: Node, files: ReadonlySet<string>, library: Libra
 		if (statement.type === "ImportDeclaration") readImport(statement);
 		else if (statement.type === "ExportNamedDeclaration" && statement.exportKind !== "type") readNamedExport(statement);
 		else if (statement.type === "ExportDefaultDeclaration" && !isTypeOnly(need(statement, "declaration")))
-			getters.push(`get default() { return ${defaultName(statement, p)}; }`);
+			getters.push(defaultGetter(statement, p));
 		else if (statement.type === "ExportAllDeclaration" && statement.exportKind !== "type") readExportAll(statement);
 	}
-	if (getters.length > 0 || links.reexports.length > 0) links.exports = `{ ${getters.join(", ")} }`;
+	if (getters.length + indirect.length + stars.length > 0)
+		links.exports = `${p}h.exports({ ${getters.join(", ")} }, [${indirect.join(", ")}], [${stars.join(", ")}]); `;
 	context.importReferences = context.imports.size === 0 ? new Set() : referencesTo(new Set(context.imports.keys()), root);
 	return links;
 
@@ -70,16 +83,29 @@ export function readLinks(root: Node, files: ReadonlySet<string>, library: Libra
 			const variable = moduleOf(from.file);
 			for (const specifier of specifiers) {
 				const local = text(need(specifier, "local"), "name");
-				if (specifier.type === "ImportNamespaceSpecifier") context.imports.set(local, variable);
-				else
-					context.imports.set(
-						local,
-						`${variable}[${quote(specifier.type === "ImportDefaultSpecifier" ? "default" : moduleName(need(specifier, "imported")))}]`,
-					);
+				if (specifier.type === "ImportNamespaceSpecifier") {
+					context.imports.set(local, variable);
+					continue;
+				}
+				const name = specifier.type === "ImportDefaultSpecifier" ? "default" : moduleName(need(specifier, "imported"));
+				checkName(from.file, specifier, name);
+				context.imports.set(local, `${variable}[${quote(name)}]`);
+				imported.set(local, { variable, name });
 			}
 			return;
 		}
 		for (const specifier of specifiers) readLibraryImport(specifier);
+	}
+
+	/** Says so when a file has no export of that name. */
+	function checkName(file: string, node: Node, name: string): void {
+		const names = importableNames(file, files, (specifier) => resolve(specifier, files));
+		if (names === null || names.has(name)) return;
+		const near = nearest(name, [...names]);
+		const what = name === "default" ? "default export" : `export named ${name}`;
+		const hint =
+			near !== null ? `Did you mean ${near}?` : names.size > 0 ? `It exports ${[...names].join(", ")}.` : "It exports nothing.";
+		report(context, node, `${file} has no ${what}. ${hint}`);
 	}
 
 	function readLibraryImport(specifier: Node): void {
@@ -116,15 +142,15 @@ export function readLinks(root: Node, files: ReadonlySet<string>, library: Libra
 		}
 		const from = child(statement, "source") === null ? null : source(statement);
 		if (child(statement, "source") !== null && from === null) return;
+		const variable = from === null ? null : from.kind === "library" ? `${p}h.library` : moduleOf(from.file);
 		for (const specifier of list(statement, "specifiers")) {
 			if (specifier.exportKind === "type") continue;
 			const exported = quote(moduleName(need(specifier, "exported")));
 			const local = moduleName(need(specifier, "local"));
-			if (from === null) getters.push(`get ${exported}() { return ${context.imports.get(local) ?? local}; }`);
-			else
-				getters.push(
-					`get ${exported}() { return ${from.kind === "library" ? `${p}h.library` : moduleOf(from.file)}[${quote(local)}]; }`,
-				);
+			if (from?.kind === "file") checkName(from.file, specifier, local);
+			const elsewhere = variable === null ? imported.get(local) : { variable, name: local };
+			if (elsewhere !== undefined) indirect.push(`[${exported}, ${elsewhere.variable}, ${quote(elsewhere.name)}]`);
+			else if (!typesOnly.has(local)) getters.push(`get ${exported}() { return ${context.imports.get(local) ?? local}; }`);
 		}
 	}
 
@@ -133,7 +159,7 @@ export function readLinks(root: Node, files: ReadonlySet<string>, library: Libra
 		if (from === null) return;
 		const variable = from.kind === "library" ? `${p}h.library` : moduleOf(from.file);
 		const exported = child(statement, "exported");
-		if (exported === null) links.reexports.push(variable);
+		if (exported === null) stars.push(variable);
 		else getters.push(`get ${quote(moduleName(exported))}() { return ${variable}; }`);
 	}
 }
@@ -144,13 +170,11 @@ function report(context: Context, node: Node, message: string): void {
 }
 
 /** The file that a specifier names, or null. */
-function resolve(specifier: string, files: ReadonlySet<string>): string | null {
+function resolve(specifier: string, files: ReadonlyMap<string, unknown>): string | null {
 	if (!specifier.startsWith("./")) return null;
 	const name = specifier.slice(2);
 	return [name, `${name}.ts`, name.replace(/\.js$/, ".ts")].find((candidate) => files.has(candidate)) ?? null;
 }
-
-const moduleName = (node: Node): string => (node.type === "Identifier" ? text(node, "name") : String(node.value));
 
 function declaredNames(declaration: Node): string[] {
 	if (declaration.type === "VariableDeclaration")
@@ -160,12 +184,43 @@ function declaredNames(declaration: Node): string[] {
 	return id === null ? [] : [text(id, "name")];
 }
 
-/** The variable that holds the default export. */
-function defaultName(statement: Node, prefix: string): string {
+/** The getter of the default export. Where its variable is one that lowering made up, an error does not name it. */
+function defaultGetter(statement: Node, prefix: string): string {
 	const declaration = need(statement, "declaration");
 	const id = child(declaration, "id");
 	const isDeclaration = declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration";
-	return isDeclaration && id !== null ? text(id, "name") : `${prefix}default`;
+	if (isDeclaration && id !== null) return `get default() { return ${text(id, "name")}; }`;
+	return `get default() { try { return ${prefix}default; } catch { throw new ReferenceError("Cannot access 'default' before initialization"); } }`;
+}
+
+/** Names of the top level that exist only for the type checker. */
+function typeNames(root: Node): Set<string> {
+	const types = new Set<string>();
+	const values = new Set<string>();
+	for (const statement of list(root, "body")) {
+		const declaration = child(statement, "declaration") ?? statement;
+		const { type } = declaration;
+		if (type === "TSInterfaceDeclaration" || type === "TSTypeAliasDeclaration") types.add(text(need(declaration, "id"), "name"));
+		else if (type === "ImportDeclaration")
+			for (const specifier of list(statement, "specifiers")) {
+				const isType = statement.importKind === "type" || specifier.importKind === "type";
+				if (isType) types.add(text(need(specifier, "local"), "name"));
+			}
+		else if (/^(?:Variable|Function|Class|TSEnum)Declaration$/.test(type))
+			for (const name of declaredNames(declaration)) values.add(name);
+	}
+	for (const name of values) types.delete(name);
+	return types;
+}
+
+/** True for a module with top-level await in any of its forms. */
+function awaitsAtTop(root: Node): boolean {
+	const pending = [root];
+	for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+		if (node.type === "AwaitExpression" || node.await === true || node.kind === "await using") return true;
+		if (!isFunction(node)) pending.push(...childrenOf(node));
+	}
+	return false;
 }
 
 /** The name in `names` that differs by at most two letters, or null. */
@@ -207,12 +262,14 @@ function exportDefault(node: Node, context: Context): Piece[] {
 	const declaration = need(node, "declaration");
 	const lead = context.blank(node.start, declaration.start);
 	if (isTypeOnly(declaration)) return [context.blank(node.start, node.end)];
-	const isDeclaration = declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration";
-	if (
-		isDeclaration &&
-		(child(declaration, "id") !== null || (declaration.type === "FunctionDeclaration" && isAsync(declaration)))
-	)
-		return [lead, ...context.render(declaration)];
 	const name = `${context.prefix}default`;
+	const isAnonymous = child(declaration, "id") === null;
+	if (declaration.type === "FunctionDeclaration") {
+		if (!isAnonymous || isAsync(declaration)) return [lead, ...context.render(declaration)];
+		// A declaration, so that it is there before the module runs, as the language wants it.
+		const keyword = context.find(declaration.generator === true ? "*" : "function", declaration.start);
+		return [lead, ...insertAt(context.render(declaration), keyword + (declaration.generator === true ? 1 : 8), ` ${name}`)];
+	}
+	if (declaration.type === "ClassDeclaration" && !isAnonymous) return [lead, ...context.render(declaration)];
 	return [lead, `const ${name} = ({ "default": `, ...context.render(declaration), ` })["default"];`];
 }

@@ -35,6 +35,21 @@ export function join(pieces: Piece[], source: string, file: string): { code: str
 	return { code, map: JSON.stringify({ version: 3, sources: [file], names: [], mappings: encode(mappings) }) };
 }
 
+/** Puts `code` where the source has offset `at`, which lies in a stretch that was kept. */
+export function insertAt(pieces: Piece[], at: number, code: string): Piece[] {
+	const result: Piece[] = [];
+	let done = false;
+	for (const piece of pieces) {
+		if (done || typeof piece === "string" || at < piece.start || at > piece.end) {
+			result.push(piece);
+			continue;
+		}
+		result.push({ start: piece.start, end: at }, code, { start: at, end: piece.end });
+		done = true;
+	}
+	return result;
+}
+
 /** The source between two places as white space: every line stays where it is. */
 export function blank(source: string, start: number, end: number): string {
 	return source.slice(start, end).replace(/[^\n\r]/g, " ");

@@ -752,14 +752,19 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				return task;
 			},
 
-			/** Starts the top level of the program: task 0, which does not count as one. */
-			startMain(body: Body, site: SiteId): PromiseRecord {
+			/** The top level of the program before it runs: task 0, which does not count as one. */
+			mainTask(site: SiteId): PromiseRecord {
 				core.allocate(BYTES.asyncCall);
 				if (core.recording) core.recorder.push(EVENT.spawn, 0, site, 0);
-				const task = open.record(0, body, undefined);
+				const task = open.record(0, null, undefined);
 				open.markHandled(task);
-				open.step(task, FULFILLED, undefined);
 				return task;
+			},
+
+			/** Runs the body of a task that has none yet, up to its first await. */
+			runBody(task: PromiseRecord, body: Body): void {
+				open.setRole(task, open.taskOf(task) as TaskId, body, undefined);
+				open.step(task, FULFILLED, undefined);
 			},
 
 			/** A promise for something the program does not do itself; an await of it shows `reason` and `id`. */

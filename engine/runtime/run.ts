@@ -30,7 +30,9 @@ import { createKernel, type Kernel, type KernelHost } from "./kernel";
 import { leakedPermits } from "./leaked-permits";
 import { limitsOf } from "./limits";
 import { createLowered } from "./lowered";
-import { FULFILLED, REJECTED } from "./promise";
+import { createModuleLinks } from "./module-links";
+import { startModules } from "./module-tasks";
+import { type Body, FULFILLED, REJECTED, type RunPromise } from "./promise";
 import { createRandom } from "./random";
 import { givePromises, takePromises } from "./recycle";
 import { createTimers } from "./timers";
@@ -46,8 +48,7 @@ export type MakeLibrary = (kernel: Kernel) => Readonly<Record<string, unknown>>;
 /** Asks a run to stop at a row and to tell what its suspended tasks hold then. */
 export type Inspection = { row: number; arrived(found: InspectionResult): void };
 
-type ModuleBody = () => Generator<unknown, unknown, unknown>;
-type ModuleFunction = (helpers: object) => ModuleBody;
+type ModuleFunction = (helpers: object) => () => Body;
 
 /** Time of one turn of the event loop, for the CPU share, in milliseconds. */
 const TURN_MS = 0.01;
@@ -160,7 +161,7 @@ export function createRun(
 	let stopAsked = false;
 	/** True once the program's first line may have run: from then on there is something to stop. */
 	let begun = false;
-	let main: ReturnType<typeof kit.startMain> | null = null;
+	let main: RunPromise | null = null;
 	const updates = createUpdates(core);
 	const restore = arrayFromAsync(kit, lowered, getMethod);
 
@@ -344,35 +345,32 @@ export function createRun(
 		inspection?.row,
 	);
 
-	/** Evaluates every module, then runs their bodies in order of import; the entry comes last. */
+	/** Reads and links every module, then evaluates them in the first turn. */
 	async function begin(): Promise<void> {
-		const bodies = new Map<string, ModuleBody>();
-		const namespaces = new Map<string, object>(program.modules.map((module) => [module.file, Object.create(null) as object]));
+		const links = createModuleLinks(program.modules, library);
+		const bodies = new Map<string, Body>();
 		for (const module of program.modules) {
+			const { file } = module;
 			const helpers = {
 				h: null,
 				...lowered,
 				scope,
 				library,
-				updates: updates.of(module.file),
-				module: (file: string): object => namespaces.get(file) as object,
-				exports: (getters: object, ...others: object[]): void =>
-					defineExports(namespaces.get(module.file) as object, getters, others),
+				updates: updates.of(file),
+				module: links.namespace,
+				exports: (getters: object, indirect: [string, object, string][], stars: object[]): void =>
+					links.declare(file, getters, indirect, stars),
 			};
 			const evaluated = (await host.evaluate(module)) as ModuleFunction;
-			bodies.set(module.file, evaluated(helpers));
+			bodies.set(file, evaluated(helpers)());
 		}
 		if (finished) return;
-		const order = evaluationOrder(program);
+		for (const body of bodies.values()) body.next();
+		links.link();
 		loop.start(() => {
 			if (stopAsked) core.end(stopped());
 			begun = true;
-			const [only] = order;
-			const body =
-				order.length === 1
-					? (bodies.get(only as string) as ModuleBody)()
-					: inOrder(order.map((file) => bodies.get(file) as ModuleBody));
-			main = kit.startMain(body, 1);
+			main = startModules(program, kit, bodies);
 		});
 	}
 	begin().catch((error: unknown) => {
@@ -392,32 +390,4 @@ export function createRun(
 			if (begun) finish(stopped());
 		},
 	};
-}
-
-/** One body after another; a program of one module does without, since every await would pass through here. */
-function* inOrder(bodies: ModuleBody[]): Generator<unknown, void, unknown> {
-	for (const body of bodies) yield* body();
-}
-
-function defineExports(namespace: object, getters: object, others: object[]): void {
-	for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(getters)))
-		Object.defineProperty(namespace, name, { ...descriptor, enumerable: true });
-	for (const other of others)
-		for (const name of Object.keys(other))
-			if (name !== "default" && !Object.hasOwn(namespace, name))
-				Object.defineProperty(namespace, name, { get: () => Reflect.get(other, name) as unknown, enumerable: true });
-}
-
-/** Files in the order in which their bodies run: what is imported before what imports it. */
-function evaluationOrder(program: Program): string[] {
-	const order: string[] = [];
-	const seen = new Set<string>();
-	const visit = (file: string): void => {
-		if (seen.has(file)) return;
-		seen.add(file);
-		for (const imported of program.modules.find((module) => module.file === file)?.imports ?? []) visit(imported);
-		order.push(file);
-	};
-	visit(program.entry);
-	return order;
 }

@@ -26,12 +26,19 @@ export type Site = {
 	loop?: LoopOfAwait;
 };
 
-/** One module after lowering: `code` is the text of a JavaScript function expression that takes the run's scope. */
+/**
+ * One module after lowering: `code` is the text of a JavaScript function expression that takes the run's scope. It returns the generator
+ * function of the body, which stops once at its start, when the functions and exports of the module are there, and nothing has run yet.
+ */
 export type CompiledModule = {
 	file: string;
 	code: string;
-	/** Other modules of the program that this one imports, in order of evaluation. */
+	/** Modules of the program that this one imports, in the order in which it names them. */
 	imports: string[];
+	/** True when it has top-level await: what imports it waits for it. */
+	awaits: boolean;
+	/** The site of its top level. */
+	site: number;
 	/** Source map (version 3, as JSON text) from `code` to the TypeScript. */
 	map: string;
 };

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const PROGRAM = {
 	entry: "main.ts",
-	modules: [{ file: "main.ts", code: "function () {}", imports: [], map: "" }],
+	modules: [{ file: "main.ts", code: "function () {}", imports: [], awaits: false, site: 1, map: "" }],
 	sites: [
 		{ kind: "main" as const, file: "", line: 0, column: 0, name: "", owner: 0 },
 		{ kind: "main" as const, file: "main.ts", line: 1, column: 1, name: "main", owner: 0 },

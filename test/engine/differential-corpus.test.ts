@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type Observed, runNatively } from "./support/native";
+import { runModulesNatively } from "./support/native-modules";
 import { runOurs } from "./support/ours";
 
-/** Hand-written programs, a folder each. What V8 prints is the expectation; nothing is written down twice. */
+/**
+ * Hand-written programs, a folder each: one file, or several that import each other. What V8 prints is the expectation; nothing is
+ * written down twice.
+ */
 const corpus = new URL("../corpus/", import.meta.url);
 const names = readdirSync(corpus).sort();
 
@@ -28,8 +32,13 @@ test("there are at least 150 programs, and nearly all are compared with V8 itsel
 });
 
 test.each(names)("%s: same console, same order, same end as V8", async (name) => {
-	const source = readFileSync(new URL(`${name}/main.ts`, corpus), "utf8");
-	const expected = writtenDown(name) ?? (await runNatively(source));
+	const files = readdirSync(new URL(`${name}/`, corpus)).filter((file) => file.endsWith(".ts"));
+	const sources = Object.fromEntries(files.map((file) => [file, readFileSync(new URL(`${name}/${file}`, corpus), "utf8")]));
+	const main = sources["main.ts"] as string;
+	const source = files.length === 1 ? main : sources;
+	const native = async (): Promise<Observed> =>
+		files.length === 1 ? runNatively(main) : (runModulesNatively([sources])[0] as Observed);
+	const expected = writtenDown(name) ?? (await native());
 	expect(await runOurs(source)).toEqual(expected);
 	// Watching for lost updates changes nothing, even when everything is watched.
 	expect(await runOurs(source, { watchesAll: true })).toEqual(expected);

@@ -1,5 +1,5 @@
 import { child, isFunction, list, type Node, need, text, unwrapTypes } from "../node";
-import type { Piece } from "../pieces";
+import { insertAt, type Piece } from "../pieces";
 import { inferredName, keyName } from "../sites";
 import { type Context, quote, type Renderer } from "./context";
 import { generatorOf, isAsync, superAccess, usesOf, wrapper } from "./functions";
@@ -118,21 +118,6 @@ export function directivesEnd(body: Node): number {
 		end = statement.end;
 	}
 	return end;
-}
-
-/** Puts `code` where the source has offset `at`, which lies in a stretch that was kept. */
-function insertAt(pieces: Piece[], at: number, code: string): Piece[] {
-	const result: Piece[] = [];
-	let done = false;
-	for (const piece of pieces) {
-		if (done || typeof piece === "string" || at < piece.start || at > piece.end) {
-			result.push(piece);
-			continue;
-		}
-		result.push({ start: piece.start, end: at }, code, { start: at, end: piece.end });
-		done = true;
-	}
-	return result;
 }
 
 function asyncMethod(member: Node, alias: string | null, context: Context): Piece[] {

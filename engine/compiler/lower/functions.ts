@@ -232,13 +232,17 @@ function hoistedName(fn: Node, context: Context): string {
 	return name;
 }
 
-/** Statements for the top of a block that define the async functions declared in it. */
+/** Statements for the top of a block that define the async functions declared in it, and name a default export that has no name. */
 export function hoistedFunctions(statements: readonly Node[], keyword: "var" | "let", context: Context): string {
 	let code = "";
 	for (const statement of statements) {
 		const fn = statement.type === "FunctionDeclaration" ? statement : child(statement, "declaration");
-		if (fn === null || fn.type !== "FunctionDeclaration" || !isAsync(fn)) continue;
+		if (fn === null || fn.type !== "FunctionDeclaration") continue;
 		const id = child(fn, "id");
+		if (!isAsync(fn)) {
+			if (id === null) code += `${context.prefix}h.name(${context.prefix}default, "default"); `;
+			continue;
+		}
 		const local = id === null ? `${context.prefix}default` : text(id, "name");
 		code += `${keyword} ${local} = ${definition(fn, local === `${context.prefix}default` ? "default" : local, context)}; `;
 	}

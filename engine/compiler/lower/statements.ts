@@ -46,14 +46,19 @@ const block: Renderer = (node, context) => {
 	return [...opening, ...beginning, ...disposing(name, isAsyncScope, body, context), "}"];
 };
 
-/** The statements of a whole module. */
-export function programStatements(root: Node, context: Context): Piece[] {
+/**
+ * The statements of a whole module. After its functions and `exports` it stops once: modules that import each other in a circle see the
+ * functions of all before the first of them runs.
+ */
+export function programStatements(root: Node, exports: string, context: Context): Piece[] {
 	const statements = list(root, "body");
 	const name = statements.some(isUsing) ? context.fresh("d") : null;
 	if (name !== null) openStacks.set(root, name);
 	const body: Piece[] = [
 		context.prologue(root),
 		hoistedFunctions(statements, "let", context),
+		exports,
+		"yield; ",
 		...context.span(0, context.source.length, statements),
 	];
 	if (name === null) return body;

@@ -1,4 +1,4 @@
-return function* () { const one = $$h.async((($$g1) => ({ "one": ($$p0) => $$h.start($$g1.call(undefined, $$p0), 2) })["one"])(function* (x        ){ return ( x + 1); }));
+return function* () { yield; const one = $$h.async((($$g1) => ({ "one": ($$p0) => $$h.start($$g1.call(undefined, $$p0), 2) })["one"])(function* (x        ){ return ( x + 1); }));
 const two = $$h.async((($$g2) => ({ "two": ($$p0, ...$$r) => $$h.call($$g2, undefined, [$$p0, ...$$r], 3) })["two"])(function* ({ x }               , ...rest          ){
 	return rest.length + x;
 }));

@@ -1,4 +1,4 @@
-return function* () { class C {
+return function* () { yield; class C {
 	#n = 1;
 	plain($$p0) { return $$h.start(C.#$$g2.call(this, $$p0), 2); } static * #$$g2(         a         ){ return a; } static { $$h.async($$h.method(this.prototype, "plain")); }
 	static all() { return $$h.generate(C.#$$m3, C.#$$g4.call(this), 3); } static * #$$g4(){ (yield $$h.yield((yield $$h.await( 1, 4)), 4)); } static #$$m3 = $$h.asyncGenerator($$h.method(this, "all"));

@@ -1,4 +1,4 @@
-return function* () { let count = $$h.async(({ "count"($$p0, $$p1) { return $$h.start($$g7.call(this, $$p0, $$p1), 2); } })["count"]); class Account {
+return function* () { let count = $$h.async(({ "count"($$p0, $$p1) { return $$h.start($$g7.call(this, $$p0, $$p1), 2); } })["count"]); yield; class Account {
 	#n = 0;
 	balance = 0;
 	add($$p0) { return $$h.start(Account.#$$g10.call(this, $$p0), 3); } static * #$$g10(n        ){const $$r1 = $$h.updates.frame(); let $$t2; let $$t3;

@@ -1,4 +1,4 @@
-return function* () { const $$c1 = $$h.updates.cell("balance"); let deposit = $$h.async(({ "deposit"($$p0) { return $$h.start($$g4.call(this, $$p0), 2); } })["deposit"]); let balance = 0;
+return function* () { const $$c1 = $$h.updates.cell("balance"); let deposit = $$h.async(({ "deposit"($$p0) { return $$h.start($$g4.call(this, $$p0), 2); } })["deposit"]); yield; let balance = 0;
 let other = 0;
 function* $$g4(n        ){const $$r2 = $$h.updates.frame();
 	const old = ($$r2.saw($$c1, 4), balance);

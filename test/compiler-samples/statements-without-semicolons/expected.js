@@ -1,4 +1,4 @@
-return function* () { const a = 1;
+return function* () { yield; const a = 1;
 (yield $$h.await( a, 2));
 const b = a          ;
 (yield $$h.await( b, 3));

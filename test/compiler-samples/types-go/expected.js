@@ -1,4 +1,4 @@
-return function* () {
+return function* () { yield;
 
 
          class A                 {                x = 1;                    constructor(                 p        , q         ) {; this.p = p; }                                    over(a         ) { }                      }

@@ -1,4 +1,4 @@
-return function* () { let f = $$h.async(({ "f"() { return $$h.start($$g1.call(this), 2); } })["f"]); function* $$g1(){const $$d3 = $$h.disposer(); try {
+return function* () { let f = $$h.async(({ "f"() { return $$h.start($$g1.call(this), 2); } })["f"]); yield; function* $$g1(){const $$d3 = $$h.disposer(); try {
 	const a = $$d3.use(open("a"));
 	const b = $$d3.useAsync(open("b")), c = $$d3.useAsync(null);
 	for (const $$u4 of [a]) { const $$d5 = $$h.disposer(); try {const d = $$d5.use($$u4); ($$h.core.site = 3, console.log(d));} catch ($$e) { $$d5.fail($$e); } finally { $$d5.dispose(); } }

@@ -2,7 +2,7 @@ import { type CompileOptions, compile, run } from "../../../engine";
 import type { Observed } from "./native";
 
 /** Console of a program as the engine runs it, formatted like the reference: through one function given to the program. */
-export async function runOurs(source: string, options: CompileOptions = {}): Promise<Observed> {
+export async function runOurs(source: string | Record<string, string>, options: CompileOptions = {}): Promise<Observed> {
 	const { program, diagnostics } = compile(source, options);
 	if (program === null)
 		throw new Error(

@@ -1,0 +1,57 @@
+import { child, list, type Node, need, text } from "./node";
+import { boundNames } from "./scope";
+
+/** Names that a module exports, those of types among them, and the specifiers of its `export *`. */
+export type ExportedNames = { names: Set<string>; stars: string[] };
+
+/** What a module exports, as far as its text tells: `export *` takes a look at the others. */
+export function exportedNames(root: Node): ExportedNames {
+	const names = new Set<string>();
+	const stars: string[] = [];
+	for (const statement of list(root, "body")) {
+		if (statement.type === "ExportDefaultDeclaration") names.add("default");
+		else if (statement.type === "ExportAllDeclaration") {
+			const exported = child(statement, "exported");
+			if (exported === null) stars.push(String(need(statement, "source").value));
+			else names.add(moduleName(exported));
+		} else if (statement.type === "ExportNamedDeclaration") {
+			for (const specifier of list(statement, "specifiers")) names.add(moduleName(need(specifier, "exported")));
+			const declaration = child(statement, "declaration");
+			if (declaration !== null) for (const name of namesOf(declaration)) names.add(name);
+		}
+	}
+	return { names, stars };
+}
+
+export const moduleName = (node: Node): string => (node.type === "Identifier" ? text(node, "name") : String(node.value));
+
+function namesOf(declaration: Node): string[] {
+	if (declaration.type === "VariableDeclaration")
+		return list(declaration, "declarations").flatMap((one) => boundNames(need(one, "id")));
+	const id = child(declaration, "id");
+	return id === null ? [] : [text(id, "name")];
+}
+
+/**
+ * Every name that can be imported from `file`, or null when that cannot be told (it exports all of the library again).
+ * @param resolve the file that a specifier names, or null
+ */
+export function importableNames(
+	file: string,
+	all: ReadonlyMap<string, ExportedNames>,
+	resolve: (specifier: string) => string | null,
+	seen = new Set<string>(),
+): Set<string> | null {
+	const found = new Set<string>();
+	const exported = all.get(file);
+	if (exported === undefined || seen.has(file)) return found;
+	seen.add(file);
+	for (const name of exported.names) found.add(name);
+	for (const star of exported.stars) {
+		const next = resolve(star);
+		const names = next === null ? null : importableNames(next, all, resolve, seen);
+		if (names === null) return null;
+		for (const name of names) if (name !== "default") found.add(name);
+	}
+	return found;
+}

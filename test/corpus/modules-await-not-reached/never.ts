@@ -1,0 +1,4 @@
+console.log("never begins");
+if (Math.random() > 2) await null;
+console.log("never ends");
+export {};

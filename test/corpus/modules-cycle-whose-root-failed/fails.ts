@@ -1,0 +1,4 @@
+await null;
+console.log("fails");
+throw new Error("fails");
+export {};

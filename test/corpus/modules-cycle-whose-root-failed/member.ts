@@ -1,0 +1,3 @@
+import "./root.js";
+import "./slow.js";
+console.log("member must not run");

@@ -1,0 +1,3 @@
+import "./member.js";
+import "./fails.js";
+console.log("root must not run");

@@ -1,0 +1,5 @@
+await null;
+await null;
+await null;
+console.log("slow ends");
+export {};

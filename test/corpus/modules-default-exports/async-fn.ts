@@ -1,0 +1,3 @@
+import self from "./async-fn.js";
+console.log("before its line:", typeof self, self.name);
+export default async function () { return "async fn"; }

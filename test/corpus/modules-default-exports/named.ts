@@ -1,0 +1,1 @@
+export default function name() { return name.name; }

@@ -1,0 +1,2 @@
+const text = "value";
+export { text as default, text as again };

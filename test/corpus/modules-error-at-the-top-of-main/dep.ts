@@ -1,0 +1,4 @@
+setTimeout(() => console.log("must not run"), 5);
+await null;
+console.log("dep");
+export {};

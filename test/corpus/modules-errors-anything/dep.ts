@@ -1,0 +1,3 @@
+await null;
+throw undefined;
+export {};

@@ -1,0 +1,3 @@
+// Anything may be thrown, also undefined.
+import "./dep.js";
+console.log("must not run");

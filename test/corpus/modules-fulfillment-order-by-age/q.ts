@@ -1,0 +1,2 @@
+import "./p1.js";
+console.log("q");

@@ -1,0 +1,2 @@
+import { hoisted } from "./main.js";
+export const back = () => hoisted() + 1;

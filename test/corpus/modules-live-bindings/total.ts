@@ -1,0 +1,1 @@
+export { count as total } from "./counter.js";

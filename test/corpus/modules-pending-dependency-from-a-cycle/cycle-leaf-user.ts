@@ -1,0 +1,2 @@
+import "./leaf.js";
+console.log("user of leaf");

@@ -1,0 +1,2 @@
+import "./root.js";
+console.log("leaf");

@@ -1,0 +1,3 @@
+import "./leaf.js";
+import "./slow.js";
+console.log("root");

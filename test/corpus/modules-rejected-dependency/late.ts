@@ -1,0 +1,5 @@
+console.log("late");
+await null;
+await null;
+console.log("late ends");
+export {};

@@ -1,0 +1,5 @@
+await null;
+await null;
+console.log("late");
+throw new Error("late");
+export {};

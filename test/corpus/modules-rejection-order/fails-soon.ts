@@ -1,0 +1,4 @@
+await null;
+console.log("soon");
+throw new Error("soon");
+export {};

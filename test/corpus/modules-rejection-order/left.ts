@@ -1,0 +1,2 @@
+import "./fails-late.js";
+console.log("left must not run");

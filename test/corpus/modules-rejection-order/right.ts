@@ -1,0 +1,2 @@
+import "./fails-soon.js";
+console.log("right must not run");

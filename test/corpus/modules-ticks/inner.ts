@@ -1,0 +1,2 @@
+import "./waits.js";
+console.log("inner");

@@ -1,0 +1,5 @@
+import "./waits.js";
+import "./inner.js";
+await 1;
+console.log("middle ends");
+export {};

@@ -1,0 +1,3 @@
+await null;
+console.log("waits ends");
+export {};

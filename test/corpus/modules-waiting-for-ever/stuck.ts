@@ -1,0 +1,3 @@
+console.log("stuck");
+await new Promise(() => {});
+export {};
