@@ -241,6 +241,31 @@ describe("Save", () => {
 	});
 });
 
+test("what a run found out is told in the panel, underlined in the code and pinned to the time axis", async () => {
+	await open();
+	await runProgram(`import { gather, sleep } from "interleave";
+let total = 0;
+async function deposit(n: number) {
+  await sleep(20);
+  const seen = total;
+  await sleep(10 * n);
+  total = seen + n;
+}
+await gather([1, 2, 4].map((n) => () => deposit(n)));`);
+	await expect.poll(() => region("Diagnostics").innerText(), { timeout: 10_000 }).toMatch(/that update is lost.*line 7/s);
+	await expect.poll(() => page().locator(".squiggly-warning").count(), { timeout: 10_000 }).toBeGreaterThan(0);
+	const pin = button(/that update is lost/);
+	await pin.waitFor();
+	const before = await clock();
+	await pin.click();
+	expect(await clock()).not.toBe(before);
+	// A change of the code makes the finding an old one.
+	await page().getByRole("textbox", { name: "Code editor" }).click();
+	await page().keyboard.press("Control+End");
+	await page().keyboard.insertText(" ");
+	await expect.poll(() => page().locator(".squiggly-warning").count()).toBe(0);
+});
+
 test("the sheet of keys opens with ?, lists every key of the table, and closes with Escape", async () => {
 	await open();
 	await runProgram(NAPS);

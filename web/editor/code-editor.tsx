@@ -94,7 +94,7 @@ export function CodeEditor({
 		else if (reported.current === props.value) reported.current = null;
 	}, [full, props.value]);
 	useEffect(() => void full?.setMarks(props.marks), [full, props.marks]);
-	useEffect(() => void full?.setProblems(props.problems), [full, props.problems]);
+	useEffect(() => void full?.setProblems([...props.problems, ...props.findings]), [full, props.problems, props.findings]);
 	useEffect(() => {
 		if (goTo) full?.reveal(goTo.line, 1);
 	}, [full, goTo]);

@@ -8,7 +8,10 @@ export type EditorProps = {
 	/** Ctrl+Enter. */
 	onRun: () => void;
 	marks: LineMark[];
+	/** Why the program does not compile: underlined, and listed below the code. */
 	problems: Diagnostic[];
+	/** What a run has found out about the program as it stands: underlined, and told elsewhere. */
+	findings: Diagnostic[];
 };
 
 /** The name by which tests and screen readers find the text, in every editor. */

@@ -14,7 +14,7 @@ type Props = EditorProps & {
  * The code before the full editor is there, and on small screens instead of it: highlighted lines with a transparent
  * text area over them. It is part of the prerendered page.
  */
-export function LightEditor({ value, onChange, onRun, marks, problems, code, inputRef }: Props) {
+export function LightEditor({ value, onChange, onRun, marks, problems, findings, code, inputRef }: Props) {
 	const highlighted = useMemo(() => {
 		const lines = code.source.split("\n");
 		return new Map(lines.map((line, i) => [line, code.lines[i] ?? ""]));
@@ -34,13 +34,15 @@ export function LightEditor({ value, onChange, onRun, marks, problems, code, inp
 		}
 	};
 
+	const underlined = new Set([...problems, ...findings.filter(({ severity }) => severity !== "hint")].map(({ line }) => line));
+
 	return (
 		<div className={styles.scroll}>
 			<div className={styles.box}>
 				<div className={styles.lines} aria-hidden="true">
 					{lines.map((line, i) => {
 						const mark = marks.find((one) => one.line === i + 1);
-						const wrong = problems.some((problem) => problem.line === i + 1);
+						const wrong = underlined.has(i + 1);
 						const html = highlighted.get(line);
 						return (
 							// Lines have no identity but their place.

@@ -8,25 +8,42 @@ const MOST_ROWS = 500_000;
 const MOST_PINS = 20;
 
 /**
- * Where on the time axis diagnostics belong: at the first thing that happened on their line, or the end of the run for those about how it
- * ended. Those without a line have no pin.
+ * Where on the time axis diagnostics belong: at the first thing that happened on their line, or on the nearest line above of which rows
+ * tell; at the end of the run for those about how it ended. Those without a line have no pin.
  */
 export function pinsOf(trace: Trace, diagnostics: readonly Diagnostic[]): Pin[] {
 	const wanted = diagnostics.filter(({ line }) => line > 0).slice(0, MOST_PINS);
 	if (wanted.length === 0) return [];
-	const keyOf = (file: string, line: number): string => `${file}:${line}`;
-	const missing = new Set(wanted.filter((one) => !isAboutEnd(one)).map(({ file, line }) => keyOf(file, line)));
-	const sites = trace.sites.map(({ file, line }) => keyOf(file, line));
-	const first = new Map<string, VirtualMs>();
-	for (let row = 0; row < Math.min(trace.length, MOST_ROWS) && missing.size > 0; row++) {
-		const key = sites[trace.site[row] as number];
-		if (key === undefined || !missing.delete(key)) continue;
-		first.set(key, trace.time[row] as number);
-	}
+	const first = firstTimes(trace);
 	return wanted.flatMap((diagnostic) => {
-		const at = isAboutEnd(diagnostic) ? trace.end : first.get(keyOf(diagnostic.file, diagnostic.line));
+		const at = isAboutEnd(diagnostic) ? trace.end : firstAt(trace, first, diagnostic);
 		return at === undefined ? [] : [{ at, diagnostic }];
 	});
+}
+
+/** When each site was first told of; undefined for one that was not. */
+function firstTimes({ sites, site, time, length }: Trace): (VirtualMs | undefined)[] {
+	const first: (VirtualMs | undefined)[] = sites.map(() => undefined);
+	let missing = sites.length;
+	for (let row = 0; row < Math.min(length, MOST_ROWS) && missing > 0; row++) {
+		const at = site[row] as number;
+		if (first[at] !== undefined) continue;
+		first[at] = time[row] as number;
+		missing--;
+	}
+	return first;
+}
+
+function firstAt({ sites }: Trace, first: readonly (VirtualMs | undefined)[], { file, line }: Diagnostic): VirtualMs | undefined {
+	let nearest = 0;
+	let at: VirtualMs | undefined;
+	for (const [i, site] of sites.entries()) {
+		const time = first[i];
+		if (time === undefined || site.file !== file || site.line > line || site.line < nearest) continue;
+		at = site.line > nearest || at === undefined ? time : Math.min(at, time);
+		nearest = site.line;
+	}
+	return at;
 }
 
 const AT_THE_END = new Set<Diagnostic["kind"]>([

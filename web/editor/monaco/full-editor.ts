@@ -226,7 +226,8 @@ function toMarker(monaco: typeof Monaco, model: Monaco.editor.ITextModel, proble
 	const severity = {
 		error: monaco.MarkerSeverity.Error,
 		warning: monaco.MarkerSeverity.Warning,
-		hint: monaco.MarkerSeverity.Hint,
+		// Monaco shows its own hints as three dots that nobody sees.
+		hint: monaco.MarkerSeverity.Info,
 	};
 	return {
 		severity: severity[problem.severity],

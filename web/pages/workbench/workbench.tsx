@@ -11,6 +11,7 @@ import { TransportBar } from "../../scope/transport-bar";
 import { NARROW, Panes, type Tab } from "./panes";
 import { ResetNotice } from "./reset-notice";
 import { useDraft } from "./use-draft";
+import { useFindings } from "./use-findings";
 import { useMarks } from "./use-marks";
 
 type Props = {
@@ -37,6 +38,7 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 	const [line, setLine] = useState<{ line: number } | null>(null);
 	const [tab, setTab] = useState<Tab>(prose ? "read" : "code");
 	const marks = useMarks(store, draft.value);
+	const findings = useFindings(store, draft.value);
 
 	// Another step: another program, so nothing of the last run belongs to it.
 	useEffect(() => {
@@ -81,6 +83,7 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 						onRun={run}
 						marks={marks}
 						problems={problems}
+						findings={findings}
 						goTo={line}
 					/>
 					{beside}
