@@ -157,17 +157,15 @@ describe("however a run is drawn", () => {
 			const box = { window: { from: 0, to: END }, width: 300 };
 			drawTimeline(canvas.pencil, {
 				scene: buildScene({ ...source, spans: { ...spans, ending }, segments, lanes }, "function"),
-				...{
-					layout,
-					box,
-					palette,
-					scroll: 0,
-					height: layout.height,
-					scale: 1,
-					isMoving: false,
-					overlay: NO_OVERLAY,
-					matched: null,
-				},
+				layout,
+				box,
+				palette,
+				scroll: 0,
+				height: layout.height,
+				scale: 1,
+				isMoving: false,
+				overlay: NO_OVERLAY,
+				matched: null,
 			});
 			const x = timeToPx(box, spans.end[span] as number);
 			expect(sees(canvas, abgr(palette.failed), x - 3, x + 3, 0, canvas.height), `span ${span}`).toBe(true);

@@ -1,5 +1,14 @@
 import { assertNever } from "../../engine/types";
-import { type DrawnRun, fit, type Hooks, isDrawnElsewhere, makeCanvas, type Painter, sourceOf } from "./painter";
+import {
+	canDrawElsewhere,
+	type DrawnRun,
+	fit,
+	type Hooks,
+	isDrawnElsewhere,
+	makeCanvas,
+	type Painter,
+	sourceOf,
+} from "./painter";
 import type { Frame, PainterCommand, PainterMessage } from "./painter-messages";
 
 /** A drawing worker with one run's memory in it. It outlives the canvases that it draws on. */
@@ -62,9 +71,9 @@ const workers = new Map<DrawnRun["view"], PaintWorker>();
 /** Started before it is needed: that takes as long as drawing does. */
 let spare: PaintWorker | null = null;
 
-/** Starts a worker for the next large run. */
+/** Starts a worker for the next large run, where there can be one. */
 export function warmPainter(): void {
-	spare ??= startWorker();
+	if (canDrawElsewhere()) spare ??= startWorker();
 }
 
 function workerOf(run: DrawnRun, commandOf: () => { command: PainterCommand; transfer: Transferable[] }): PaintWorker {

@@ -1,8 +1,6 @@
 import { useEffect, useState } from "react";
 import { formatTime } from "../../engine/analysis";
 import type { Phase } from "../run/run-store";
-import { warmPainter } from "./paint-worker";
-import { canDrawElsewhere } from "./painter";
 import styles from "./run-progress.module.css";
 
 /** Shorter runs would only flash it. */
@@ -17,7 +15,7 @@ export function RunProgress({ phase }: { phase: Phase }) {
 		setNow(performance.now());
 		const timer = setInterval(() => setNow(performance.now()), 250);
 		// A run that takes this long has much to draw.
-		const warm = setTimeout(() => canDrawElsewhere() && warmPainter(), SHOW_AFTER);
+		const warm = setTimeout(() => void import("./paint-worker").then(({ warmPainter }) => warmPainter()), SHOW_AFTER);
 		return () => {
 			clearInterval(timer);
 			clearTimeout(warm);

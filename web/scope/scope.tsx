@@ -1,37 +1,36 @@
-import { lazy, Suspense, useEffect, useState } from "react";
-import { summarise } from "../../engine/analysis";
+import { lazy, Suspense, useEffect } from "react";
 import type { Finished, RunStore } from "../run/run-store";
-import type { Signal } from "../run/signal";
 import type { Studies } from "../run/studies";
 import { useSignal } from "../run/use-signal";
-import { axisEnd } from "./axis-end";
 import { EmptyPlots } from "./empty-plots";
-import { LanesSelect } from "./lanes-select";
-import { prepareDrawing } from "./paint-worker";
-import { keptWindow, usableWindow, zoomWindow } from "./plot";
-import { Plots } from "./plots";
+import { Help } from "./help";
 import { RunProgress } from "./run-progress";
 import styles from "./scope.module.css";
 import type { ScopeState } from "./scope-state";
 import { SidePanel } from "./side-panel";
-import { Tables } from "./tables";
-import { goToResult } from "./task-moves";
 import { ToolRow } from "./tool-row";
 import type { Transport } from "./transport";
-import { handleKey } from "./use-keys";
-import type { Placed } from "./use-painter";
-import { drawnRun, useStage } from "./use-stage";
 
-type Props = { store: RunStore; scope: ScopeState; studies: Studies; transport: Transport; onLine: (line: number) => void };
+export type ScopeProps = {
+	store: RunStore;
+	scope: ScopeState;
+	studies: Studies;
+	transport: Transport;
+	onLine: (line: number) => void;
+};
+
+const loadRunScope = () => import("./run-scope");
+const RunScope = lazy(loadRunScope);
 
 /** The instrument: timeline and charts on one time axis, with what happens at the playhead beside them. */
-export function Scope(props: Props) {
+export function Scope(props: ScopeProps) {
 	const { store } = props;
 	const { shown } = useSignal(store.state);
 
 	useEffect(() => {
-		// The charts' script comes while the learner still reads, so that the first run finds it there.
+		// Timeline and charts come while the learner still reads, so that the first run finds it there.
 		const timer = setTimeout(() => {
+			void loadRunScope().catch(() => {});
 			void import("./area-charts").catch(() => {});
 			store.warm();
 		}, 900);
@@ -42,28 +41,22 @@ export function Scope(props: Props) {
 		let last: Finished | null = null;
 		return store.state.subscribe(() => {
 			const next = store.state.get().shown;
-			if (next && next !== last) prepareDrawing(drawnRun(next.result.trace, next.view));
+			if (next && next !== last) loadRunScope().then(({ prepareRun }) => prepareRun(next), nothing);
 			last = next;
 		});
 	}, [store]);
 
-	return shown ? <RunScope {...props} shown={shown} /> : <EmptyScope {...props} />;
-}
-
-const HelpSheet = lazy(() => import("./help-sheet"));
-
-/** The sheet of keys, which comes when it is first asked for. */
-function Help({ scope }: { scope: ScopeState }) {
-	return useSignal(scope.isHelpOpen) ? (
-		<Suspense>
-			<HelpSheet scope={scope} />
+	if (!shown) return <EmptyScope {...props} />;
+	return (
+		<Suspense fallback={<EmptyScope {...props} />}>
+			<RunScope {...props} shown={shown} />
 		</Suspense>
-	) : null;
+	);
 }
 
 const nothing = (): void => {};
 
-function EmptyScope({ store, scope, studies, onLine }: Props) {
+function EmptyScope({ store, scope, studies, onLine }: ScopeProps) {
 	const { phase, live } = useSignal(store.state);
 	const isBusy = phase.kind === "running" || phase.kind === "compiling";
 	return (
@@ -73,103 +66,21 @@ function EmptyScope({ store, scope, studies, onLine }: Props) {
 				<EmptyPlots phase={phase} />
 				<SidePanel shown={null} live={live} isBusy={isBusy} store={store} scope={scope} studies={studies} onLine={onLine} />
 			</div>
-			<ToolRow store={store} scope={scope} studies={studies} found={null} onResult={nothing} isEmpty onZoom={nothing} />
-			<Help scope={scope} />
-		</div>
-	);
-}
-
-function RunScope({ store, scope, studies, transport, onLine, shown }: Props & { shown: Finished }) {
-	const { phase, live } = useSignal(store.state);
-	const isBusy = phase.kind === "running" || phase.kind === "compiling";
-	const { trace } = shown.result;
-	const isTable = useSignal(scope.isTable);
-	const stage = useStage(shown, scope);
-	const [placed, setPlaced] = useState<Placed | null>(null);
-	const now = isTable ? null : placed;
-	const { files } = shown;
-
-	// Another program has other tasks; the same one with another knob has them again, and somebody may be watching one.
-	useEffect(() => {
-		return () => {
-			const next = store.state.get().shown?.files;
-			if (next !== undefined && next["main.ts"] === files["main.ts"]) return;
-			scope.selected.set(null);
-			scope.focused.set(null);
-		};
-	}, [store, scope, files]);
-
-	const { pinned } = useSignal(store.state);
-	const isBeside = useSignal(scope.isBeside);
-	const other = pinned === shown ? null : pinned;
-	const end = axisEnd(shown, pinned);
-	const zoom = (factor: number): void => {
-		const window = usableWindow(scope.window.get(), end);
-		const at = store.playhead.get();
-		const around = at >= window.from && at <= window.to ? at : (window.from + window.to) / 2;
-		scope.window.set(keptWindow(zoomWindow(window, factor, around, end), end));
-	};
-
-	return (
-		<div
-			className={styles.scope}
-			onKeyDown={(event) => handleKey(event, { store, scope, studies, transport, shown, placed: now, found: stage.found })}
-		>
-			<RunProgress phase={phase} />
-			<div className={styles.main}>
-				{isTable ? (
-					<Tables shown={shown} stage={stage} scope={scope} />
-				) : (
-					<div className={styles.pictures}>
-						{other && isBeside && <PinnedPlots pinned={other} store={store} scope={scope} />}
-						<Plots
-							shown={shown}
-							stage={stage}
-							store={store}
-							scope={scope}
-							onPlaced={setPlaced}
-							corner={<LanesSelect scope={scope} />}
-							ghost={isBeside ? null : other}
-						/>
-					</div>
-				)}
-				<SidePanel shown={shown} live={live} isBusy={isBusy} store={store} scope={scope} studies={studies} onLine={onLine} />
-			</div>
 			<ToolRow
 				store={store}
-				studies={studies}
 				scope={scope}
-				found={stage.found}
-				isEmpty={false}
-				onZoom={zoom}
-				onResult={(by) => {
-					if (stage.found && placed) goToResult({ store, scope, trace, placed }, stage.found.list, by);
-				}}
+				studies={studies}
+				found={null}
+				onResult={nothing}
+				isEmpty
+				onZoom={nothing}
+				save={
+					<button type="button" disabled>
+						Save
+					</button>
+				}
 			/>
-			<p className="visually-hidden" aria-live="polite">
-				{isBusy ? "" : summarise(shown.result)}
-			</p>
-			<Said said={transport.said} />
 			<Help scope={scope} />
 		</div>
-	);
-}
-
-/** The pinned run above the present one, on the same axis and with the same playhead. */
-function PinnedPlots({ pinned, store, scope }: { pinned: Finished; store: RunStore; scope: ScopeState }) {
-	const stage = useStage(pinned, scope);
-	return (
-		<section className={styles.pinned} aria-label="Pinned run">
-			<Plots shown={pinned} stage={stage} store={store} scope={scope} isSmall corner={<span>Pinned</span>} />
-		</section>
-	);
-}
-
-/** What a step led to, for those who do not see it. */
-function Said({ said }: { said: Signal<string> }) {
-	return (
-		<p className="visually-hidden" role="status">
-			{useSignal(said)}
-		</p>
 	);
 }

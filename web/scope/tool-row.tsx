@@ -1,9 +1,8 @@
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import type { RunStore } from "../run/run-store";
 import type { Studies } from "../run/studies";
 import { useSignal } from "../run/use-signal";
 import { Legend } from "./legend";
-import { SaveMenu } from "./save-menu";
 import type { ScopeState } from "./scope-state";
 import type { Found } from "./search";
 import { SearchBox } from "./search-box";
@@ -18,10 +17,12 @@ type Props = {
 	/** Nothing has run yet. */
 	isEmpty: boolean;
 	onZoom: (factor: number) => void;
+	/** What takes the run along; loaded with it. */
+	save: ReactNode;
 };
 
 /** Below the plots: what colours mean, search, the critical path, tables, zoom. */
-export function ToolRow({ store, studies, scope, found, onResult, isEmpty, onZoom }: Props) {
+export function ToolRow({ store, studies, scope, found, onResult, isEmpty, onZoom, save }: Props) {
 	const isTable = useSignal(scope.isTable);
 	// Whether, not where to: a zoom must not draw these buttons for each of its frames.
 	const isZoomed = useSyncExternalStore(
@@ -36,7 +37,7 @@ export function ToolRow({ store, studies, scope, found, onResult, isEmpty, onZoo
 			{!isEmpty && <SearchBox scope={scope} found={found} onResult={onResult} />}
 			<div className={styles.tools}>
 				<StudyButtons store={store} studies={studies} isEmpty={isEmpty} />
-				<SaveMenu store={store} scope={scope} />
+				{save}
 				<button
 					type="button"
 					aria-pressed={showPath}
