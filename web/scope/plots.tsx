@@ -107,6 +107,11 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 				)}
 				<section aria-label="Task timeline" className={styles.timeline}>
 					<p className="visually-hidden">{summarise(result)}</p>
+					{trace.end === 0 && (
+						<p className={styles.instant} style={{ left: PLOT.left + 18 }}>
+							No time passed: everything happened at 0 ms.
+						</p>
+					)}
 					<Timeline stage={stage} scope={scope} box={box} room={room} onPlaced={onPlaced} ghost={ghost} />
 				</section>
 				<div className={styles.charts} style={{ minHeight: inSight }}>
