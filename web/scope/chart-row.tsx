@@ -12,6 +12,8 @@ const StepAreas = lazy(() => import("./area-charts"));
 const MOST_POINTS = 1000;
 /** As `CHART_MARGIN` of the charts, which are loaded later. */
 const MARGIN = { top: 6, bottom: 1 };
+/** A limit nearer to the top than this share of the height has its label below the line. */
+const LABEL_ROOM = 0.25;
 
 type Props = {
 	data: ChartData;
@@ -39,7 +41,8 @@ export const ChartRow = memo(function ChartRow({ data, ghost = null, end, box, r
 	// Both are drawn to one scale, or the comparison would lie.
 	const top = Math.max(data.top, ghost?.data.top ?? data.top);
 	const bottom = Math.min(data.bottom, ghost?.data.bottom ?? data.bottom);
-	const limitY = limit && MARGIN.top + (height - MARGIN.top - MARGIN.bottom) * (1 - (limit.value - bottom) / (top - bottom));
+	// From the top. In shares of the height, which is known a frame later than it changes.
+	const limitAt = limit && 1 - (limit.value - bottom) / (top - bottom);
 	return (
 		<section aria-label={data.title} className={styles.row} ref={plot}>
 			<p className="visually-hidden">{data.sentence}</p>
@@ -73,8 +76,12 @@ export const ChartRow = memo(function ChartRow({ data, ghost = null, end, box, r
 				{ghost && box.width > 0 && height > 0 && (
 					<GhostLine {...ghost} box={box} height={height} top={top} bottom={bottom} margin={MARGIN} />
 				)}
-				{limit && limitY !== null && height > 0 && (
-					<div className={styles.limit} style={{ top: limitY }} data-below={limitY < 16 || undefined}>
+				{limit && limitAt !== null && (
+					<div
+						className={styles.limit}
+						style={{ top: `calc(${MARGIN.top}px + (100% - ${MARGIN.top + MARGIN.bottom}px) * ${limitAt})` }}
+						data-below={limitAt < LABEL_ROOM || undefined}
+					>
 						<span>{limit.label}</span>
 					</div>
 				)}

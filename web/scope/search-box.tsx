@@ -5,10 +5,16 @@ import type { ScopeState } from "./scope-state";
 import type { Found } from "./search";
 import styles from "./search-box.module.css";
 
-type Props = { scope: ScopeState; found: Found | null; onResult: (by: 1 | -1) => void };
+type Props = {
+	scope: ScopeState;
+	found: Found | null;
+	onResult: (by: 1 | -1) => void;
+	/** Nothing has run yet: there is room for it, and nothing to look for. */
+	isEmpty: boolean;
+};
 
 /** Looks for tasks by name, state, line and duration; Enter goes from result to result. */
-export function SearchBox({ scope, found, onResult }: Props) {
+export function SearchBox({ scope, found, onResult, isEmpty }: Props) {
 	const text = useSignal(scope.search);
 	const id = useId();
 	const onKeyDown = (event: KeyboardEvent): void => {
@@ -29,6 +35,7 @@ export function SearchBox({ scope, found, onResult }: Props) {
 				title="By name, state:failed, line:12, >500ms; Enter goes to the next"
 				spellCheck={false}
 				autoComplete="off"
+				disabled={isEmpty}
 				value={text}
 				onChange={(event) => scope.search.set(event.target.value)}
 				onKeyDown={onKeyDown}

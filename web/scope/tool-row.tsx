@@ -34,7 +34,7 @@ export function ToolRow({ store, studies, scope, found, onResult, isEmpty, onZoo
 	return (
 		<div className={styles.row}>
 			<Legend />
-			{!isEmpty && <SearchBox scope={scope} found={found} onResult={onResult} />}
+			<SearchBox scope={scope} found={found} onResult={onResult} isEmpty={isEmpty} />
 			<div className={styles.tools}>
 				<StudyButtons store={store} studies={studies} isEmpty={isEmpty} />
 				{save}
