@@ -11,6 +11,8 @@ export function SeedControl({ seed, onChange }: { seed: number; onChange: (seed:
 			<input
 				id={id}
 				className={styles.input}
+				aria-label="seed"
+				title="Seed: every random choice comes from it"
 				type="number"
 				step={1}
 				value={seed}
