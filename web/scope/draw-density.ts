@@ -1,5 +1,5 @@
 import type { PyramidLevel } from "../../engine/analysis";
-import { type Cells, exactCells, paintCells, type Raster, type RasterLanes, type StateColours } from "./density-raster";
+import { type Cells, exactCells, mixCells, paintCells, type Raster, type RasterLanes, type StateColours } from "./density-raster";
 import { countFailures, markCells, markEach } from "./failure-marks";
 import type { GroupBox } from "./lane-layout";
 import type { Palette } from "./palette";
@@ -55,7 +55,25 @@ function paintLayer(
 	layer: DensityLayer,
 	strength: number,
 ): void {
-	paintCells(raster, lanes, cellsOf(layer, group, lanes, raster, isMoving), stateColours(palette), strength);
+	const cells = cellsOf(layer, group, lanes, raster, isMoving);
+	const isKept = layer.pyramid?.levels.some((level) => level === cells.level) ?? false;
+	const mixed = isKept ? mixedOf(cells.level, palette, strength) : null;
+	paintCells(raster, lanes, cells, stateColours(palette), strength, mixed);
+}
+
+type Mixed = { palette: Palette; strength: number; colours: Uint32Array };
+/** The colours of a level of a pyramid, mixed when it is first drawn in a theme. */
+const mixedLevels = new WeakMap<Cells["level"], Mixed>();
+
+function mixedOf(level: Cells["level"], palette: Palette, strength: number): Uint32Array {
+	const known = mixedLevels.get(level);
+	const isSame =
+		known?.strength === strength &&
+		(["running", "ready", "waiting", "blocked"] as const).every((state) => known.palette[state] === palette[state]);
+	if (known && isSame) return known.colours;
+	const colours = mixCells(level, stateColours(palette), strength);
+	mixedLevels.set(level, { palette, strength, colours });
+	return colours;
 }
 
 /** The coarsest cells that are still no wider than a pixel. */
