@@ -4,6 +4,7 @@ import { codePlugin } from "./web/build/code-plugin.ts";
 import { lessonPlugin } from "./web/build/lesson-plugin.ts";
 import { monacoPlugins } from "./web/build/monaco-plugins.ts";
 import { pagesPlugin } from "./web/build/pages-plugin.ts";
+import { parserPlugin } from "./web/build/parser-plugin.ts";
 import { sandboxPlugin } from "./web/build/sandbox-plugin.ts";
 
 export default defineConfig({
@@ -11,7 +12,11 @@ export default defineConfig({
 	base: "./",
 	appType: "custom",
 	plugins: [react(), lessonPlugin(), codePlugin(), ...monacoPlugins(), sandboxPlugin(), pagesPlugin()],
-	worker: { format: "es", plugins: () => monacoPlugins(), rolldownOptions: { checks: { pluginTimings: false } } },
+	worker: {
+		format: "es",
+		plugins: () => [...monacoPlugins(), parserPlugin()],
+		rolldownOptions: { checks: { pluginTimings: false } },
+	},
 	// A fixed port is not claimed: the address is printed.
 	server: { host: "localhost" },
 	// Found only once a page asks for them, each of these would make the dev server reload that page.
