@@ -1,4 +1,5 @@
 import { type Exploration, type ExploreOptions, exploreWith } from "./explore";
+import { nodeWorkers } from "./node-workers";
 import { SOURCE_SCHEME } from "./runtime/errors";
 import { type Host, inspectRun, startRun } from "./start";
 import type { InspectionResult, Program, Run, RunOptions } from "./types";
@@ -50,5 +51,6 @@ function thisRealm(): Host {
 		now: () => globals.performance.now(),
 		macrotask: (callback) => void globals.setTimeout(callback, 0),
 		setTimer: (callback, ms) => void globals.setTimeout(callback, ms),
+		makeWorker: nodeWorkers(),
 	};
 }

@@ -19,6 +19,7 @@ export const libraryNames: LibraryNames = {
 		"server",
 		"command",
 		"cpus",
+		"workers",
 		"busy",
 		"hold",
 		"random",
@@ -26,5 +27,5 @@ export const libraryNames: LibraryNames = {
 		"gauge",
 		"expect",
 	],
-	types: ["WaitOptions", "Response", "Task", "Server", "Cpus", "CommandResult"],
+	types: ["WaitOptions", "Response", "Task", "Server", "Cpus", "Workers", "CommandResult"],
 };

@@ -21,6 +21,7 @@ import { createSpawn } from "./spawn";
 import { createTaskGroup } from "./task-group";
 import { createTimeout } from "./timeout";
 import { createWait } from "./wait";
+import { createWorkers } from "./workers";
 
 /** What `import … from "interleave"` gives the program of one run. */
 export function createLibrary(kernel: Kernel): Readonly<Record<string, unknown>> {
@@ -41,6 +42,7 @@ export function createLibrary(kernel: Kernel): Readonly<Record<string, unknown>>
 		server: createServer(kernel),
 		command: createCommand(kernel),
 		cpus: createCpus(kernel),
+		workers: createWorkers(kernel),
 		busy: createBusy(kernel),
 		hold: createHold(kernel),
 		random: createRandom(kernel),

@@ -235,6 +235,37 @@ declare module "interleave" {
 	/** A machine with `n` cores, shared by whatever is given it. */
 	export function cpus(n: number): Cpus;
 
+	/** A pool of real threads. */
+	export interface Workers extends Disposable {
+		readonly size: number;
+		/** Threads at work. */
+		readonly busy: number;
+		/** Calls that wait for a thread. */
+		readonly queued: number;
+		/**
+		 * Computes `work(...values)` on a thread: waits in line for one, then in flight. The program itself stays free.
+		 * What is sent is the text of the function, and copies of the values (structured clone): it can use its arguments and the language,
+		 * nothing that stands around it, no console, no timers. It cannot be async.
+		 * @throws what `work` throws, with its place; a TypeError for values that cannot be copied
+		 */
+		run<A extends unknown[], R>(work: (...values: A) => R, ...values: A): Promise<R>;
+		/**
+		 * The same pool for calls that a signal ends. The thread of a call under way is ended with it, and replaced.
+		 * @example
+		 * await pool.with({ signal }).run(countPrimes, 1e7);
+		 */
+		with(options: WaitOptions): Pick<Workers, "run">;
+	}
+
+	/**
+	 * Up to `n` real threads (at most 16), each made when it is first needed. They need the real clock: on the virtual one use `cpus(n)`,
+	 * a simulated pool.
+	 * @example
+	 * using pool = workers(4);
+	 * const counts = await gather([1e6, 2e6, 3e6].map((n) => pool.run(countPrimes, n)));
+	 */
+	export function workers(n: number): Workers;
+
 	// ---- Time, memory, chance
 
 	/** Burns `ms` of virtual CPU: time passes, and nothing else can run. */

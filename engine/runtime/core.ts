@@ -38,6 +38,8 @@ export class Core {
 	jobsAtTurn = 0;
 	turns = 0;
 	busyMs: VirtualMs = 0;
+	/** Calls to real workers that have not been answered: while there are any, the run is not at its end. */
+	answersAwaited = 0;
 	/** Items whose number was known when they were handed to the library, and how many of them have ended: what progress is estimated from. */
 	itemsExpected = 0;
 	itemsEnded = 0;

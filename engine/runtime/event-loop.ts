@@ -19,6 +19,9 @@ const PROGRESS_MS = 100;
 /** Jobs between two looks at the real clock. */
 const JOBS_BETWEEN_LOOKS = 512;
 
+/** Something from outside, and when it came. */
+type Arrived = { at: VirtualMs; turn: () => void };
+
 export type LoopEvents = {
 	/** Nothing is left to do. */
 	finished(): void;
@@ -50,13 +53,18 @@ export function createEventLoop(
 	let paused = false;
 	let ended = false;
 	let running = false;
-	let waitingForClock = false;
+	/** When the host will call back because of a timer, in milliseconds of the run; Infinity when it will not. */
+	let wakesAt = Number.POSITIVE_INFINITY;
+	/** True when there is nothing to do but to wait for the clock or for the answer of a worker. */
+	let waits = false;
+	/** What has come from outside, first come first served, with the time at which it came. */
+	const arrived: Arrived[] = [];
 	/** True while the current turn has not been closed by `turnEnded`. */
 	let inTurn = true;
 	let lastProgress = host.now();
 	let startedAt = 0;
 
-	/** One microtask, or the end of a turn, or one timer. False when nothing is left, or only time can help. */
+	/** One microtask, or the end of a turn, or one timer. False when nothing is left, or there is something to wait for. */
 	function advance(): boolean {
 		if (!kit.queue.isEmpty) {
 			if (++core.jobs - core.jobsAtTurn > core.limits.jobsPerTurn) events.starved();
@@ -71,9 +79,24 @@ export function createEventLoop(
 			return true;
 		}
 		const next = timers.nextTime();
-		if (next === null) return false;
-		if (clock === "real" && !reached(next)) return false;
-		startTurn(next);
+		const first = arrived.length === 0 ? null : (arrived[0] as Arrived);
+		waits = false;
+		if (first !== null && (next === null || first.at <= next)) {
+			arrived.shift();
+			startTurn(first.at);
+			if (first.at > core.now) core.moveTo(first.at);
+			kit.asLoop(0);
+			first.turn();
+		} else if (next === null) {
+			waits = core.answersAwaited > 0;
+			return false;
+		} else if (clock === "real" && !reached(next)) {
+			waits = true;
+			return false;
+		} else {
+			startTurn(next);
+			timers.fireNext();
+		}
 		return true;
 	}
 
@@ -93,17 +116,17 @@ export function createEventLoop(
 			});
 		core.jobsAtTurn = core.jobs;
 		inTurn = true;
-		timers.fireNext();
 	}
 
 	/** Real clock: true once `at` has come; else asks to be called then. */
 	function reached(at: VirtualMs): boolean {
 		const now = host.now() - startedAt;
 		if (now >= at) return true;
-		if (!waitingForClock) {
-			waitingForClock = true;
+		// An answer may have come while the clock was waited for, and armed an earlier timer.
+		if (at < wakesAt) {
+			wakesAt = at;
 			host.setTimer(() => {
-				waitingForClock = false;
+				if (wakesAt === at) wakesAt = Number.POSITIVE_INFINITY;
 				slice();
 			}, at - now);
 		}
@@ -132,7 +155,7 @@ export function createEventLoop(
 				for (let i = 0; i < JOBS_BETWEEN_LOOKS; i++) {
 					if (core.recorder.length >= stopAtRow) return arrive();
 					if (advance()) continue;
-					if (waitingForClock) return;
+					if (waits) return;
 					ended = true;
 					events.finished();
 					return;
@@ -192,6 +215,12 @@ export function createEventLoop(
 			startedAt = host.now() - core.now;
 			if (guarded(first)) host.macrotask(slice);
 		},
+		/** Runs something that has come from outside in a turn of its own. */
+		deliver(turn: () => void): void {
+			if (ended) return;
+			arrived.push({ at: Math.max(core.now, host.now() - startedAt), turn });
+			host.macrotask(slice);
+		},
 		pause(): void {
 			paused = true;
 		},
@@ -210,7 +239,7 @@ export function createEventLoop(
 				const until = host.now() + SLICE_MS;
 				for (let n = 0; !stepIsOver(unit, jobs, turns, rows); n++) {
 					if (!advance()) {
-						if (waitingForClock) return;
+						if (waits) return;
 						ended = true;
 						events.finished();
 						return;

@@ -3,6 +3,7 @@ import { EVENT, type Knob, type KnobValue, type SiteId, type TaskId, type Trace,
 import type { Core } from "./core";
 import { BYTES } from "./memory-model";
 import { FULFILLED, type Promises, REJECTED, type RunPromise } from "./promise";
+import type { RealWorkers } from "./real-workers";
 import type { Timers } from "./timers";
 
 export type { HeldPermit };
@@ -34,7 +35,7 @@ export class Deferred<T> {
 	) {
 		this.task = kit.core.current;
 		this.site = kit.core.site;
-		this.#stop = signal === undefined ? null : onAbort(signal, (reason) => this.#giveUp(reason));
+		this.#stop = signal === undefined ? null : onAbort(signal, (reason) => this.giveUp(reason));
 	}
 	get promise(): Promise<T> {
 		return this.record as unknown as Promise<T>;
@@ -51,7 +52,8 @@ export class Deferred<T> {
 		this.#stop?.();
 		this.kit.settle(this.record, REJECTED, reason);
 	}
-	#giveUp(reason: unknown): void {
+	/** Rejects the promise and undoes what was begun for it. */
+	giveUp(reason: unknown): void {
 		if (this.settled) return;
 		this.reject(reason);
 		this.undo?.();
@@ -73,6 +75,11 @@ export class Operation<T> extends Deferred<T> {
 	/** Waits its turn. */
 	lineUp(resource: number): void {
 		this.kit.nowWaits(this.record, WAIT.queue, resource, this.site);
+	}
+	/** Is under way on a real worker until it is settled. Giving up calls `undo`. */
+	atWorker(undo: () => void): void {
+		this.kit.nowWaits(this.record, WAIT.worker, this.#core.nextOperation++, this.site);
+		this.undo = undo;
 	}
 	/** Is under way for `ms`, then calls `next`. Giving up clears the timer and calls `undo`. */
 	takes(reason: "request" | "command", ms: VirtualMs, next: () => void, undo: () => void = nothing): void {
@@ -116,6 +123,10 @@ export type KernelHost = {
 	/** Values for knobs. */
 	given: Readonly<Record<string, KnobValue>>;
 	AbortController: new () => AbortControllerLike;
+	clock: "virtual" | "real";
+	workers: RealWorkers;
+	/** Where a text stands in the compiled program, from 1; null when it does not. */
+	placeOf(text: string): { file: string; line: number; column: number } | null;
 	/** Ends the run as failed with this error, whatever the program catches. */
 	fail(error: Error): never;
 };
@@ -155,6 +166,10 @@ export function createKernel(core: Core, kit: Promises, timers: Timers, host: Ke
 	return {
 		Promise: kit.Promise,
 		AbortController: host.AbortController,
+		clock: host.clock,
+		workers: host.workers,
+		placeOf: host.placeOf,
+		isPromise: (value: unknown): boolean => kit.isPromise(value),
 		/** A number in [0, 1) from the run's seed, apart from the program's own `Math.random`. */
 		chance: host.chance,
 		random: host.random,

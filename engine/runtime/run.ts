@@ -34,6 +34,7 @@ import { createModuleLinks } from "./module-links";
 import { startModules } from "./module-tasks";
 import { type Body, FULFILLED, REJECTED, type RunPromise } from "./promise";
 import { createRandom } from "./random";
+import { createRealWorkers, type MakeWorker } from "./real-workers";
 import { givePromises, takePromises } from "./recycle";
 import { createTimers } from "./timers";
 import { createUpdates } from "./updates";
@@ -42,6 +43,8 @@ import { createUpdates } from "./updates";
 export type Host = LoopHost & {
 	/** The function that the text of a module evaluates to. Its source is to be called `interleave:///` and the file's name. */
 	evaluate(module: CompiledModule): Promise<unknown>;
+	/** Makes a real worker; left out where there are none. */
+	makeWorker?: MakeWorker | undefined;
 };
 export type MakeLibrary = (kernel: Kernel) => Readonly<Record<string, unknown>>;
 
@@ -142,11 +145,24 @@ export function createRun(
 	const output = createConsole(core, inspectOptions, consoleLine);
 	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
 	const scope = createScope(core, kit, timers, random, output.console, disposal, uncaught);
+	const clock = options.clock ?? "virtual";
+	const workers = createRealWorkers(core, host.makeWorker ?? null, (turn) => loop.deliver(turn));
 	const kernel = createKernel(core, kit, timers, {
 		chance: networkRandom,
 		random,
 		given: options.knobs ?? {},
 		AbortController: scope.AbortController as KernelHost["AbortController"],
+		clock,
+		workers,
+		placeOf(text) {
+			for (const { file, code } of program.modules) {
+				const at = code.indexOf(text);
+				if (at < 0) continue;
+				const before = code.slice(0, at).split("\n");
+				return { file, line: before.length, column: (before.at(-1) as string).length + 1 };
+			}
+			return null;
+		},
 		fail: (error) => core.end({ kind: "failed", error: report(error, siteNow()) }),
 	});
 	const library = makeLibrary(kernel);
@@ -164,12 +180,17 @@ export function createRun(
 	let main: RunPromise | null = null;
 	const updates = createUpdates(core);
 	const restore = arrayFromAsync(kit, lowered, getMethod);
+	/** Leaves nothing of the run behind in the place where it ran. */
+	function release(): void {
+		restore();
+		workers.endAll();
+	}
 
 	function finish(outcome: Outcome): void {
 		if (finished) return;
 		finished = true;
 		loop.end();
-		restore();
+		release();
 		core.sample();
 		const trace = core.recorder.finish(program.sites, core.now);
 		inspection?.arrived(inspectState(kit, timers, trace, program.sites, inspectOptions));
@@ -293,7 +314,7 @@ export function createRun(
 		core,
 		kit,
 		timers,
-		options.clock ?? "virtual",
+		clock,
 		host,
 		{
 			finished() {
@@ -326,7 +347,7 @@ export function createRun(
 			},
 			broken(error) {
 				finished = true;
-				restore();
+				release();
 				failResult(error);
 			},
 			progress: (progress) => options.onProgress?.(progress),
@@ -376,7 +397,7 @@ export function createRun(
 	begin().catch((error: unknown) => {
 		if (finished) return;
 		finished = true;
-		restore();
+		release();
 		failResult(error);
 	});
 

@@ -23,7 +23,14 @@ export type WorkerCommand =
 	/** One short run of several, without rows; the answer is `tried`. One at a time. */
 	| { kind: "try"; program: Program; options: PlainRunOptions }
 	/** What a run holds at a row; the answer is `inspected`. */
-	| { kind: "inspect"; program: Program; options: PlainRunOptions; row: number };
+	| { kind: "inspect"; program: Program; options: PlainRunOptions; row: number }
+	/** The worker that was asked for, at the other end of the port that comes along. It need not have begun yet. */
+	| { kind: "worker"; id: number }
+	/** A worker that was asked for could not be had, or broke. */
+	| { kind: "no-worker"; id: number; message: string };
+
+/** Run's worker → worker of its pool, and what comes back; through a port of their own, of which the page keeps nothing. */
+export type PoolCommand = { kind: "call"; text: string; values: unknown[] };
 
 /**
  * Parts of a trace that may be on their way at once. Without a bound the 146 messages of a full trace (8,000,000 rows) keep the
@@ -83,6 +90,9 @@ export type WorkerMessage =
 	| { kind: "series"; chunk: SeriesChunk }
 	| { kind: "gauge"; name: string; time: Float64Array; value: Float64Array }
 	| { kind: "result"; result: ResultHead }
+	/** The run wants one more worker for a pool of its own, or is done with one. Only on the real clock. */
+	| { kind: "open-worker"; id: number }
+	| { kind: "end-worker"; id: number }
 	| { kind: "tried"; trial: Trial }
 	| { kind: "inspected"; result: InspectionResult };
 
@@ -122,4 +132,6 @@ export const SIZES = {
 	graphEdges: 8_000,
 	stack: 100,
 	knobs: 1_000,
+	/** Workers that a run's pools may have made in all: one that is ended is replaced. Opening and removing a frame costs the page 6 ms. */
+	workers: 64,
 } as const;

@@ -18,6 +18,8 @@ const KINDS: Record<WorkerMessage["kind"], true> = {
 	series: true,
 	gauge: true,
 	result: true,
+	"open-worker": true,
+	"end-worker": true,
 	tried: true,
 	inspected: true,
 };
@@ -110,6 +112,9 @@ function readMessage(value: unknown): WorkerMessage {
 		}
 		case "result":
 			return { kind, result: readResult(fields.result) };
+		case "open-worker":
+		case "end-worker":
+			return { kind, id: readCount(fields.id) };
 		case "tried":
 			return { kind, trial: readTrial(fields.trial) };
 		case "inspected":

@@ -20,6 +20,7 @@ import {
 import { claimsToBeResult, parseWorkerMessage } from "./parse-worker-message";
 import type { SandboxFrame } from "./sandbox-frame";
 import { type Ending, resultWithout } from "./sandbox-outcomes";
+import { SandboxPool } from "./sandbox-pool";
 import { SandboxWatch, type WatchLimits } from "./sandbox-watch";
 import { TraceAssembly } from "./trace-assembly";
 
@@ -62,6 +63,7 @@ export class SandboxRun implements Run {
 	#isSettled = false;
 	#isFrameAlive = false;
 	#hasRetried = false;
+	readonly #pool = new SandboxPool((command, transfer) => this.#frame.port.postMessage(command, transfer));
 	/** When the last message came, in milliseconds of the page's clock. */
 	#heardAt = 0;
 	#stopTimer: ReturnType<typeof setTimeout> | undefined;
@@ -196,6 +198,11 @@ export class SandboxRun implements Run {
 				this.#post({ kind: "enough" });
 				this.#refuse();
 				return;
+			case "open-worker":
+				if (!this.#isStarted || this.options.clock !== "real" || !this.#pool.open(message.id)) this.#refuse();
+				return;
+			case "end-worker":
+				return this.#pool.end(message.id);
 			case "tried":
 			case "inspected":
 				return this.#refuse();
@@ -248,7 +255,8 @@ export class SandboxRun implements Run {
 		this.#isSettled = true;
 		this.#watch.end();
 		clearTimeout(this.#stopTimer);
-		releaseFrame(this.#frame, this, isHung);
+		this.#pool.endAll();
+		releaseFrame(this.#frame, this, isHung || this.#pool.wasUsed);
 		this.#settle(result);
 		this.onEnd();
 	}

@@ -8,7 +8,9 @@ import type { CompiledModule, Run, RunResult } from "../types";
 import { clipInspection, headOf, trialOf } from "./clip-result";
 import { ConsoleStream } from "./console-stream";
 import { harden } from "./harden";
-import { DEFAULT_CONSOLE_LINES, PARTS_UNDER_WAY, type WorkerCommand, type WorkerMessage } from "./messages";
+import { DEFAULT_CONSOLE_LINES, PARTS_UNDER_WAY, type PoolCommand, type WorkerCommand, type WorkerMessage } from "./messages";
+import { createPoolClient } from "./pool-client";
+import { serveCall } from "./pool-server";
 import { after, createMacrotask, every, importDefault, onMessage, post, realNow, whenSettled } from "./primordials";
 import { traceParcels } from "./trace-chunks";
 
@@ -47,11 +49,12 @@ function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Sessi
 	return sendNext;
 }
 
-const hostWith = (macrotask: Host["macrotask"]): Host => ({
+const hostWith = (macrotask: Host["macrotask"], makeWorker?: Host["makeWorker"]): Host => ({
 	evaluate: (module) => importDefault(moduleText(module)),
 	now: realNow,
 	macrotask,
 	setTimer: after,
+	makeWorker,
 });
 
 function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: Host, send: Send): Session {
@@ -117,12 +120,16 @@ function fail(error: unknown, send: Send): void {
 
 function listen(port: MessagePort): void {
 	const send: Send = (message, transfer = []) => post(port, message, transfer);
-	const host = hostWith(createMacrotask());
+	const pool = createPoolClient(send);
+	const macrotask = createMacrotask();
+	const host = hostWith(macrotask, pool.makeWorker);
+	// Trials are many short runs in one worker, and the page opens nothing for them.
+	const trialHost = hostWith(macrotask);
 	const left = harden();
 	let session: Session | null = null;
 	let isBeating = false;
-	onMessage(port, (data) => {
-		const command = data as WorkerCommand;
+	onMessage(port, (data, ports) => {
+		const command = data as WorkerCommand | PoolCommand;
 		switch (command.kind) {
 			case "run":
 				session ??= guarded(begin, send)(command, host, send) ?? null;
@@ -131,8 +138,15 @@ function listen(port: MessagePort): void {
 			case "inspect":
 				if (!isBeating) every(BEAT_MS, () => send({ kind: "beat" }));
 				isBeating = true;
-				guarded(tryOnce, send)(command, host, send);
+				guarded(tryOnce, send)(command, trialHost, send);
 				return;
+			case "worker":
+				if (ports[0] !== undefined) pool.opened(command.id, ports[0]);
+				return;
+			case "no-worker":
+				return pool.broke(command.id, command.message);
+			case "call":
+				return serveCall(command, (message) => post(port, message, []));
 			case "pause":
 				return session?.run.pause();
 			case "resume":

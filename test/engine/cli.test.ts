@@ -31,6 +31,14 @@ const FIELDS = ["file", "outcome", "elapsed", "console", "diagnostics", "knobs",
 const STATS = ["tasks", "peakInFlight", "peakLiveBytes", "jobs", "turns", "cpuShare"];
 
 describe("run --json", { timeout: 60_000 }, () => {
+	test("--clock real has real workers, and ends when they have answered", () => {
+		const source =
+			'import { workers } from "interleave";\nusing pool = workers(2);\nconst [a, b] = await Promise.all([pool.run((n) => n + 1, 1), pool.run((n) => n * 2, 2)]);\nconsole.log(a, b);\n';
+		const { status, out } = cli("run", file("pool.ts", source), "--json", "--clock", "real");
+		expect(status).toBe(0);
+		expect(records(out)[0]?.console.map((line) => line.text)).toEqual(["2 4"]);
+		expect(cli("run", file("pool.ts", source), "--json").out).toContain("cpus(n), a simulated pool");
+	});
 	test("prints one record for each file, in order, whatever becomes of it, and exits with 1 when one did not complete", () => {
 		const files = [
 			file(
