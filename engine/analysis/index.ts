@@ -11,6 +11,7 @@ export * from "./lanes";
 export * from "./lanes-by-parent";
 export * from "./phases";
 export * from "./pyramid";
+export * from "./queues-at";
 export { rowText, taskNames } from "./row-words";
 export * from "./segments";
 export * from "./spans";

@@ -11,6 +11,8 @@ export type TaskState = {
 	line: number;
 	/** What it waits on: "request", "timer", "task 3", "Semaphore"; empty while it runs. */
 	on: string;
+	/** The same, packed as in `wait` rows; 0 while it runs. */
+	wait: number;
 };
 
 type Live = { state: StateCode; functionSite: SiteId; site: SiteId; wait: number };
@@ -71,6 +73,7 @@ export function stateAfter(trace: Trace, rows: number, most = 1000): TaskState[]
 			site,
 			line: trace.sites[site]?.line ?? 0,
 			on: isRunning || wait === 0 ? "" : waitText(trace, wait),
+			wait: isRunning ? 0 : wait,
 		});
 	}
 	return result;

@@ -155,3 +155,29 @@ test("the store knows nothing of React", () => {
 	const withReact = readdirSync(folder).filter((file) => /from "react/.test(readFileSync(`${folder}/${file}`, "utf8")));
 	expect(withReact).toEqual(["use-signal.ts"]);
 });
+
+test("what has been prepared is not compiled again, and is told only when it is run", async () => {
+	const { calls, engine } = controlled();
+	let compilations = 0;
+	const counting: Engine = {
+		...engine,
+		tools: {
+			...engine.tools,
+			compile: async (files) => {
+				compilations++;
+				return compile(files);
+			},
+		},
+	};
+	const store = createRunStore(async () => counting);
+	store.prepare({ "main.ts": "let = 1" });
+	await soon();
+	expect(store.state.get().problems).toEqual([]);
+	store.prepare({ "main.ts": text });
+	await soon();
+	store.run({ "main.ts": text });
+	await soon();
+	expect(compilations).toBe(2);
+	await calls[0]?.finish();
+	expect(lines(store)).toEqual(["10"]);
+});

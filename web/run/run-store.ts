@@ -88,6 +88,8 @@ export type RunStore = {
 	moment: Moment;
 	/** Compiles and runs these files, with the knobs and the seed chosen. */
 	run(files: Files): void;
+	/** Compiles these files ahead of a run, while nothing else goes on; what is wrong with them is told only when they are run. */
+	prepare(files: Files): void;
 	/** Ends the run within a second, whatever the program does. */
 	stop(): void;
 	/** Sets a knob and runs again at once. */
@@ -204,6 +206,13 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		if (again && lastFiles) void start(lastFiles);
 	};
 
+	const prepare = async (files: Files): Promise<void> => {
+		if (current !== null || (compiled && sameFiles(compiled.files, files))) return;
+		const { tools } = await getEngine();
+		const compilation = await tools.compile(files);
+		if (current === null) compiled = { files, compilation };
+	};
+
 	const finish = (finished: Finished): void => {
 		const { shown } = state.get();
 		const { result } = finished;
@@ -257,6 +266,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			if (lastFiles !== null && !sameFiles(lastFiles, files)) set({ faults: [], vary: false });
 			void start(files);
 		},
+		prepare: (files) => void prepare(files).catch(() => {}),
 		stop,
 		setKnob: (name, value) => {
 			chosen = { ...chosen, [name]: value };

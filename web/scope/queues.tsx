@@ -1,5 +1,6 @@
-import { formatCount, formatTime } from "../../engine/analysis";
-import type { ArmedTimer, QueuedJob } from "../../engine/types";
+import { useMemo } from "react";
+import { formatCount, formatTime, queuesAt } from "../../engine/analysis";
+import type { ArmedTimer, QueuedJob, Trace } from "../../engine/types";
 import type { Look, LookState } from "../run/look";
 import styles from "./queues.module.css";
 
@@ -15,41 +16,36 @@ const WHAT: Record<QueuedJob["what"], string> = {
 	library: "library",
 };
 
-type Props = { state: LookState; look: Look; run: number; at: number; rows: number };
+type Props = { trace: Trace; state: LookState; look: Look; run: number; at: number; rows: number };
 
-/** What the event loop holds at the playhead: microtasks in order, timers that are due, timers to come. */
-export function Queues({ state, look, run, at, rows }: Props) {
+/**
+ * What the event loop holds at the playhead: microtasks in order, timers that are due, timers to come. At once what the rows tell; a moment
+ * later, once the run has been run again up to here, with callbacks of promises too.
+ */
+export function Queues({ trace, state, look, run, at, rows }: Props) {
+	const told = useMemo(() => queuesAt(trace, rows), [trace, rows]);
+	const isFound = state.kind === "found" && state.run === run && state.rows === rows;
+	const found = isFound ? state.found : { ...told, jobCount: told.jobs.length, timerCount: told.timers.length };
+	const due = found.timers.filter((timer) => timer.at <= at);
+	const later = found.timers.filter((timer) => timer.at > at);
+	const jobs = found.jobs.map((job) => ({ name: job.name || WHAT[job.what], detail: job.name ? WHAT[job.what] : "" }));
 	return (
 		<section aria-label="Queues of the event loop" className={styles.queues}>
 			<h2 className={styles.heading}>Event loop</h2>
+			<Queue title="Microtasks" count={found.jobCount} items={jobs} />
+			{due.length > 0 && <Queue title="Timers due" count={due.length} items={due.map(timerItem)} />}
+			<Queue title="Timers armed" count={found.timerCount - due.length} items={later.map(timerItem)} />
 			{state.kind === "on-demand" && (
 				<p className={styles.none}>
 					The run was long.{" "}
 					<button type="button" className={styles.ask} onClick={() => look.at(rows, true)}>
 						Run it again up to here
 					</button>{" "}
-					to see queues and variables.
+					to see variables and callbacks of promises.
 				</p>
 			)}
 			{state.kind === "failed" && <p className={styles.none}>{state.message}</p>}
-			{state.kind === "found" && state.run === run && <Found state={state} at={at} />}
 		</section>
-	);
-}
-
-function Found({ state: { found }, at }: { state: Extract<LookState, { kind: "found" }>; at: number }) {
-	const due = found.timers.filter((timer) => timer.at <= at);
-	const later = found.timers.filter((timer) => timer.at > at);
-	return (
-		<>
-			<Queue
-				title="Microtasks"
-				count={found.jobCount}
-				items={found.jobs.map((job) => ({ name: job.name || WHAT[job.what], detail: job.name ? WHAT[job.what] : "" }))}
-			/>
-			{due.length > 0 && <Queue title="Timers due" count={due.length} items={due.map(timerItem)} />}
-			<Queue title="Timers armed" count={found.timerCount - due.length} items={later.map(timerItem)} />
-		</>
 	);
 }
 

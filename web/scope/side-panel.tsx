@@ -74,7 +74,7 @@ function AtPlayhead({ shown, store, scope, studies, onLine }: Omit<Props, "live"
 				onLine={onLine}
 			/>
 			<TaskList trace={trace} at={at} tasks={tasks} scope={scope} />
-			<Queues state={look} look={studies.look} run={shown.id} at={at} rows={rows} />
+			<Queues trace={trace} state={look} look={studies.look} run={shown.id} at={at} rows={rows} />
 		</>
 	);
 }

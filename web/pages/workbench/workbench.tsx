@@ -28,6 +28,9 @@ type Props = {
 	beside?: ReactNode;
 };
 
+/** Real milliseconds after the last change of the code. */
+const PREPARE_AFTER = 350;
+
 /** Code, transport and scope around one store; lessons and the playground are this with different company. */
 export function Workbench({ place, start, store, prose, proseLabel, extra, beside }: Props) {
 	const draft = useDraft(place, start.source);
@@ -46,6 +49,12 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 		studies.sweep.stop();
 		studies.exploring.stop();
 	}, [store, studies, place]);
+
+	useEffect(() => {
+		// Who has stopped typing may press Run: then the program has been compiled.
+		const timer = setTimeout(() => store.prepare({ "main.ts": draft.value }), PREPARE_AFTER);
+		return () => clearTimeout(timer);
+	}, [store, draft.value]);
 
 	useEffect(() => {
 		// What does not compile is mended in the code.
