@@ -3,7 +3,7 @@ import { compile, run } from "../../engine";
 import type { RunOptions } from "../../engine/types";
 import type { Finished } from "../../web/run/run-store";
 import { viewTrace } from "../../web/run/trace-view";
-import { differences, whatChanged } from "../../web/scope/differences";
+import { differences, whatChanged } from "../../web/scope/panel/differences";
 import { pinsOf } from "../../web/scope/pins";
 
 async function finished(source: string, options: RunOptions = {}): Promise<Finished> {

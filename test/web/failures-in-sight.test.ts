@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildPyramid, ENDING, type Lanes, type Segments, type Spans, STATE, segmentsByLane } from "../../engine/analysis";
-import type { Raster } from "../../web/scope/density-raster";
-import { drawTimeline } from "../../web/scope/draw-timeline";
-import { markCells } from "../../web/scope/failure-marks";
-import { laneHeightOf, laneTop, layOutLanes } from "../../web/scope/lane-layout";
-import type { Palette } from "../../web/scope/palette";
-import { NO_OVERLAY, type TimelinePicture } from "../../web/scope/picture";
 import { timeToPx } from "../../web/scope/plot";
-import { buildScene, type SceneSource } from "../../web/scope/timeline-scene";
+import type { Raster } from "../../web/scope/timeline/density-raster";
+import { drawTimeline } from "../../web/scope/timeline/draw-timeline";
+import { markCells } from "../../web/scope/timeline/failure-marks";
+import { laneHeightOf, laneTop, layOutLanes } from "../../web/scope/timeline/lane-layout";
+import type { Palette } from "../../web/scope/timeline/palette";
+import { NO_OVERLAY, type TimelinePicture } from "../../web/scope/timeline/picture";
+import { buildScene, type SceneSource } from "../../web/scope/timeline/timeline-scene";
 import { abgr, fakeCanvas } from "./support/fake-canvas";
 
 const palette: Palette = {

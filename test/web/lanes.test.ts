@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { firstEndingAfter, segmentsByLane } from "../../engine/analysis";
-import { layOutLanes } from "../../web/scope/lane-layout";
+import { layOutLanes } from "../../web/scope/timeline/lane-layout";
 
 const groups = fc.array(fc.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 0, max: 50_000 })), {
 	minLength: 1,

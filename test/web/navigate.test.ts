@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { indexLanes, type Lanes, type Segments, type Spans } from "../../engine/analysis";
 import { KEYS, keyName } from "../../web/scope/keys";
-import { neighbour } from "../../web/scope/navigate";
 import { pinchWindow, timeToPx } from "../../web/scope/plot";
+import { neighbour } from "../../web/scope/timeline/navigate";
 
 /** Spans on lanes, none over another. */
 const placed = fc

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { RunResult } from "../../engine";
 import { ENDING, everIn, type Segments, type Spans, STATE, segments, spans } from "../../engine/analysis";
 import { taskName } from "../../engine/trace/waiting";
-import { findTasks, parseSearch } from "../../web/scope/search";
+import { findTasks, parseSearch } from "../../web/scope/timeline/search";
 import { runSource } from "../engine/support/run-source";
 
 let result: RunResult;

@@ -5,8 +5,8 @@ import { beginsTurn, rowText } from "../../engine/analysis";
 import type { Trace } from "../../engine/types";
 import { createMoment } from "../../web/run/moment";
 import { createSignal } from "../../web/run/signal";
-import { createPlayer, playUnit } from "../../web/scope/player";
-import { type StepUnit, stepBack, stepOn } from "../../web/scope/steps";
+import { createPlayer, playUnit } from "../../web/scope/transport/player";
+import { type StepUnit, stepBack, stepOn } from "../../web/scope/transport/steps";
 
 const traceOf = async (source: string): Promise<Trace> => (await run(compile(source).program ?? expect.fail()).result).trace;
 const SOURCE = `import { busy, gather, sleep } from "interleave";

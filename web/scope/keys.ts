@@ -2,13 +2,13 @@ import type { Fault } from "../../engine/types";
 import type { Finished, RunStore } from "../run/run-store";
 import type { Studies } from "../run/studies";
 import { axisEnd } from "./axis-end";
-import type { Direction } from "./navigate";
 import { keptWindow, panWindow, usableWindow, zoomWindow } from "./plot";
 import type { LanesBy, ScopeState } from "./scope-state";
-import type { Found } from "./search";
-import { goToAwaited, goToResult, goToWaker, selectFocused, step, type Walk } from "./task-moves";
-import type { Transport } from "./transport";
-import type { Placed } from "./use-painter";
+import type { Direction } from "./timeline/navigate";
+import type { Found } from "./timeline/search";
+import { goToAwaited, goToResult, goToWaker, selectFocused, step, type Walk } from "./timeline/task-moves";
+import type { Placed } from "./timeline/use-painter";
+import type { Transport } from "./transport/transport";
 
 /** What a key can act on. */
 export type KeyContext = {

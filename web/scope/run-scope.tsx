@@ -5,21 +5,21 @@ import type { Signal } from "../run/signal";
 import { useSignal } from "../run/use-signal";
 import { axisEnd } from "./axis-end";
 import { Help } from "./help";
-import { LanesSelect } from "./lanes-select";
-import { prepareDrawing } from "./paint-worker";
+import { SidePanel } from "./panel/side-panel";
 import { keptWindow, usableWindow, zoomWindow } from "./plot";
 import { Plots } from "./plots";
 import { RunProgress } from "./run-progress";
-import { SaveMenu } from "./save-menu";
+import { SaveMenu } from "./save/save-menu";
 import type { ScopeProps } from "./scope";
 import styles from "./scope.module.css";
 import type { ScopeState } from "./scope-state";
-import { SidePanel } from "./side-panel";
 import { Tables } from "./tables";
-import { goToResult } from "./task-moves";
+import { LanesSelect } from "./timeline/lanes-select";
+import { prepareDrawing } from "./timeline/paint-worker";
+import { goToResult } from "./timeline/task-moves";
+import type { Placed } from "./timeline/use-painter";
 import { ToolRow } from "./tool-row";
 import { handleKey } from "./use-keys";
-import type { Placed } from "./use-painter";
 import { drawnRun, useStage } from "./use-stage";
 
 /** Has a large run sorted for drawing while the page draws everything else. */

@@ -4,12 +4,12 @@ import type { Studies } from "../run/studies";
 import { useSignal } from "../run/use-signal";
 import { EmptyPlots } from "./empty-plots";
 import { Help } from "./help";
+import { SidePanel } from "./panel/side-panel";
 import { RunProgress } from "./run-progress";
 import styles from "./scope.module.css";
 import type { ScopeState } from "./scope-state";
-import { SidePanel } from "./side-panel";
 import { ToolRow } from "./tool-row";
-import type { Transport } from "./transport";
+import type { Transport } from "./transport/transport";
 
 export type ScopeProps = {
 	store: RunStore;
@@ -31,7 +31,7 @@ export function Scope(props: ScopeProps) {
 		// Timeline and charts come while the learner still reads, so that the first run finds it there.
 		const timer = setTimeout(() => {
 			void loadRunScope().catch(() => {});
-			void import("./area-charts").catch(() => {});
+			void import("./charts/area-charts").catch(() => {});
 			store.warm();
 		}, 900);
 		return () => clearTimeout(timer);

@@ -2,8 +2,8 @@ import { type KeyboardEvent, useId } from "react";
 import { formatCount } from "../../engine/analysis";
 import { useSignal } from "../run/use-signal";
 import type { ScopeState } from "./scope-state";
-import type { Found } from "./search";
 import styles from "./search-box.module.css";
+import type { Found } from "./timeline/search";
 
 type Props = {
 	scope: ScopeState;

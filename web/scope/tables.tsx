@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { formatTime, summarise } from "../../engine/analysis";
 import type { Finished } from "../run/run-store";
 import { useSignal } from "../run/use-signal";
-import { type ChartData, chartsOf } from "./chart-data";
+import { type ChartData, chartsOf } from "./charts/chart-data";
 import { usableWindow } from "./plot";
 import type { ScopeState } from "./scope-state";
 import styles from "./tables.module.css";

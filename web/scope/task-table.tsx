@@ -1,7 +1,7 @@
 import { formatCount, formatTime, spanOfTask } from "../../engine/analysis";
 import type { TaskId } from "../../engine/types";
 import styles from "./tables.module.css";
-import { endingText, spanName } from "./task-label";
+import { endingText, spanName } from "./timeline/task-label";
 import type { Stage } from "./use-stage";
 
 /** More rows than this are a file to be exported, and no table to be read. */

@@ -4,8 +4,8 @@ import type { Studies } from "../run/studies";
 import { useSignal } from "../run/use-signal";
 import { Legend } from "./legend";
 import type { ScopeState } from "./scope-state";
-import type { Found } from "./search";
 import { SearchBox } from "./search-box";
+import type { Found } from "./timeline/search";
 import styles from "./tool-row.module.css";
 
 type Props = {

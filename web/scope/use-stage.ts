@@ -5,11 +5,11 @@ import type { Trace } from "../../engine/types";
 import type { Finished } from "../run/run-store";
 import type { TraceView } from "../run/trace-view";
 import { useSignal } from "../run/use-signal";
-import type { DrawnRun } from "./painter";
-import type { Arrow, PathColumns } from "./picture";
 import type { ScopeState } from "./scope-state";
-import { type Found, findTasks } from "./search";
-import type { Naming } from "./task-label";
+import type { DrawnRun } from "./timeline/painter";
+import type { Arrow, PathColumns } from "./timeline/picture";
+import { type Found, findTasks } from "./timeline/search";
+import type { Naming } from "./timeline/task-label";
 
 /** What the page itself knows of a run's tasks: names, and what was asked about them. */
 export type Stage = {

@@ -1,0 +1,46 @@
+import type { ConsoleLine } from "../../../engine/types";
+import type { Signal } from "../../run/signal";
+import { useSignal } from "../../run/use-signal";
+import styles from "./console-log.module.css";
+
+/** A page with more rows than this becomes slow; the rest is counted. */
+const MOST_LINES = 1000;
+
+type Props = {
+	lines: ConsoleLine[];
+	/** Lines that the run did not keep. */
+	dropped: number;
+	playhead: Signal<number>;
+	/** Nothing has run yet, so an empty console means nothing. */
+	isIdle: boolean;
+};
+
+/** What the program printed, each line with its virtual time; a click takes the playhead there. */
+export function ConsoleLog({ lines, dropped, playhead, isIdle }: Props) {
+	const at = useSignal(playhead);
+	const rest = Math.max(0, lines.length - MOST_LINES) + dropped;
+	return (
+		<section className={styles.console}>
+			<h2 className={styles.heading}>Console</h2>
+			<div role="log" aria-label="Console" className={styles.lines}>
+				{lines.slice(0, MOST_LINES).map((line, i) => (
+					// Lines are never reordered, so their place is their identity. The whole row takes a click; the keyboard has the time.
+					<div
+						key={i}
+						className={styles.line}
+						data-level={line.level}
+						data-later={line.at > at + 1e-9 || undefined}
+						onClick={() => playhead.set(line.at)}
+					>
+						<button type="button" className={styles.time} title="Move the playhead here">
+							{(line.at / 1000).toFixed(3)}
+						</button>
+						<span className={styles.text}>{line.text}</span>
+					</div>
+				))}
+				{rest > 0 && <p className={styles.none}>and {rest.toLocaleString("en")} more lines</p>}
+			</div>
+			{lines.length === 0 && !isIdle && <p className={styles.none}>Nothing was printed.</p>}
+		</section>
+	);
+}

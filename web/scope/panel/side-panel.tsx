@@ -1,0 +1,107 @@
+import { useEffect, useMemo } from "react";
+import { stateAfter, summarise } from "../../../engine/analysis";
+import type { ConsoleLine, Diagnostic, RunResult } from "../../../engine/types";
+import { rowsAt } from "../../run/moment";
+import type { Finished, RunStore } from "../../run/run-store";
+import type { Studies } from "../../run/studies";
+import { useSignal } from "../../run/use-signal";
+import type { ScopeState } from "../scope-state";
+import { ComparePanel } from "./compare-panel";
+import { ConsoleLog } from "./console-log";
+import { ExplorePanel } from "./explore-panel";
+import notes from "./notes.module.css";
+import { OutcomeNote } from "./outcome-note";
+import { Queues } from "./queues";
+import { SelectedTask } from "./selected-task";
+import styles from "./side-panel.module.css";
+import { SweepPanel } from "./sweep-panel";
+import { TaskList } from "./task-list";
+
+type Props = {
+	shown: Finished | null;
+	live: ConsoleLine[];
+	isBusy: boolean;
+	store: RunStore;
+	scope: ScopeState;
+	studies: Studies;
+	onLine: (line: number) => void;
+};
+
+/** Beside the plots: how the run ended, who is where at the playhead, what went wrong, what was printed, what was studied. */
+export function SidePanel({ shown, live, isBusy, store, scope, studies, onLine }: Props) {
+	const result = shown?.result ?? null;
+	const isLive = isBusy && live.length > 0;
+	return (
+		<div className={styles.side} tabIndex={0} role="group" aria-label="Details of the run">
+			{result && <OutcomeNote result={result} summary={`${summarise(result)}.`} />}
+			<SweepPanel store={store} sweep={studies.sweep} />
+			<ExplorePanel store={store} exploring={studies.exploring} />
+			<ComparePanel store={store} scope={scope} />
+			{shown && <AtPlayhead shown={shown} store={store} scope={scope} studies={studies} onLine={onLine} />}
+			{result && <Diagnostics list={result.diagnostics} result={result} onLine={onLine} />}
+			<ConsoleLog
+				lines={isLive ? live : (result?.console ?? [])}
+				dropped={isLive ? 0 : (result?.consoleDropped ?? 0)}
+				playhead={store.playhead}
+				isIdle={!result || isLive}
+			/>
+		</div>
+	);
+}
+
+/** Everything that changes with the playhead, so that dragging it renders nothing else. */
+function AtPlayhead({ shown, store, scope, studies, onLine }: Omit<Props, "live" | "isBusy" | "shown"> & { shown: Finished }) {
+	const { trace } = shown.result;
+	const at = useSignal(store.playhead);
+	const rows = rowsAt(trace, at, useSignal(store.moment.rows));
+	const tasks = useMemo(() => stateAfter(trace, rows), [trace, rows]);
+	const selected = useSignal(scope.selected);
+	const look = useSignal(studies.look.state);
+	const { phase } = useSignal(store.state);
+
+	useEffect(() => {
+		if (phase.kind === "idle") studies.look.at(rows);
+	}, [studies, rows, shown, phase.kind]);
+
+	return (
+		<>
+			<SelectedTask
+				shown={shown}
+				store={store}
+				scope={scope}
+				state={tasks.find(({ task }) => task === selected) ?? null}
+				look={look}
+				onLine={onLine}
+			/>
+			<TaskList trace={trace} at={at} tasks={tasks} scope={scope} />
+			<Queues trace={trace} state={look} look={studies.look} run={shown.id} at={at} rows={rows} />
+		</>
+	);
+}
+
+function Diagnostics({ list, result, onLine }: { list: Diagnostic[]; result: RunResult; onLine: (line: number) => void }) {
+	// The outcome's own note has already said it.
+	const rest = list.filter(
+		(one) => !(one.kind === "uncaught-error" && result.outcome.kind === "failed") && one.kind !== result.outcome.kind,
+	);
+	if (rest.length === 0) return null;
+	return (
+		<section aria-label="Diagnostics" className={styles.diagnostics}>
+			{rest.slice(0, 20).map((one, i) => (
+				<div
+					key={i}
+					className={notes.note}
+					data-tone={one.severity === "error" ? "bad" : one.severity === "warning" ? "warn" : "neutral"}
+				>
+					{one.message}{" "}
+					{one.line > 0 && (
+						<button type="button" className={styles.line} onClick={() => onLine(one.line)}>
+							line {one.line}
+						</button>
+					)}
+				</div>
+			))}
+			{rest.length > 20 && <p>and {rest.length - 20} more</p>}
+		</section>
+	);
+}

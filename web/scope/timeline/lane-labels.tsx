@@ -1,0 +1,64 @@
+import { memo } from "react";
+import { formatCount, type Lanes, type TaskTree } from "../../../engine/analysis";
+import { givenNames } from "../../../engine/trace/waiting";
+import type { TaskId } from "../../../engine/types";
+import styles from "./lane-labels.module.css";
+import type { LaneLayout } from "./lane-layout";
+import { type Naming, spanName } from "./task-label";
+import type { Placed } from "./use-painter";
+
+type Props = { layout: LaneLayout; naming: Naming; placed: Placed | null; scroll: number; height: number };
+
+/** Generations beyond which a label is not moved further to the right. */
+const DEEPEST = 5;
+const INDENT = 7;
+
+/** Names at the left of the lanes: of functions with their number of tasks, or of the tasks themselves. */
+export const LaneLabels = memo(function LaneLabels({ layout, naming, placed, scroll, height }: Props) {
+	if (layout.isLabelled) return placed && <TaskLabels {...{ layout, naming, placed, scroll, height }} />;
+	return layout.groups.map((group) => {
+		const name = group.tasks === 1 && placed ? onlyName(naming, placed, group.firstLane) : group.name || "Tasks";
+		return (
+			<div key={group.firstLane} className={styles.group} style={{ top: group.top, height: group.height }}>
+				<span className={styles.name} title={name}>
+					{name}
+				</span>
+				{group.tasks > 1 && <span className={styles.count}>{formatCount(group.tasks)} tasks</span>}
+			</div>
+		);
+	});
+});
+
+/** A function with a single task needs no number, but may have given it a name. */
+function onlyName({ trace, spans }: Naming, { byLane }: Placed, lane: number): string {
+	const span = byLane.spanIds[byLane.laneStart[lane] as number] as number;
+	const task = spans.task[span] as TaskId;
+	if (task === 0) return "main";
+	return givenNames(trace).get(task) ?? trace.sites[spans.site[span] as number]?.name ?? "task";
+}
+
+const depthOf = (lanes: Lanes, lane: number): number => ("depth" in lanes ? ((lanes as TaskTree).depth[lane] ?? 0) : 0);
+
+/** One label a lane, of those in view alone. */
+function TaskLabels({ layout, naming, placed, scroll, height }: Props & { placed: Placed }) {
+	const [group] = layout.groups;
+	if (!group) return null;
+	const first = Math.max(0, Math.floor((scroll - group.top) / group.laneHeight) - 4);
+	const last = Math.min(group.laneCount, Math.ceil((scroll + height - group.top) / group.laneHeight) + 4);
+	const { lanes, byLane } = placed;
+	return Array.from({ length: Math.max(0, last - first) }, (_, i) => {
+		const lane = first + i;
+		const span = byLane.spanIds[byLane.laneStart[lane] as number] as number;
+		const indent = Math.min(DEEPEST, depthOf(lanes, lane)) * INDENT;
+		return (
+			<div
+				key={lane}
+				className={styles.task}
+				style={{ top: group.top + lane * group.laneHeight, height: group.laneHeight - 3, paddingLeft: indent }}
+				title={spanName(naming, span)}
+			>
+				{spanName(naming, span)}
+			</div>
+		);
+	});
+}

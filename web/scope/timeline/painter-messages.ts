@@ -1,0 +1,27 @@
+import type { LaneIndex, Lanes } from "../../../engine/analysis";
+import type { LanesBy } from "../scope-state";
+import type { Overlay, PathColumns, View } from "./picture";
+import type { SceneSource } from "./timeline-scene";
+
+/** What changes from picture to picture: small, so that it can be sent for each frame. */
+export type Frame = View & Pick<Overlay, "selected" | "focused" | "arrows">;
+
+/** Where spans stand, for finding the one under the pointer without asking the worker. */
+export type Places = { lanes: Lanes; byLane: Pick<LaneIndex, "laneStart" | "spanIds"> };
+
+/** Page → drawing worker. */
+export type PainterCommand =
+	/** The canvas to draw on from now on. */
+	| { kind: "canvas"; canvas: OffscreenCanvas }
+	/** Another run; it is sorted once its lanes are asked for. */
+	| { kind: "run"; source: SceneSource }
+	| { kind: "lanes"; id: number; by: LanesBy }
+	| { kind: "matches"; matches: Uint8Array | null }
+	| { kind: "path"; path: PathColumns | null }
+	| { kind: "paint"; frame: Frame };
+
+/** Drawing worker → page. */
+export type PainterMessage =
+	| { kind: "placed"; id: number; places: Places }
+	/** A picture is done. `scriptMs` is the real time that drawing took, without what the browser then does with it. */
+	| { kind: "painted"; scriptMs: number };

@@ -1,0 +1,117 @@
+import { ENDING, everIn, STATE } from "../../../engine/analysis";
+import { givenNames } from "../../../engine/trace/waiting";
+import { type Naming, spanName } from "./task-label";
+
+/** One condition of a search; all of them must hold. */
+export type Condition =
+	| { kind: "name"; text: string }
+	| { kind: "state"; state: SearchState }
+	| { kind: "line"; line: number }
+	/** Virtual ms; `from` and `to` belong to it. */
+	| { kind: "duration"; from: number; to: number };
+
+export type SearchState = keyof typeof ENDINGS | keyof typeof STATE;
+
+const ENDINGS = { live: ENDING.live, done: ENDING.done, failed: ENDING.failed, cancelled: ENDING.cancelled } as const;
+const UNITS: Record<string, number> = { "": 1, µs: 0.001, us: 0.001, ms: 1, s: 1000, min: 60_000, h: 3_600_000 };
+const STATES = [...Object.keys(ENDINGS), ...Object.keys(STATE)];
+
+/**
+ * Reads what somebody looks for: words of a name, `state:failed`, `line:12`, `>500ms`, `<=2s`, divided by blanks.
+ * @returns the conditions, and the words that look like one and are none
+ */
+export function parseSearch(text: string): { conditions: Condition[]; unknown: string[] } {
+	const conditions: Condition[] = [];
+	const unknown: string[] = [];
+	for (const word of text.trim().split(/\s+/).filter(Boolean)) {
+		const condition = parseWord(word);
+		if (condition) conditions.push(condition);
+		else unknown.push(word);
+	}
+	return { conditions, unknown };
+}
+
+function parseWord(word: string): Condition | null {
+	const [, key, value] = /^(state|line):(.*)$/i.exec(word) ?? [];
+	if (key?.toLowerCase() === "state") {
+		const state = STATES.find((one) => value && one.startsWith(value.toLowerCase()));
+		return state ? { kind: "state", state: state as SearchState } : null;
+	}
+	if (key) return /^\d+$/.test(value ?? "") ? { kind: "line", line: Number(value) } : null;
+	const compared = /^([<>]=?)(.*)$/.exec(word);
+	if (!compared) return { kind: "name", text: word.toLowerCase() };
+	const [, sign = "", amount = ""] = compared;
+	const [, number, unit = ""] = /^(\d+(?:\.\d+)?)([a-zµ]*)$/i.exec(amount) ?? [];
+	const factor = UNITS[unit.toLowerCase()];
+	if (number === undefined || factor === undefined) return null;
+	const ms = Number(number) * factor;
+	// Times are sums of fractions, so a limit must not hang on the last bit.
+	const slack = Math.max(1e-9, ms * 1e-12);
+	if (sign === ">") return { kind: "duration", from: ms + slack, to: Number.POSITIVE_INFINITY };
+	if (sign === ">=") return { kind: "duration", from: ms - slack, to: Number.POSITIVE_INFINITY };
+	return { kind: "duration", from: 0, to: sign === "<" ? ms - slack : ms + slack };
+}
+
+/** What a search found. */
+export type Found = {
+	/** 1 for each span that fits. */
+	matches: Uint8Array;
+	/** The same as a list, in the order in which the tasks started. */
+	list: Uint32Array;
+	unknown: string[];
+};
+
+/** Looks at every task; null while nothing is looked for. Linear in spans, and for `state:` of those that come and go in rows. */
+export function findTasks(naming: Naming, text: string): Found | null {
+	const { conditions, unknown } = parseSearch(text);
+	if (conditions.length === 0 && unknown.length === 0) return null;
+	const matches = new Uint8Array(naming.spans.length).fill(unknown.length > 0 ? 0 : 1);
+	if (unknown.length === 0) for (const condition of conditions) keep(matches, naming, condition);
+	let count = 0;
+	for (const match of matches) count += match;
+	const list = new Uint32Array(count);
+	let at = 0;
+	for (let span = 0; span < matches.length; span++) if (matches[span]) list[at++] = span;
+	return { matches, list, unknown };
+}
+
+/** Takes out what does not fit. */
+function keep(matches: Uint8Array, naming: Naming, condition: Condition): void {
+	const { spans, trace } = naming;
+	const drop = (fits: (span: number) => boolean): void => {
+		for (let span = 0; span < matches.length; span++) if (matches[span] && !fits(span)) matches[span] = 0;
+	};
+	switch (condition.kind) {
+		case "name": {
+			const bySite = trace.sites.map(({ name }) => name.toLowerCase().includes(condition.text));
+			// A number, or a name with one, needs the whole label; the names of a few functions decide about all others.
+			const isPlain = !/\d$/.test(condition.text) && givenNames(trace).size === 0;
+			drop((span) =>
+				isPlain && spans.task[span] !== 0
+					? (bySite[spans.site[span] as number] ?? false)
+					: spanName(naming, span).toLowerCase().includes(condition.text),
+			);
+			return;
+		}
+		case "line":
+			drop((span) => trace.sites[spans.site[span] as number]?.line === condition.line);
+			return;
+		case "duration":
+			drop((span) => {
+				const took = (spans.end[span] as number) - (spans.start[span] as number);
+				return took >= condition.from && took <= condition.to;
+			});
+			return;
+		case "state":
+			dropByState(matches, naming, condition.state);
+	}
+}
+
+/** A state that is an ending is looked for at the end of a task, any other in all of its life. */
+function dropByState(matches: Uint8Array, { trace, spans }: Naming, state: SearchState): void {
+	const wanted =
+		state in ENDINGS
+			? spans.ending.map((ending) => (ending === ENDINGS[state as keyof typeof ENDINGS] ? 1 : 0))
+			: everIn(trace, spans, STATE[state as keyof typeof STATE]);
+	for (let span = 0; span < matches.length; span++) matches[span] = (matches[span] as number) & (wanted[span] as number);
+}

@@ -1,0 +1,33 @@
+import { ENDING, formatTime, type Spans } from "../../../engine/analysis";
+import { taskName } from "../../../engine/trace/waiting";
+import type { SiteId, TaskId, Trace } from "../../../engine/types";
+
+const ENDINGS: Record<number, string> = {
+	[ENDING.live]: "still live at the end",
+	[ENDING.done]: "done",
+	[ENDING.failed]: "failed",
+	[ENDING.cancelled]: "cancelled",
+};
+
+/** What names of tasks are made of. */
+export type Naming = { trace: Trace; spans: Spans };
+
+/** "main", the name that the program gave, or the function and the task's number: "fetchPage 12", as lists and code say it too. */
+export const spanName = ({ trace, spans }: Naming, span: number): string =>
+	taskName(trace, spans.task[span] as TaskId, spans.site[span] as SiteId);
+
+/** How a task ended, with the error's text: "failed: no answer". */
+export function endingText({ trace, spans }: Naming, span: number): string {
+	const ending = spans.ending[span] ?? 0;
+	const why = ending === ENDING.failed ? `: ${trace.strings[spans.note[span] ?? 0] ?? ""}` : "";
+	return `${ENDINGS[ending]}${why}`;
+}
+
+/** A task in one line: "fetchPage 12 · from 120 ms · 310 ms · done". */
+export function spanText(naming: Naming, span: number): string {
+	const { start, end } = naming.spans;
+	const from = start[span] ?? 0;
+	return [spanName(naming, span), `from ${formatTime(from)}`, formatTime((end[span] ?? 0) - from), endingText(naming, span)].join(
+		" · ",
+	);
+}

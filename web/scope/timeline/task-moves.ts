@@ -1,0 +1,101 @@
+import { type TaskLink, taskLinks } from "../../../engine/analysis";
+import type { TaskId, Trace } from "../../../engine/types";
+import type { RunStore } from "../../run/run-store";
+import { keptWindow, panWindow, usableWindow } from "../plot";
+import type { ScopeState } from "../scope-state";
+import { type Direction, neighbour } from "./navigate";
+import type { Placed } from "./use-painter";
+
+/** What it takes to go from task to task. */
+export type Walk = { store: RunStore; scope: ScopeState; trace: Trace; placed: Placed };
+
+/** The task that the keyboard stands on: where it went last, else the selected one, else the first that the window shows. */
+function current({ scope, trace, placed: { run } }: Walk): number {
+	const task = scope.focused.get() ?? scope.selected.get();
+	const span = task === null ? -1 : run.view.spans.task.indexOf(task);
+	if (span >= 0) return span;
+	const { from } = usableWindow(scope.window.get(), trace.end);
+	return Math.max(
+		0,
+		run.view.spans.end.findIndex((end) => end >= from),
+	);
+}
+
+/** Goes to a span, and moves the window when the span is not in it. */
+function goTo({ scope, trace, placed: { run } }: Walk, span: number): void {
+	const { spans } = run.view;
+	const task = spans.task[span] as TaskId;
+	scope.focused.set(task);
+	const start = spans.start[span] as number;
+	const end = spans.end[span] as number;
+	const window = usableWindow(scope.window.get(), trace.end);
+	if (end >= window.from && start <= window.to) return;
+	const length = window.to - window.from;
+	scope.window.set(keptWindow(panWindow(window, start - length / 4 - window.from, trace.end), trace.end));
+}
+
+/** Goes to the neighbour in a direction; the first step only shows where the keyboard stands. */
+export function step(walk: Walk, direction: Direction): void {
+	const { scope, placed } = walk;
+	const from = current(walk);
+	const isStart = scope.focused.get() === null;
+	goTo(walk, isStart ? from : neighbour(placed.run.view.spans, placed, from, direction));
+}
+
+/** Selects the task that the keyboard stands on, or lets go of it when it is selected. */
+export function selectFocused(walk: Walk): void {
+	const task = walk.placed.run.view.spans.task[current(walk)] as TaskId;
+	walk.scope.focused.set(task);
+	walk.scope.selected.set(walk.scope.selected.get() === task ? null : task);
+}
+
+/** Of the links that fit, the last one up to the playhead, else the first. */
+function linkAt({ store, trace }: Walk, task: TaskId, fits: (link: TaskLink) => boolean): TaskLink | undefined {
+	const links = taskLinks(trace, task).filter(fits);
+	const at = store.playhead.get();
+	return links.findLast((link) => link.at <= at + 1e-9) ?? links[0];
+}
+
+/** Selects the task that woke the present one, at the instant at which it did. */
+export function goToWaker(walk: Walk): void {
+	const task = walk.placed.run.view.spans.task[current(walk)] as TaskId;
+	follow(
+		walk,
+		linkAt(walk, task, ({ kind, to }) => kind === "woke" && to === task),
+		"from",
+	);
+}
+
+/** Selects the task that the present one waits for. */
+export function goToAwaited(walk: Walk): void {
+	const task = walk.placed.run.view.spans.task[current(walk)] as TaskId;
+	follow(
+		walk,
+		linkAt(walk, task, ({ kind }) => kind === "waits"),
+		"to",
+	);
+}
+
+function follow(walk: Walk, link: TaskLink | undefined, end: "from" | "to"): void {
+	if (!link) return;
+	const { store, scope, placed } = walk;
+	const span = placed.run.view.spans.task.indexOf(link[end]);
+	if (span < 0) return;
+	store.playhead.set(link.at);
+	scope.selected.set(link[end]);
+	goTo(walk, span);
+}
+
+/** Selects the next result of a search, round and round. @param list spans, rising */
+export function goToResult(walk: Walk, list: Uint32Array, by: 1 | -1): void {
+	if (list.length === 0) return;
+	const { scope, placed } = walk;
+	const task = scope.selected.get();
+	const span = task === null ? -1 : placed.run.view.spans.task.indexOf(task);
+	const after = list.findIndex((one) => one > span);
+	const before = list.findLastIndex((one) => one < span);
+	const next = by === 1 ? Math.max(0, after) : before === -1 ? list.length - 1 : before;
+	const wanted = list[next] as number;
+	scope.selected.set(placed.run.view.spans.task[wanted] as TaskId);
+	goTo(walk, wanted);
+}

@@ -1,0 +1,145 @@
+import { memo, type PointerEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { formatCount, type Lanes } from "../../../engine/analysis";
+import type { TaskId } from "../../../engine/types";
+import type { Finished } from "../../run/run-store";
+import { useSignal } from "../../run/use-signal";
+import { PLOT, type PlotBox } from "../plot";
+import type { ScopeState } from "../scope-state";
+import type { Stage } from "../use-stage";
+import { findSpan } from "./find-span";
+import { GhostLanes } from "./ghost-lanes";
+import { LaneLabels } from "./lane-labels";
+import { laneHeightOf, laneTop, layOutLanes } from "./lane-layout";
+import { spanText } from "./task-label";
+import styles from "./timeline.module.css";
+import { type Placed, usePaint, usePainter } from "./use-painter";
+
+type Props = {
+	stage: Stage;
+	scope: ScopeState;
+	box: PlotBox;
+	/** Height wished for, in pixels; lanes that need more are scrolled. */
+	room: number;
+	/** Told where the tasks stand, for keys. */
+	onPlaced: (placed: Placed | null) => void;
+	/** The pinned run, drawn as outlines above. */
+	ghost: Finished | null;
+};
+type Tip = { x: number; y: number; text: string };
+
+/** A press that moves less than this is a click. */
+const CLICK_SLOP = 4;
+
+/** The tasks of a run as lanes, painted on a canvas; names stand left of them as text. A list box for the keyboard. */
+export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlaced, ghost }: Props) {
+	const host = useRef<HTMLDivElement>(null);
+	const viewport = useRef<HTMLDivElement>(null);
+	const [tip, setTip] = useState<Tip | null>(null);
+	const [scroll, setScroll] = useState(0);
+	const [isFocused, setFocused] = useState(false);
+	const { run, naming, found, arrows, path, selected } = stage;
+	const by = useSignal(scope.lanesBy);
+	const matches = found?.matches ?? null;
+	const { placed, ...hand } = usePainter(host, run, by, { matches, path });
+
+	// While a worker sorts a large run its lanes by function are known already.
+	const lanes: Lanes | null = placed?.lanes ?? (by === "function" ? run.view.lanes : null);
+	const layout = useMemo(() => lanes && layOutLanes(lanes, room, by), [lanes, room, by]);
+	const height = Math.min(layout?.height ?? room, room);
+	const focused = isFocused ? stage.focused : -1;
+	usePaint(hand, layout && { layout, box, scroll, height, selected, focused, arrows }, { run, matches, path });
+	useLayoutEffect(() => onPlaced(placed), [placed, onPlaced]);
+	useScrollTo(viewport, placed, layout, stage.focused >= 0 ? stage.focused : selected);
+
+	const spanAt = ({ clientX, clientY }: PointerEvent<HTMLElement>): number => {
+		const bounds = viewport.current?.getBoundingClientRect();
+		if (!placed || !layout || !bounds || clientX - bounds.left < PLOT.left) return -1;
+		return findSpan(run.view.spans, placed.byLane, layout, box, clientX - bounds.left, clientY - bounds.top + scroll);
+	};
+	const press = useRef({ x: 0, y: 0 });
+	const id = useId();
+	const current = stage.focused >= 0 ? stage.focused : selected;
+
+	return (
+		<div
+			ref={viewport}
+			className={styles.viewport}
+			style={{ height }}
+			role="listbox"
+			tabIndex={0}
+			aria-label="Tasks"
+			aria-activedescendant={current >= 0 ? `${id}-task` : undefined}
+			data-part="timeline"
+			data-lanes={placed ? by : undefined}
+			onScroll={(event) => setScroll(event.currentTarget.scrollTop)}
+			onFocus={() => setFocused(true)}
+			onBlur={() => setFocused(false)}
+			onPointerMove={(event) => {
+				const span = event.buttons === 0 ? spanAt(event) : -1;
+				if (span < 0) return setTip(null);
+				const { left, top } = event.currentTarget.getBoundingClientRect();
+				setTip({ x: event.clientX - left, y: event.clientY - top + scroll, text: spanText(naming, span) });
+			}}
+			onPointerLeave={() => setTip(null)}
+			onPointerDown={({ clientX, clientY }) => {
+				press.current = { x: clientX, y: clientY };
+				setTip(null);
+			}}
+			onPointerUp={(event) => {
+				const { x, y } = press.current;
+				if (event.shiftKey || Math.hypot(event.clientX - x, event.clientY - y) > CLICK_SLOP) return;
+				const span = spanAt(event);
+				const task: TaskId | null = span < 0 ? null : (run.view.spans.task[span] as TaskId);
+				// A second click on the same task lets go of it.
+				scope.selected.set(task === scope.selected.get() ? null : task);
+				scope.focused.set(task);
+			}}
+		>
+			<div className={styles.content} style={{ height: layout?.height ?? room }}>
+				{layout && <LaneLabels {...{ layout, naming, placed, scroll, height }} />}
+				<div ref={host} className={styles.canvas} />
+				{ghost && layout && <GhostLanes {...{ layout, box, scroll, height }} spans={ghost.view.spans} lanes={ghost.view.lanes} />}
+				{tip && (
+					<div
+						className={styles.tip}
+						style={
+							tip.x > box.width / 2 ? { right: box.width - tip.x + 8, top: tip.y + 14 } : { left: tip.x + 8, top: tip.y + 14 }
+						}
+					>
+						{tip.text}
+					</div>
+				)}
+				<div
+					id={`${id}-task`}
+					className="visually-hidden"
+					role="option"
+					aria-selected={current >= 0 && current === selected}
+					aria-setsize={run.view.spans.length}
+					aria-posinset={Math.max(1, current + 1)}
+				>
+					{current >= 0
+						? spanText(naming, current)
+						: `${formatCount(run.view.spans.length)} tasks; the arrow keys go from one to the next.`}
+				</div>
+			</div>
+		</div>
+	);
+});
+
+/** Keeps a task in view when it changes. */
+function useScrollTo(
+	viewport: RefObject<HTMLElement | null>,
+	placed: Placed | null,
+	layout: ReturnType<typeof layOutLanes> | null,
+	span: number,
+): void {
+	useLayoutEffect(() => {
+		const element = viewport.current;
+		if (!element || !placed || !layout || span < 0) return;
+		const lane = placed.lanes.lane[span] as number;
+		const top = laneTop(layout, lane);
+		const bottom = top + laneHeightOf(layout, lane);
+		if (top < element.scrollTop) element.scrollTop = top - 4;
+		else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight + 4;
+	}, [viewport, placed, layout, span]);
+}
