@@ -14,7 +14,10 @@ test.each([
 		"naps that end together",
 		'import { sleep } from "interleave"; async function nap() { await sleep(5); } await Promise.all([nap(), nap(), nap()]);',
 	],
-	["operations that nobody but Promise.all awaits", 'import { sleep } from "interleave"; await Promise.all([sleep(5), sleep(5), sleep(6)]);'],
+	[
+		"operations that nobody but Promise.all awaits",
+		'import { sleep } from "interleave"; await Promise.all([sleep(5), sleep(5), sleep(6)]);',
+	],
 	["callbacks", "for (let i = 0; i < 4; i++) setTimeout(() => console.log(i), 10 * (i % 2));"],
 	["time that a task burns", 'import { busy, sleep } from "interleave"; busy(3); await sleep(1); busy(4); await null; busy(1);'],
 	[
