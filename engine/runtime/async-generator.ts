@@ -1,6 +1,7 @@
 import { EVENT, packWait, type SiteId, type TaskId, WAIT } from "../types";
+import { describe } from "./describe";
 import { BYTES } from "./memory-model";
-import { FULFILLED, type Promises, REJECTED, type RunPromise, type Settled } from "./promise";
+import { FULFILLED, isObject, type Promises, REJECTED, type RunPromise, type Settled } from "./promise";
 
 /** What a lowered body says when it suspends; an await is the default. */
 export const AWAIT = 0;
@@ -15,7 +16,8 @@ type Mode = "next" | "throw" | "return";
 /** How the consumer went on, as `yield*` sees it. */
 export type Received = { mode: Mode; value: unknown };
 type GeneratorBody = Generator<unknown, unknown, unknown>;
-type Request = Received & { promise: RunPromise };
+/** A request of the consumer, and the one behind it: a list, because a consumer may ask for a million values at once. */
+type Request = Received & { promise: RunPromise; next: Request | null };
 type State = "start" | "yield" | "executing" | "awaiting-return" | "completed";
 
 /** Says how the body suspends; set by the lowered code right before its native `yield`. */
@@ -46,7 +48,9 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 
 	class Machine {
 		state: State = "start";
-		readonly queue: Request[] = [];
+		/** The request being answered, and the last in line. */
+		#first: Request | null = null;
+		#last: Request | null = null;
 		task: TaskId = 0;
 		/** Where a body goes on after a return request has been awaited. */
 		#returning = false;
@@ -66,7 +70,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 				return kit.toPromise({ value: undefined, done: true });
 			}
 			const promise = kit.awaitable(WAIT.task, this.task);
-			this.queue.push({ mode, value, promise });
+			this.#enqueue({ mode, value, promise, next: null });
 			if (state === "start" && mode === "throw") {
 				this.state = "completed";
 				this.#drain();
@@ -77,6 +81,18 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 				this.#resume(mode, value);
 			}
 			return promise;
+		}
+
+		#enqueue(request: Request): void {
+			if (this.#last === null) this.#first = request;
+			else this.#last.next = request;
+			this.#last = request;
+		}
+		#dequeue(): Request {
+			const request = this.#first as Request;
+			this.#first = request.next;
+			if (request.next === null) this.#last = null;
+			return request;
 		}
 
 		/** Runs the body on behalf of its own task, inside whatever runs now. */
@@ -143,6 +159,18 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		}
 
 		#onAwaited(state: Settled, value: unknown): void {
+			if (core.faults !== null) {
+				const fault = core.faults.take(this.task, core.now);
+				if (fault?.kind === "hang") {
+					if (core.recording) recorder.push(EVENT.wait, this.task, core.site, packWait(WAIT.promise, 0));
+					return;
+				}
+				if (fault !== null) return this.#goOn(REJECTED, core.faults.errorOf({ ...fault, kind: fault.kind }));
+			}
+			this.#goOn(state, value);
+		}
+
+		#goOn(state: Settled, value: unknown): void {
 			if (core.recording) {
 				recorder.push(EVENT.wake, this.task, 0, kit.waker);
 				recorder.push(EVENT.resume, this.task, 0, kit.waker);
@@ -173,10 +201,10 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		#yielded(value: unknown): void {
 			this.state = "yield";
 			if (core.locals !== null) core.suspend(this.task);
-			const { promise } = this.queue.shift() as Request;
+			const { promise } = this.#dequeue();
 			kit.resolve(promise, { value, done: false });
-			const next = this.queue[0];
-			if (next === undefined) {
+			const next = this.#first;
+			if (next === null) {
 				if (core.recording) recorder.push(EVENT.wait, this.task, core.site, packWait(WAIT.consumer, 0));
 				return;
 			}
@@ -190,14 +218,12 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			this.state = "completed";
 			core.live--;
 			core.free(BYTES.asyncGenerator);
-			if (core.recording)
-				recorder.push(
-					state === FULFILLED ? EVENT.done : EVENT.fail,
-					this.task,
-					core.site,
-					state === FULFILLED ? 0 : recorder.intern(String(value instanceof Error ? value.message : "")),
-				);
-			const { promise } = this.queue.shift() as Request;
+			if (core.recording) {
+				if (state === FULFILLED) recorder.push(EVENT.done, this.task, core.site, 0);
+				else if (isObject(value) && core.abortReasons.has(value)) recorder.push(EVENT.cancel, this.task, core.site, 0);
+				else recorder.push(EVENT.fail, this.task, core.site, recorder.intern(describe(value)));
+			}
+			const { promise } = this.#dequeue();
 			if (state === FULFILLED) kit.resolve(promise, { value, done: true });
 			else kit.settle(promise, REJECTED, value);
 			this.#drain();
@@ -206,13 +232,13 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		/** AsyncGeneratorDrainQueue: answers what was asked of a generator that has ended. */
 		#drain(): void {
 			for (;;) {
-				const next = this.queue[0];
-				if (next === undefined) return;
+				const next = this.#first;
+				if (next === null) return;
 				if (next.mode === "return") {
 					this.state = "awaiting-return";
 					return this.#awaitReturn();
 				}
-				this.queue.shift();
+				this.#dequeue();
 				if (next.mode === "throw") kit.settle(next.promise, REJECTED, next.value);
 				else kit.resolve(next.promise, { value: undefined, done: true });
 			}
@@ -220,10 +246,10 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 
 		/** AsyncGeneratorAwaitReturn: a return request of a generator that does not run any more. */
 		#awaitReturn(): void {
-			const { promise: answer, value } = this.queue[0] as Request;
+			const { promise: answer, value } = this.#first as Request;
 			const settled = (state: Settled, result: unknown): void => {
 				this.state = "completed";
-				this.queue.shift();
+				this.#dequeue();
 				if (state === FULFILLED) kit.resolve(answer, { value: result, done: true });
 				else kit.settle(answer, REJECTED, result);
 				this.#drain();

@@ -23,6 +23,9 @@ export function createLowered(
 	const Disposer = createDisposal(core, tag, SuppressedError);
 	const { AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype } = functionPrototypes(generators.AsyncGeneratorPrototype);
 
+	/** Names of computed class fields by class, and the latest that each place of the program has given. */
+	const fieldsOf = new WeakMap<object, Record<string, string>>();
+	const latestFields: Record<string, string> = {};
 	/** The name that the latest computed key of an object literal gives the function after it. */
 	let keyName = "";
 
@@ -93,11 +96,24 @@ export function createLowered(
 			else keyName = key.description === undefined ? "" : `[${key.description}]`;
 			return key;
 		},
-		/** Names an anonymous async function after the key before it: nothing of the program runs between the two. */
-		keyed<F extends object>(fn: F): F {
-			this.name(fn, keyName);
-			return fn;
+		/** The name that the key right before it gives. */
+		keyName: (): string => keyName,
+		/** Names what a computed key stands for. The name comes first: making a class may compute other keys. */
+		keyed<F extends object>(name: string, value: F): F {
+			this.name(value, name);
+			return value;
 		},
+		/** The same for a computed key of a class field, whose name is wanted once the class is there. */
+		fieldKey(slot: string, value: PropertyKey): PropertyKey {
+			const key = this.key(value);
+			latestFields[slot] = keyName;
+			return key;
+		},
+		/** Keeps the names that the keys of this class have given; it has all its keys, and no value yet. */
+		fieldNames(made: object): void {
+			fieldsOf.set(made, { ...latestFields });
+		},
+		fieldName: (made: object, slot: string): string => fieldsOf.get(made)?.[slot] ?? "",
 		/** `super` as an object, for a generator, which has no `super` of its own. */
 		superOf(get: (key: PropertyKey) => unknown, set: (key: PropertyKey, value: unknown) => void): object {
 			return new Proxy(

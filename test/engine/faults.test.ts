@@ -56,6 +56,19 @@ console.log(await Promise.race([slow, sleep(90).then(() => "late")]));`;
 		expect(texts(result)).toEqual([kind === "hang" ? "late" : `lost: Injected ${kind === "fail" ? "failure" : "cancellation"}`]);
 		if (kind === "hang") expect(result.stats.peakInFlight).toBe(2);
 	});
+	test.each([
+		["fail", ["left", "Error: Injected failure"], 6],
+		["cancel", ["left", "AbortError: Injected cancellation"], 7],
+		["hang", [], null],
+	] as const)("%s of an async generator that awaits", async (kind, expected, last) => {
+		const source = `import { sleep } from "interleave";
+async function* ticks() { try { for (;;) { await sleep(10); yield 1; } } finally { console.log("left"); } }
+try { for await (const tick of ticks()) console.log(tick); } catch (error) { console.log(String(error)); }`;
+		const result = await runWith(source, { task: 1, at: 15, kind });
+		expect(texts(result)).toEqual(["1", ...expected]);
+		if (last === null) expect(result.outcome.kind).toBe("deadlocked");
+		else expect(rowsOf(result, 1).at(-1)).toBe(last);
+	});
 	test("the run after one with faults has none", async () => {
 		await runWith(SOURCE, { task: 2, at: 5, kind: "hang" });
 		expect((await runWith(SOURCE)).outcome.kind).toBe("completed");

@@ -18,7 +18,9 @@ const classNode: Renderer = (node, context) => {
 	const id = child(node, "id");
 	const body = need(node, "body");
 	const superClass = child(node, "superClass");
-	const hasAsync = list(body, "body").some((member) => isLoweredMethod(member) && !usesOf(need(member, "value")).super);
+	const hasAsync = list(body, "body").some(
+		(member) => isNamedByKey(member) || (isLoweredMethod(member) && !usesOf(need(member, "value")).super),
+	);
 	const alias = id !== null ? text(id, "name") : hasAsync ? context.fresh("C") : null;
 	const header = [
 		id,
@@ -39,6 +41,7 @@ const classNode: Renderer = (node, context) => {
 	pieces.push(...context.span(headerEnd, typesFrom, []), context.blank(typesFrom, body.start), "{");
 	if (id === null && alias !== null)
 		pieces.push(` static { ${context.prefix}h.name(this, ${quote(inferredName(node) ?? "")}); }`);
+	if (list(body, "body").some(isNamedByKey)) pieces.push(` static { ${context.prefix}h.fieldNames(this); }`);
 	pieces.push(...classBody(body, alias, context));
 	return pieces;
 };
@@ -69,7 +72,9 @@ function classMember(member: Node, alias: string | null, context: Context): Piec
 	const value = child(member, "value");
 	const keyStart = member.computed === true ? context.source.lastIndexOf("[", key.start) : key.start;
 	const keyEnd = member.computed === true ? context.find("]", key.end) + 1 : key.end;
-	const pieces: Piece[] = [blankWords(context.source.slice(member.start, keyStart)), ...context.span(keyStart, keyEnd, [key])];
+	const lead = blankWords(context.source.slice(member.start, keyStart));
+	if (alias !== null && value !== null && isNamedByKey(member)) return [lead, ...namedField(member, key, value, alias, context)];
+	const pieces: Piece[] = [lead, ...context.span(keyStart, keyEnd, [key])];
 	if (member.type === "PropertyDefinition") {
 		const annotation = child(member, "typeAnnotation");
 		const rest = [annotation, value].filter((part) => part !== null);
@@ -216,12 +221,53 @@ const property: Renderer = (node, context) => {
 	];
 };
 
+/** True for what lowering turns into something that the language would not name: an async function or a class with async members. */
 const isAnonymousAsync = (value: Node): boolean => {
-	const fn = unwrapTypes(value);
-	return isFunction(fn) && isAsync(fn) && child(fn, "id") === null;
+	const inner = unwrapTypes(value);
+	if (child(inner, "id") !== null) return false;
+	if (inner.type !== "ClassExpression") return isFunction(inner) && isAsync(inner);
+	const members = list(need(inner, "body"), "body");
+	return members.some((member) => isLoweredMethod(member) || isNamedByKey(member)) && !members.some(isStaticName);
 };
 
-/** `[key]: async () => {}`: the language names the function after the key, which is only known when the program runs. */
+/** A class that has a `name` of its own keeps it. */
+const isStaticName = (member: Node): boolean =>
+	member.static === true && member.computed !== true && keyName(need(member, "key")) === "name";
+
+/** A field whose value takes its name from a key that is only known when the program runs. */
+function isNamedByKey(member: Node): boolean {
+	const value = child(member, "value");
+	return (
+		member.type === "PropertyDefinition" &&
+		member.computed === true &&
+		value !== null &&
+		!isErasedMember(member) &&
+		isAnonymousAsync(value)
+	);
+}
+
+/** `[key] = async () => {}`: the key is turned into a name once, when the class is made, and the value is made again in every instance. */
+function namedField(member: Node, key: Node, value: Node, alias: string, context: Context): Piece[] {
+	const { prefix: p } = context;
+	const slot = quote(context.fresh("k"));
+	const open = context.source.lastIndexOf("[", key.start);
+	const close = context.find("]", key.end);
+	const annotation = child(member, "typeAnnotation");
+	return [
+		`[${p}h.fieldKey(${slot}, `,
+		...context.span(open + 1, close, [key]),
+		")]",
+		...(annotation === null
+			? [context.source.slice(close + 1, value.start).replace(/^(\s*)[?!]/, "$1 ")]
+			: context.span(close + 1, value.start, [annotation])),
+		`${p}h.keyed(${p}h.fieldName(${alias}, ${slot}), `,
+		...context.span(value.start, value.end, [value]),
+		");",
+		...context.span(context.source[member.end - 1] === ";" ? member.end : value.end, member.end, []),
+	];
+}
+
+/** `[key]: async () => {}`: the language names the value after the key, which is only known when the program runs. */
 function computedProperty(node: Node, value: Node, context: Context): Piece[] {
 	const { prefix: p } = context;
 	const key = need(node, "key");
@@ -233,7 +279,7 @@ function computedProperty(node: Node, value: Node, context: Context): Piece[] {
 		...context.span(open, close, [key]),
 		")",
 		...context.span(close, value.start, []),
-		`${p}h.keyed(`,
+		`${p}h.keyed(${p}h.keyName(), `,
 		...context.span(value.start, node.end, [value]),
 		")",
 	];
