@@ -45,6 +45,10 @@ export function monacoTheme(theme: Theme): editor.IStandaloneThemeData {
 			"editorSuggestWidget.highlightForeground": hex("--accent"),
 			"editorError.foreground": hex("--fail"),
 			"editorWarning.foreground": hex("--block"),
+			"editorInfo.foreground": hex("--accent"),
+			// What is not used is underlined; faded it could not be read by everybody.
+			"editorUnnecessaryCode.opacity": "#000000ff",
+			"editorUnnecessaryCode.border": hex("--control"),
 			"list.hoverBackground": hex("--accent-soft"),
 			"input.background": hex("--bg"),
 			"input.foreground": hex("--ink"),
