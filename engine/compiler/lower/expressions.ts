@@ -1,8 +1,8 @@
 import { independentLoop } from "../loops";
-import { child, enclosingFunction, list, type Node, need, text, thisScope } from "../node";
+import { child, enclosingFunction, list, type Node, need, text, thisScope, unwrapTypes } from "../node";
 import type { Piece } from "../pieces";
 import type { Context, Renderer } from "./context";
-import { inAsyncGenerator, isAsync, isInsideAsyncArrow, usesOf } from "./functions";
+import { asksForThis, inAsyncGenerator, isAsync, isInsideAsyncArrow, usesOf } from "./functions";
 import { typeRenderers } from "./types";
 
 const operandText = (node: Node, context: Context): string => context.source.slice(node.start, node.end);
@@ -70,7 +70,7 @@ function calledName(node: Node, context: Context): string | null {
 const WAITING_METHODS = new Set(["acquire", "release", "put", "get", "wait", "set", "spawn", "cancel", "start"]);
 
 const callExpression: Renderer = (node, context) => {
-	const callee = need(node, "callee");
+	const callee = unwrapTypes(need(node, "callee"));
 	if (callee.type === "Super") {
 		const pieces = context.copy(node);
 		if (!isInsideAsyncArrow(node)) return pieces;
@@ -78,7 +78,7 @@ const callExpression: Renderer = (node, context) => {
 		return [`${context.prefix}superCall`, ...context.span(from, node.end, list(node, "arguments"))];
 	}
 	if (callee.type === "MemberExpression" && need(callee, "object").type === "Super" && superIsLowered(callee))
-		return superMethodCall(node, callee, context);
+		return superMethodCall(node, need(node, "callee"), context);
 	const name = node.optional === true || node.parent?.type === "ChainExpression" ? null : calledName(node, context);
 	const pieces = context.copy(node);
 	if (name === null) return pieces;
@@ -120,19 +120,29 @@ function superMethodCall(node: Node, callee: Node, context: Context): Piece[] {
 	return [...method, `${dot}call(${self}${args.length > 0 ? ", " : ""}`, ...context.span(open + 1, node.end, args)];
 }
 
+/** A tag that is a method of `super` is called with `this`, as a call of it is. */
+const taggedTemplate: Renderer = (node, context) => {
+	const tag = need(node, "tag");
+	const method = unwrapTypes(tag);
+	if (method.type !== "MemberExpression" || need(method, "object").type !== "Super" || !superIsLowered(method))
+		return context.copy(node);
+	const quasi = need(node, "quasi");
+	return [...context.render(tag), `.bind(${lexicalThis(node, context)})`, ...context.render(quasi)];
+};
+
 const superNode: Renderer = (node, context) =>
 	superIsLowered(node) ? [`${context.prefix}super`] : [{ start: node.start, end: node.end }];
 
 /** `this`, in an arrow that calls `super()`: it is not there before the call. */
 function lexicalThis(node: Node, context: Context): string {
-	return isInsideAsyncArrow(node) && outermostAsyncArrowCallsSuper(node) ? `${context.prefix}this()` : "this";
+	return isInsideAsyncArrow(node) && outermostAsyncArrowAsksForThis(node) ? `${context.prefix}this()` : "this";
 }
 
-function outermostAsyncArrowCallsSuper(node: Node): boolean {
+function outermostAsyncArrowAsksForThis(node: Node): boolean {
 	let outermost: Node | null = null;
 	for (let fn = enclosingFunction(node); fn !== null && fn.type === "ArrowFunctionExpression"; fn = enclosingFunction(fn))
 		if (isAsync(fn)) outermost = fn;
-	return outermost !== null && usesOf(outermost).superCall;
+	return outermost !== null && asksForThis(outermost, usesOf(outermost));
 }
 
 const metaProperty: Renderer = (node, context) => {
@@ -166,6 +176,7 @@ export const expressionRenderers: Record<string, Renderer> = {
 	ReturnStatement: returnStatement,
 	CallExpression: callExpression,
 	NewExpression: newExpression,
+	TaggedTemplateExpression: taggedTemplate,
 	MetaProperty: metaProperty,
 	Super: superNode,
 	ThisExpression: (node, context) => [lexicalThis(node, context)],

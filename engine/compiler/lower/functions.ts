@@ -155,7 +155,7 @@ const asyncArrow = (fn: Node, context: Context): Piece[] => {
 	const site = context.site("function", fn, name ?? "(anonymous)");
 	const generator = context.fresh("g");
 	const names = wrapperParameters(fn, p);
-	const self = uses.superCall ? "undefined" : uses.this ? "this" : "undefined";
+	const self = uses.this && !asksForThis(fn, uses) ? "this" : "undefined";
 	let arrow: string;
 	if (isSimple(fn)) arrow = `(${names.join(", ")}) => ${p}h.start(${generator}.call(${[self, ...names].join(", ")}), ${site})`;
 	else {
@@ -189,8 +189,19 @@ function captured(fn: Node, uses: Uses, context: Context): { parameters: string;
 	const scope = thisScope(fn);
 	hand(uses.super && (scope === null || !isAsync(scope)), "super", superAccess(context));
 	hand(uses.superCall, "superCall", "(...a) => super(...a)");
-	hand(uses.superCall, "this", "() => this");
+	hand(asksForThis(fn, uses), "this", "() => this");
 	return parameters.length === 0 ? null : { parameters: parameters.join(", "), values: values.join(", ") };
+}
+
+/** True where an async arrow must ask for `this` each time: in the constructor of a derived class it is not there before `super()`. */
+export function asksForThis(fn: Node, uses: Uses): boolean {
+	if (uses.superCall || !uses.this) return uses.superCall;
+	const method = thisScope(fn)?.parent;
+	return (
+		method?.type === "MethodDefinition" &&
+		method.kind === "constructor" &&
+		child(method.parent?.parent as Node, "superClass") !== null
+	);
 }
 
 /** An object whose properties are those of `super`, read and written with the right receiver. */

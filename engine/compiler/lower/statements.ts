@@ -198,6 +198,18 @@ const switchStatement: Renderer = (node, context) => {
 	return context.copy(node);
 };
 
+const staticBlock: Renderer = (node, context) => {
+	const open = context.find("{", node.start);
+	const statements = list(node, "body");
+	const opening = context.span(node.start, open + 1, []);
+	const name = statements.some(isUsing) ? context.fresh("d") : null;
+	if (name !== null) openStacks.set(node, name);
+	const body = [hoistedFunctions(statements, "var", context), ...context.span(open + 1, node.end - 1, statements)];
+	if (name === null) return [...opening, ...body, "}"];
+	openStacks.delete(node);
+	return [...opening, ...disposing(name, false, body, context), "}"];
+};
+
 const catchClause: Renderer = (node, context) => {
 	const param = child(node, "param");
 	const body = need(node, "body");
@@ -206,15 +218,7 @@ const catchClause: Renderer = (node, context) => {
 
 export const statementRenderers: Record<string, Renderer> = {
 	BlockStatement: block,
-	StaticBlock: (node, context) => {
-		const open = context.find("{", node.start);
-		const statements = list(node, "body");
-		return [
-			...context.span(node.start, open + 1, []),
-			hoistedFunctions(statements, "var", context),
-			...context.span(open + 1, node.end, statements),
-		];
-	},
+	StaticBlock: staticBlock,
 	VariableDeclaration: variableDeclaration,
 	LabeledStatement: labeledStatement,
 	ForOfStatement: forOf,
