@@ -8,10 +8,15 @@ export class FreeSlots {
 	/** Adds a number that is not in the set. */
 	add(slot: number): void {
 		while (slot >= (this.#levels[0] as Uint32Array).length * 32) this.#grow();
+		const levels = this.#levels;
 		let at = slot;
-		for (const level of this.#levels) {
+		for (let height = 0; height < levels.length; height++) {
+			const level = levels[height] as Uint32Array;
 			const word = at >>> 5;
-			level[word] = (level[word] as number) | (1 << (at & 31));
+			const bits = level[word] as number;
+			level[word] = bits | (1 << (at & 31));
+			// A word that had bits is marked above already.
+			if (bits !== 0) break;
 			at = word;
 		}
 	}
@@ -24,7 +29,8 @@ export class FreeSlots {
 		let at = 0;
 		for (let level = top; level >= 0; level--) at = at * 32 + lowestBit((levels[level] as Uint32Array)[at] as number);
 		let slot = at;
-		for (const level of levels) {
+		for (let height = 0; height <= top; height++) {
+			const level = levels[height] as Uint32Array;
 			const word = slot >>> 5;
 			level[word] = (level[word] as number) & ~(1 << (slot & 31));
 			// A word that still has bits stays marked above.

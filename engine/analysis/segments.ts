@@ -110,9 +110,10 @@ export function everIn(trace: Trace, of: Spans, state: StateCode): Uint8Array {
 	return wanted;
 }
 
-type Columns = Omit<Segments, "length">;
+export type Columns = Omit<Segments, "length">;
 
-const columns = (size: number): Columns => ({
+/** Room for so many segments. */
+export const columns = (size: number): Columns => ({
 	span: new Uint32Array(size),
 	start: new Float64Array(size),
 	end: new Float64Array(size),
@@ -121,7 +122,8 @@ const columns = (size: number): Columns => ({
 	wait: new Uint32Array(size),
 });
 
-function widened(old: Columns, size: number): Columns {
+/** The same segments with more room behind them. */
+export function widened(old: Columns, size: number): Columns {
 	const wider = columns(size);
 	wider.span.set(old.span);
 	wider.start.set(old.start);
@@ -133,7 +135,7 @@ function widened(old: Columns, size: number): Columns {
 }
 
 /** The part that is in use; the rest of the memory stays behind it. */
-const cut = (list: Columns, length: number): Columns => ({
+export const cut = (list: Columns, length: number): Columns => ({
 	span: list.span.subarray(0, length),
 	start: list.start.subarray(0, length),
 	end: list.end.subarray(0, length),

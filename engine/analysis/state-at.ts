@@ -133,32 +133,43 @@ class Frontier {
 	}
 
 	#advance(until: number): void {
-		const { kind, task, site, other, length } = this.#trace;
-		const end = Math.min(until, length);
-		for (; this.#row < end; this.#row++) {
-			const row = this.#row;
-			if (row === this.#next) this.#keep();
+		const end = Math.min(until, this.#trace.length);
+		while (this.#row < end) {
+			if (this.#row === this.#next) this.#keep();
+			this.#read(Math.min(end, this.#next));
+		}
+	}
+
+	/** Reads rows up to one. Columns by name: going through the object for each of two million rows took three times as long. */
+	#read(until: number): void {
+		const { kind, task, site, other } = this.#trace;
+		let [state, functionSite, place, waits] = [this.#state, this.#functionSite, this.#site, this.#wait];
+		for (let row = this.#row; row < until; row++) {
 			const code = kind[row] as number;
 			const about = task[row] as number;
 			if (code === EVENT.spawn) {
-				if (about >= this.#state.length) this.#grow(about);
+				if (about >= state.length) {
+					this.#grow(about);
+					[state, functionSite, place, waits] = [this.#state, this.#functionSite, this.#site, this.#wait];
+				}
 				this.#place[about] = this.#live.push(about) - 1;
-				this.#state[about] = STATE.running;
-				this.#functionSite[about] = site[row] as number;
-				this.#site[about] = site[row] as number;
-				this.#wait[about] = 0;
-			} else if (this.#state[about] === 0 || this.#state[about] === undefined) continue;
+				state[about] = STATE.running;
+				functionSite[about] = site[row] as number;
+				place[about] = site[row] as number;
+				waits[about] = 0;
+			} else if (state[about] === 0 || state[about] === undefined) continue;
 			else if (code >= EVENT.done && code <= EVENT.cancel) this.#remove(about);
 			else if (code === EVENT.wait) {
-				this.#wait[about] = other[row] as number;
-				this.#state[about] = stateOfWait(other[row] as number);
-				this.#site[about] = site[row] as number;
-			} else if (code === EVENT.wake) this.#state[about] = STATE.ready;
+				waits[about] = other[row] as number;
+				state[about] = stateOfWait(other[row] as number);
+				place[about] = site[row] as number;
+			} else if (code === EVENT.wake) state[about] = STATE.ready;
 			else if (code === EVENT.resume) {
-				this.#state[about] = STATE.running;
-				this.#wait[about] = 0;
-			} else if (code === EVENT.busyStart || code === EVENT.log) this.#site[about] = site[row] as number;
+				state[about] = STATE.running;
+				waits[about] = 0;
+			} else if (code === EVENT.busyStart || code === EVENT.log) place[about] = site[row] as number;
 		}
+		this.#row = Math.max(this.#row, until);
 	}
 
 	#remove(task: TaskId): void {
@@ -172,14 +183,23 @@ class Frontier {
 	#keep(): void {
 		// Tasks are numbered in the order in which they start.
 		const task = Uint32Array.from(this.#live).sort();
-		this.#checkpoints.push({
+		const kept = {
 			row: this.#row,
 			task,
-			state: Uint8Array.from(task, (one) => this.#state[one] as number),
-			functionSite: Uint16Array.from(task, (one) => this.#functionSite[one] as number),
-			site: Uint16Array.from(task, (one) => this.#site[one] as number),
-			wait: Uint32Array.from(task, (one) => this.#wait[one] as number),
-		});
+			state: new Uint8Array(task.length),
+			functionSite: new Uint16Array(task.length),
+			site: new Uint16Array(task.length),
+			wait: new Uint32Array(task.length),
+		};
+		// A loop: `from` with a function took longer for all checkpoints than reading the rows between them.
+		for (let i = 0; i < task.length; i++) {
+			const one = task[i] as number;
+			kept.state[i] = this.#state[one] as number;
+			kept.functionSite[i] = this.#functionSite[one] as number;
+			kept.site[i] = this.#site[one] as number;
+			kept.wait[i] = this.#wait[one] as number;
+		}
+		this.#checkpoints.push(kept);
 		this.#next = this.#row + Math.max(STRIDE, ROWS_PER_LIVE * task.length);
 	}
 
