@@ -33,6 +33,7 @@ test("a text becomes the trace it tells of, and that trace becomes the text", ()
 		site: expect.any(Number) as number,
 		line: 6,
 		on: "request",
+		wait: expect.any(Number) as number,
 	});
 	// A name is only known once its task has started: nobody started 7, so it has none.
 	expect(toNotation(trace)).toBe(fixture.replaceAll('"new Queue"#7', "#7"));
