@@ -1,4 +1,4 @@
-import { type Lanes, lanes, type Segments, type Spans, segments, spans } from "../../engine/analysis";
+import { type Lanes, lanes, type Segments, type Spans, spansAndSegments } from "../../engine/analysis";
 import type { RunResult, VirtualMs } from "../../engine/types";
 
 /** What the scope knows of a run: spans (one for each task), the lane of each span by function, and what a picture is drawn from. */
@@ -11,6 +11,8 @@ export type Drawing = {
 	lanes: Lanes;
 	/** Nobody else reads this memory: it may be given away to a worker, once. */
 	isSpare: boolean;
+	/** Ticket of the offer with which segments, and copies of the rest, went to whoever draws; 0 when they are here. */
+	sentTo: number;
 };
 
 /** Above this many rows of trace, reading it takes long enough for the page to be felt stuttering. */
@@ -18,13 +20,9 @@ export const MANY_ROWS = 100_000;
 
 /** Reads spans, segments and lanes from a trace. Linear in its rows. */
 export function viewTrace({ trace }: RunResult): TraceView {
-	const all = spans(trace);
-	const byFunction = lanes(trace, all);
-	return {
-		spans: all,
-		lanes: byFunction,
-		drawing: { spans: all, segments: segments(trace, all), lanes: byFunction, isSpare: false },
-	};
+	const { spans, segments } = spansAndSegments(trace);
+	const byFunction = lanes(trace, spans);
+	return { spans, lanes: byFunction, drawing: { spans, segments, lanes: byFunction, isSpare: false, sentTo: 0 } };
 }
 
 /** Share of a run near which the playhead is put: far enough from the start for something to have happened. */

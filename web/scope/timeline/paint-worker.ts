@@ -1,4 +1,5 @@
 import { assertNever } from "../../../engine/types";
+import { offerDrawing, withdrawOffer } from "../../run/drawing-offer";
 import {
 	canDrawElsewhere,
 	type DrawnRun,
@@ -7,6 +8,7 @@ import {
 	isDrawnElsewhere,
 	makeCanvas,
 	type Painter,
+	SMALL_RUN,
 	sourceOf,
 } from "./painter";
 import type { Frame, PainterCommand, PainterMessage } from "./painter-messages";
@@ -68,20 +70,47 @@ function startWorker(): PaintWorker {
 const MOST_WORKERS = 2;
 /** The worker of each run, the one used last at the end. */
 const workers = new Map<DrawnRun["view"], PaintWorker>();
-/** Started before it is needed: that takes as long as drawing does. */
-let spare: PaintWorker | null = null;
+/** Started before it is needed: that takes as long as drawing does. With the ticket of its offer to draw the next large run. */
+let spare: { worker: PaintWorker; ticket: number } | null = null;
 
-/** Starts a worker for the next large run, where there can be one. */
+/** Starts a worker for the next large run, where there can be one; who reads that run sends it what there is to draw. */
 export function warmPainter(): void {
-	if (canDrawElsewhere()) spare ??= startWorker();
+	if (!canDrawElsewhere()) return;
+	const { port1, port2 } = new MessageChannel();
+	// A worker whose offer was taken has a run in it that nobody came for.
+	if (spare && !withdrawOffer(spare.ticket)) dropSpare();
+	const worker = spare?.worker ?? startWorker();
+	worker.send({ kind: "port", port: port2 }, [port2]);
+	spare = { worker, ticket: offerDrawing(port1, SMALL_RUN) };
+}
+
+function dropSpare(): void {
+	spare?.worker.dispose();
+	spare = null;
+}
+
+/** The spare worker for a run that is not in it yet. */
+function freeSpare(): PaintWorker | null {
+	if (spare && !withdrawOffer(spare.ticket)) dropSpare();
+	const worker = spare?.worker ?? null;
+	spare = null;
+	return worker;
+}
+
+/** The worker to which a run was sent as it was read, if that is the spare one. */
+function spareWith({ view }: DrawnRun): PaintWorker | null {
+	if (spare === null || spare.ticket !== view.drawing.sentTo) return null;
+	const { worker } = spare;
+	spare = null;
+	return worker;
 }
 
 function workerOf(run: DrawnRun, commandOf: () => { command: PainterCommand; transfer: Transferable[] }): PaintWorker {
 	const known = workers.get(run.view);
 	workers.delete(run.view);
-	const worker = known ?? spare ?? startWorker();
-	if (!known) {
-		spare = null;
+	const filled = known ?? spareWith(run);
+	const worker = filled ?? freeSpare() ?? startWorker();
+	if (!filled) {
 		const { command, transfer } = commandOf();
 		worker.send(command, transfer);
 	}

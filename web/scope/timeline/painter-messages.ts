@@ -13,6 +13,8 @@ export type Places = { lanes: Lanes; byLane: Pick<LaneIndex, "laneStart" | "span
 export type PainterCommand =
 	/** The canvas to draw on from now on. */
 	| { kind: "canvas"; canvas: OffscreenCanvas }
+	/** A run will come through this port, as a `SceneSource`; what is asked meanwhile is answered then. */
+	| { kind: "port"; port: MessagePort }
 	/** Another run; it is sorted once its lanes are asked for. */
 	| { kind: "run"; source: SceneSource }
 	| { kind: "lanes"; id: number; by: LanesBy }

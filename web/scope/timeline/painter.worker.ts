@@ -20,8 +20,39 @@ let matches: Uint8Array | null = null;
 let matched: DensityLayer | null = null;
 let path: PathColumns | null = null;
 
+/** What the page asked for while a run is awaited through a port; null when none is. */
+let held: PainterCommand[] | null = null;
+
 scope.onmessage = ({ data }) => {
+	// A run that the page itself sends, or another port, comes instead of what was awaited.
+	if (data.kind === "run" || data.kind === "port") held = null;
+	if (held) held.push(data);
+	else obey(data);
+};
+
+/** Sorts the run at once by function, as most people look at it: the page is still busy with everything else. */
+function awaitRun(port: MessagePort): void {
+	const asked: PainterCommand[] = [];
+	held = asked;
+	port.onmessage = ({ data }: MessageEvent<SceneSource>) => {
+		if (held !== asked) return;
+		held = null;
+		source = data;
+		scene = null;
+		sort(data, "function");
+		for (const command of asked) obey(command);
+	};
+}
+
+function sort(from: SceneSource, by: LanesBy): void {
+	if (scene?.by !== by) scene = { ...buildScene(from, by), by };
+}
+
+function obey(data: PainterCommand): void {
 	switch (data.kind) {
+		case "port":
+			awaitRun(data.port);
+			return;
 		case "canvas":
 			canvas = data.canvas;
 			return;
@@ -31,8 +62,8 @@ scope.onmessage = ({ data }) => {
 			return;
 		case "lanes":
 			if (source === null) return;
-			if (scene?.by !== data.by) scene = { ...buildScene(source, data.by), by: data.by };
-			matched = matches && matchedLayer(scene, matches);
+			sort(source, data.by);
+			matched = scene && matches && matchedLayer(scene, matches);
 			unanswered = data.id;
 			return;
 		case "matches":
@@ -51,7 +82,7 @@ scope.onmessage = ({ data }) => {
 		default:
 			assertNever(data, "painter command");
 	}
-};
+}
 
 /** Copies go to the page; the worker goes on drawing from its own. */
 function answer(id: number, { lanes, index }: Scene): void {
