@@ -19,6 +19,7 @@ export * from "./spans";
 export * from "./spans-and-segments";
 export * from "./state-at";
 export * from "./state-series";
+export { CELL_STATES, StateSum } from "./state-sum";
 export * from "./task-links";
 export * from "./thin-out";
 export { beginsTurn } from "./turns";

@@ -1,6 +1,7 @@
-import { addCover, CELL_STATES, type LaneSegments, type PyramidLevel, STATE } from "../../../engine/analysis";
+import { CELL_STATES, type LaneSegments, type PyramidLevel, STATE, StateSum } from "../../../engine/analysis";
 import type { VirtualMs } from "../../../engine/types";
 import type { TimeWindow } from "../plot";
+import { type Inks, inksOf, mix, type StateColours, wordsOf } from "./cell-inks";
 
 /** A picture in memory, one number a pixel, little-endian ABGR. All sizes are device pixels. */
 export type Raster = { pixels: Uint32Array; width: number; height: number };
@@ -24,41 +25,29 @@ export type Cells = {
 	lanesPerRow: number;
 };
 
-/** Red, green and blue for each of the states, in the order of `STATE`. */
-export type StateColours = readonly (readonly [number, number, number])[];
-
-/** A cell with next to nothing in it must still be seen on the panel. */
-const FAINTEST = 40;
-
 /** Cells for one window, counted from every segment in it: exact, and as slow as there are segments. */
 export function exactCells(segments: LaneSegments, { firstLane, laneCount, window }: RasterLanes, raster: Raster): Cells {
 	const columns = raster.width;
 	const lanesPerRow = Math.max(1, Math.ceil(laneCount / raster.height));
 	const rows = Math.ceil(laneCount / lanesPerRow);
 	const cover = new Uint8Array(rows * columns * CELL_STATES);
-	const sum = new Float32Array(columns * CELL_STATES);
+	const sums = Array.from({ length: CELL_STATES }, () => new StateSum(columns));
 	const { offset, start, end, state } = segments;
 	const perMs = columns / (window.to - window.from);
 	for (let row = 0; row < rows; row++) {
 		const many = Math.min(lanesPerRow, laneCount - row * lanesPerRow);
-		let isEmpty = true;
 		for (let lane = firstLane + row * lanesPerRow; lane < firstLane + row * lanesPerRow + many; lane++) {
 			const high = offset[lane + 1] as number;
 			for (let i = firstAfter(end, offset[lane] as number, high, window.from); i < high; i++) {
 				if ((start[i] as number) > window.to) break;
 				const left = Math.max(0, ((start[i] as number) - window.from) * perMs);
 				const right = Math.min(columns, ((end[i] as number) - window.from) * perMs);
-				addCover(sum, (state[i] as number) - STATE.running, left, right, 1 / many);
-				isEmpty = false;
+				(sums[(state[i] as number) - STATE.running] as StateSum).add(left, right);
 			}
 		}
-		if (isEmpty) continue;
-		const base = row * columns * CELL_STATES;
-		for (let i = 0; i < sum.length; i++) {
-			const share = sum[i] as number;
-			if (share > 0) cover[base + i] = Math.min(255, Math.ceil(share * 255 - 1e-3) || 1);
-		}
-		sum.fill(0);
+		sums.forEach((sum, one) => {
+			sum.moveTo(cover, row * columns * CELL_STATES + one, many);
+		});
 	}
 	return { level: { columns, cover }, from: window.from, to: window.to, firstRow: 0, lanesPerRow };
 }
@@ -80,16 +69,18 @@ export function paintCells(
 	for (let x = 0; x < width; x++) {
 		const at = window.from + ((x + 0.5) / width) * (window.to - window.from);
 		const column = Math.floor(((at - from) / (to - from)) * level.columns);
-		cellOf[x] = column >= 0 && column < level.columns ? column * CELL_STATES : -1;
+		cellOf[x] = column >= 0 && column < level.columns ? column : -1;
 	}
 	const bottom = Math.min(height, Math.ceil(laneCount * laneHeight));
+	const inks = mixed === null ? inksOf(colours, strength) : null;
+	const words = wordsOf(level.cover);
 	let lastRow = -1;
 	for (let y = 0; y < bottom; y++) {
 		const lane = Math.min(laneCount - 1, Math.floor((y + 0.5) / laneHeight));
 		const row = firstRow + Math.floor(lane / lanesPerRow);
 		if (row === lastRow) pixels.copyWithin(y * width, (y - 1) * width, y * width);
 		else if (mixed) copyRow(pixels, y * width, cellOf, mixed, row * level.columns);
-		else paintRow(pixels, y * width, cellOf, level.cover, row * level.columns * CELL_STATES, colours, strength);
+		else if (inks) paintRow(pixels, y * width, cellOf, words, row * level.columns, inks);
 		lastRow = row;
 	}
 }
@@ -97,56 +88,32 @@ export function paintCells(
 /** The colours of all cells of a level, row by row. Worth it for a level that is drawn again and again: a picture takes a fifth of the time. */
 export function mixCells({ columns, cover }: Cells["level"], colours: StateColours, strength: number): Uint32Array {
 	const mixed = new Uint32Array(cover.length / CELL_STATES);
-	const cellOf = Int32Array.from({ length: columns }, (_, column) => column * CELL_STATES);
-	for (let at = 0; at < mixed.length; at += columns) paintRow(mixed, at, cellOf, cover, at * CELL_STATES, colours, strength);
+	const inks = inksOf(colours, strength);
+	const words = wordsOf(cover);
+	const cellOf = new Int32Array(columns);
+	for (let column = 0; column < columns; column++) cellOf[column] = column;
+	for (let at = 0; at < mixed.length; at += columns) paintRow(mixed, at, cellOf, words, at, inks);
 	return mixed;
 }
 
 function copyRow(pixels: Uint32Array, at: number, cellOf: Int32Array, mixed: Uint32Array, base: number): void {
 	for (let x = 0; x < cellOf.length; x++) {
 		const cell = cellOf[x] as number;
-		if (cell >= 0) pixels[at + x] = mixed[base + cell / CELL_STATES] as number;
+		if (cell >= 0) pixels[at + x] = mixed[base + cell] as number;
 	}
 }
 
-function paintRow(
-	pixels: Uint32Array,
-	at: number,
-	cellOf: Int32Array,
-	cover: Uint8Array,
-	base: number,
-	[running, ready, waiting, blocked]: StateColours,
-	strength: number,
-): void {
-	if (!running || !ready || !waiting || !blocked) return;
-	const [red0, green0, blue0] = running;
-	const [red1, green1, blue1] = ready;
-	const [red2, green2, blue2] = waiting;
-	const [red3, green3, blue3] = blocked;
-	const plainWaiting = (blue2 << 16) | (green2 << 8) | red2;
-	const plainBlocked = (blue3 << 16) | (green3 << 8) | red3;
+function paintRow(pixels: Uint32Array, at: number, cellOf: Int32Array, words: Uint32Array, base: number, inks: Inks): void {
+	const { waiting, blocked } = inks;
 	for (let x = 0; x < cellOf.length; x++) {
 		const cell = cellOf[x] as number;
 		if (cell < 0) continue;
-		const a = cover[base + cell] as number;
-		const b = cover[base + cell + 1] as number;
-		const c = cover[base + cell + 2] as number;
-		const d = cover[base + cell + 3] as number;
-		const sum = a + b + c + d;
-		if (sum === 0) continue;
-		const alpha = ((sum < FAINTEST ? FAINTEST : sum > 255 ? 255 : sum) * strength) | 0;
-		let colour = 0;
-		// Mostly there is one state alone, and nothing to be mixed.
-		if (c === sum) colour = plainWaiting;
-		else if (d === sum) colour = plainBlocked;
-		else {
-			const part = 1 / sum;
-			const red = ((red0 * a + red1 * b + red2 * c + red3 * d) * part) | 0;
-			const green = ((green0 * a + green1 * b + green2 * c + green3 * d) * part) | 0;
-			const blue = ((blue0 * a + blue1 * b + blue2 * c + blue3 * d) * part) | 0;
-			colour = (blue << 16) | (green << 8) | red;
-		}
-		pixels[at + x] = (alpha << 24) | colour;
+		const word = words[base + cell] as number;
+		if (word === 0) continue;
+		// Mostly there is one state alone, and nothing to be mixed: a look at one number instead of four takes a third of the time.
+		if ((word & 0xff00ffff) === 0) pixels[at + x] = waiting[word >>> 16] as number;
+		else if ((word & 0x00ffffff) === 0) pixels[at + x] = blocked[word >>> 24] as number;
+		else pixels[at + x] = mix(word, inks);
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { PyramidLevel } from "../../../engine/analysis";
 import { PLOT, type TimeWindow } from "../plot";
-import { type Cells, exactCells, mixCells, paintCells, type Raster, type RasterLanes, type StateColours } from "./density-raster";
+import type { StateColours } from "./cell-inks";
+import { type Cells, exactCells, mixCells, paintCells, type Raster, type RasterLanes } from "./density-raster";
 import { countFailures, markCells, markEach } from "./failure-marks";
 import type { GroupBox } from "./lane-layout";
 import type { Palette } from "./palette";

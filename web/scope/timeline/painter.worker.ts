@@ -23,6 +23,9 @@ let path: PathColumns | null = null;
 /** What the page asked for while a run is awaited through a port; null when none is. */
 let held: PainterCommand[] | null = null;
 
+// The first canvas of a worker takes 50 ms to open, and this one opens while the run still goes on.
+new OffscreenCanvas(1, 1).getContext("2d")?.fillRect(0, 0, 1, 1);
+
 scope.onmessage = ({ data }) => {
 	// A run that the page itself sends, or another port, comes instead of what was awaited.
 	if (data.kind === "run" || data.kind === "port") held = null;
@@ -98,8 +101,7 @@ function answer(id: number, { lanes, index }: Scene): void {
 }
 
 function paint({ frame }: Extract<PainterCommand, { kind: "paint" }>): number {
-	const context = canvas?.getContext("2d");
-	if (!canvas || !context || !scene) return 0;
+	if (!canvas || !scene) return 0;
 	const since = performance.now();
 	const { box, height, scale, selected, focused, arrows, ...view } = frame;
 	const wide = Math.max(1, Math.round(box.width * scale));
@@ -107,6 +109,9 @@ function paint({ frame }: Extract<PainterCommand, { kind: "paint" }>): number {
 	// Setting a size clears the canvas, and makes a new one even if it is the same.
 	if (canvas.width !== wide) canvas.width = wide;
 	if (canvas.height !== high) canvas.height = high;
+	// Asked for once the size is right: one that is open already is opened anew for each edge.
+	const context = canvas.getContext("2d");
+	if (!context) return 0;
 	context.setTransform(scale, 0, 0, scale, 0, 0);
 	const overlay = { selected, focused, arrows, path, matches };
 	context.clearRect(0, 0, box.width, height);

@@ -1,0 +1,60 @@
+/** States a cell tells apart: running, ready, waiting, blocked, in the order of `STATE`. */
+export const CELL_STATES = 4;
+
+/**
+ * How much of each cell of one row is in one state. Cells that a stretch fills are counted where it begins and ends, so that a long
+ * one costs no more than a short one: filling them one by one took most of the time of a picture.
+ */
+export class StateSum {
+	/** Of cells that are filled in part, in lanes. */
+	readonly #part: Float32Array;
+	/** Lanes that fill a cell, as the difference to the cell before. */
+	readonly #step: Int32Array;
+	#isEmpty = true;
+
+	constructor(columns: number) {
+		this.#part = new Float32Array(columns + 1);
+		this.#step = new Int32Array(columns + 2);
+	}
+
+	/** A stretch of one lane, in columns. */
+	add(from: number, to: number): void {
+		if (to <= from) return;
+		this.#isEmpty = false;
+		const first = Math.floor(from);
+		const last = Math.floor(to);
+		if (first === last) {
+			this.#part[first]! += to - from;
+			return;
+		}
+		this.#part[first]! += first + 1 - from;
+		if (to > last) this.#part[last]! += to - last;
+		this.#step[first + 1]! += 1;
+		this.#step[last]! -= 1;
+	}
+
+	/**
+	 * Writes the shares as bytes, where the smallest is still seen, and is empty again.
+	 * @param at of the first cell's byte; there are `CELL_STATES` to a cell
+	 * @param lanes that make up a whole
+	 */
+	moveTo(cover: Uint8Array, at: number, lanes: number): void {
+		if (this.#isEmpty) return;
+		const part = this.#part;
+		const step = this.#step;
+		const whole = 255 / lanes;
+		const columns = part.length - 1;
+		let full = 0;
+		for (let column = 0, byte = at; column < columns; column++, byte += CELL_STATES) {
+			full += step[column] as number;
+			const filled = full + (part[column] as number);
+			if (filled > 0) {
+				const share = Math.ceil(filled * whole - 1e-3);
+				cover[byte] = share < 1 ? 1 : share > 255 ? 255 : share;
+			}
+		}
+		part.fill(0);
+		step.fill(0);
+		this.#isEmpty = true;
+	}
+}

@@ -1,0 +1,36 @@
+/** Red, green and blue for each of the states, in the order of `STATE`. */
+export type StateColours = readonly (readonly [number, number, number])[];
+
+/** Colours of cells at one strength, little-endian ABGR: of those with one state alone by their share, 0 to 255. */
+export type Inks = { colours: StateColours; strength: number; waiting: Uint32Array; blocked: Uint32Array };
+
+/** A cell with next to nothing in it must still be seen on the panel. */
+const FAINTEST = 40;
+
+const alphaOf = (sum: number, strength: number): number => ((sum < FAINTEST ? FAINTEST : sum > 255 ? 255 : sum) * strength) | 0;
+
+/** @param strength 0 to 1 */
+export function inksOf(colours: StateColours, strength: number): Inks {
+	const [, , waiting = [0, 0, 0], blocked = [0, 0, 0]] = colours;
+	const lone = ([red, green, blue]: readonly [number, number, number]): Uint32Array =>
+		Uint32Array.from({ length: 256 }, (_, share) => (alphaOf(share, strength) << 24) | (blue << 16) | (green << 8) | red);
+	return { colours, strength, waiting: lone(waiting), blocked: lone(blocked) };
+}
+
+/** Cells as one number each: the share of the first state is the lowest byte. */
+export const wordsOf = (cover: Uint8Array): Uint32Array => new Uint32Array(cover.buffer, cover.byteOffset, cover.length >>> 2);
+
+/** The colour of a cell with several states in it. @param word four shares, as `wordsOf` has them */
+export function mix(word: number, { colours: [running, ready, waiting, blocked], strength }: Inks): number {
+	if (!running || !ready || !waiting || !blocked) return 0;
+	const a = word & 255;
+	const b = (word >>> 8) & 255;
+	const c = (word >>> 16) & 255;
+	const d = word >>> 24;
+	const sum = a + b + c + d;
+	const part = 1 / sum;
+	const red = ((running[0] * a + ready[0] * b + waiting[0] * c + blocked[0] * d) * part) | 0;
+	const green = ((running[1] * a + ready[1] * b + waiting[1] * c + blocked[1] * d) * part) | 0;
+	const blue = ((running[2] * a + ready[2] * b + waiting[2] * c + blocked[2] * d) * part) | 0;
+	return (alphaOf(sum, strength) << 24) | (blue << 16) | (green << 8) | red;
+}
