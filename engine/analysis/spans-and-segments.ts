@@ -3,7 +3,7 @@ import { columns, cut, type Segments, STATE, stateOfWait, widened } from "./segm
 import { ENDING, type Spans } from "./spans";
 
 /**
- * What `spans` and `segments` say, read in one pass over the rows: 0.12 s for the seven million of a million tasks, where the two
+ * What `spans` and `segments` say, read in one pass over the rows: 0.10 to 0.20 s for the seven million of a million tasks, where the two
  * take 0.3 s, because every row is looked at once and each task's place is found on the way.
  */
 export function spansAndSegments(trace: Trace): { spans: Spans; segments: Segments } {
@@ -50,7 +50,6 @@ export function spansAndSegments(trace: Trace): { spans: Spans; segments: Segmen
 		const began = since[span] as number;
 		if (at > began) {
 			since[span] = at;
-			// Written here and not in a function that shares these columns: that took half as long again.
 			const now = state[span] as number;
 			if (now !== 0) {
 				if (length === spanOf.length) {

