@@ -2,12 +2,12 @@ import { EVENT, type EventCode, type Site, type Trace, type VirtualMs } from "..
 import { SeriesRecorder } from "./series-recorder";
 
 /**
- * Rows to begin with; a full recorder has four times as many next. After a million it takes room for all it may keep: the system gives memory
+ * Rows to begin with; a full recorder has sixteen times as many next. After 262,144 it takes room for all it may keep: the system gives memory
  * only as it is written, and copying the rows once more, or cutting them to size at the end, took a tenth of a run's time.
  */
 const FIRST_ROWS = 1 << 10;
-const GROWTH = 4;
-const MANY_ROWS = 1 << 20;
+const GROWTH = 16;
+const MANY_ROWS = 1 << 18;
 
 /** Collects the rows of one run in columns, and turns to aggregates alone once `maxRows` are full. */
 export class Recorder {

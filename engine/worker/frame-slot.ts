@@ -6,8 +6,8 @@ import { openFrame, type SandboxFrame } from "./sandbox-frame";
  */
 const REST_AFTER_KILL_MS = 100;
 
-/** One run that has the page's frame. */
-type Occupant = { evict(): void };
+/** One run that has the page's frame. `isBrief`: a look into a program that has run to its end before, beside which a frame may be kept warm. */
+type Occupant = { evict(): void; readonly isBrief?: boolean };
 
 /**
  * The page's one sandbox frame: idle and warm, or running, never two at once.
@@ -21,7 +21,7 @@ const restLeft = (): number => Math.max(0, restUntil - performance.now());
 
 /** Opens the idle frame, unless there is one or a run has it. */
 export function warmUp(): void {
-	if (occupant === null) idle ??= openFrame(restLeft());
+	if (occupant === null || occupant.isBrief === true) idle ??= openFrame(restLeft());
 }
 
 /** Removes the idle frame. */

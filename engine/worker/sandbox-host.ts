@@ -7,8 +7,11 @@ import { WATCH_LIMITS, type WatchLimits } from "./sandbox-watch";
 export type Sandbox = {
 	/** Runs a compiled program, which may come from a stranger. A run under way on the page is stopped first. */
 	run(program: Program, options?: RunOptions): Run;
-	/** A worker for many short runs of one program, or for looks into one. It takes the page's frame, as a run does. */
-	trials(program: Program): SandboxTrials;
+	/**
+	 * A worker for many short runs of one program, or for looks into one. It takes the page's frame, as a run does.
+	 * @param isBrief the program has run to its end before: a frame is kept warm beside this one, for the run that may come any moment
+	 */
+	trials(program: Program, isBrief?: boolean): SandboxTrials;
 	/** Stops the run of this sandbox and lets go of its frame. */
 	dispose(): void;
 };
@@ -52,10 +55,11 @@ export function createSandbox({ warm = true, watch = {} }: SandboxOptions = {}):
 			current = run;
 			return run;
 		},
-		trials(program) {
+		trials(program, isBrief = false) {
 			if (isDisposed) throw new Error("This sandbox has been disposed of. Make another with createSandbox().");
-			const trials = new SandboxTrials(program, limits, () => setTimeout(keepWarm));
+			const trials = new SandboxTrials(program, limits, () => setTimeout(keepWarm), isBrief);
 			current = trials;
+			if (isBrief) setTimeout(keepWarm);
 			return trials;
 		},
 		dispose() {

@@ -29,6 +29,8 @@ export class SandboxTrials {
 		readonly program: Program,
 		limits: WatchLimits,
 		readonly onEnd: () => void,
+		/** The program has run to its end before, so the next run's frame may be kept warm beside this one. */
+		readonly isBrief = false,
 	) {
 		const frame = takeFrame(this);
 		this.#frame = frame;

@@ -51,6 +51,8 @@ Promise.resolve().then(function later() {});
 await Promise.all(naps);`;
 	const found = await page.evaluate((text) => window.fixture.inspect(text, 4), source);
 	expect(found.tasks[1]?.locals).toContainEqual({ name: "twice", text: "2" });
+	// A run that comes now loses no time: its frame is there beside the one that looks.
+	expect(await page.evaluate(() => window.fixture.framesDuringLook())).toBe(2);
 	expect(found).toEqual(await inspect(compile(source, { inspect: true }).program ?? expect.fail(), {}, 4));
 });
 

@@ -56,7 +56,7 @@ export function createLook(store: RunStore, isFree: () => boolean = () => true):
 			compiled = { files: shown.files, program: (await tools.compile(shown.files, { inspect: true })).program };
 		// A run may have begun meanwhile: it needs the sandbox more.
 		if (compiled.program === null || store.state.get().phase.kind !== "idle") return null;
-		session = { run: shown.id, trials: sandbox.trials(compiled.program) };
+		session = { run: shown.id, trials: sandbox.trials(compiled.program, true) };
 		return session.trials;
 	};
 

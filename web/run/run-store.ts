@@ -34,8 +34,8 @@ export type Tools = {
 /** Runs programs where they can do no harm. */
 export type Sandbox = {
 	run(program: Program, options: RunOptions): Run;
-	/** A worker for many short runs; a run takes its place. */
-	trials(program: Program): Pick<SandboxTrials, "try" | "inspect" | "end" | "isEnded">;
+	/** A worker for many short runs; a run takes its place. @param isBrief a look into a run that has ended: the next run loses no time by it */
+	trials(program: Program, isBrief?: boolean): Pick<SandboxTrials, "try" | "inspect" | "end" | "isEnded">;
 	dispose(): void;
 };
 export type Engine = { tools: Tools; sandbox: Sandbox };
