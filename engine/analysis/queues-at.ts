@@ -77,8 +77,21 @@ function operations(
 	return found;
 }
 
+const timerUse = new WeakMap<Trace, boolean>();
+
+/** True for a run that armed a timer of its own: most do not, and need not be searched at every move of the playhead. */
+function armsTimers(trace: Trace): boolean {
+	let known = timerUse.get(trace);
+	if (known === undefined) {
+		known = trace.kind.indexOf(EVENT.timerSet) !== -1;
+		timerUse.set(trace, known);
+	}
+	return known;
+}
+
 /** Timers of the program that were armed and have neither fired nor been cleared. An interval is armed again as it fires. */
 function callbacks(trace: Trace, rows: number): Map<number, ArmedTimer> {
+	if (!armsTimers(trace)) return new Map();
 	const armed = new Map<number, { task: TaskId; site: SiteId }>();
 	const first = Math.max(0, rows - MOST_AHEAD);
 	for (let row = first; row < rows; row++) {

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { formatCount, formatTime, queuesAt } from "../../../engine/analysis";
 import type { ArmedTimer, QueuedJob, Trace } from "../../../engine/types";
 import type { Look, LookState } from "../../run/look";
@@ -23,7 +23,9 @@ type Props = { trace: Trace; state: LookState; look: Look; run: number; at: numb
  * later, once the run has been run again up to here, with callbacks of promises too.
  */
 export function Queues({ trace, state, look, run, at, rows }: Props) {
-	const told = useMemo(() => queuesAt(trace, rows), [trace, rows]);
+	// It may come a frame behind a fast drag; the playhead may not.
+	const calm = useDeferredValue(rows);
+	const told = useMemo(() => queuesAt(trace, calm), [trace, calm]);
 	const isFound = state.kind === "found" && state.run === run && state.rows === rows;
 	const found = isFound ? state.found : { ...told, jobCount: told.jobs.length, timerCount: told.timers.length };
 	const due = found.timers.filter((timer) => timer.at <= at);
