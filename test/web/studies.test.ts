@@ -213,3 +213,22 @@ test("a look waits while something that was asked for has the sandbox", async ()
 	expect((await until(look.state, ({ kind }) => kind === "found" || kind === "failed")).kind).toBe("found");
 	look.end();
 });
+
+test("a study that is stopped, or started again, tells nothing more of what it was doing", async () => {
+	const store = await shown(LIMITED);
+	const sweep = createSweep(store);
+	const knob = store.state.get().knobs[0] as Knob;
+	sweep.start(knob);
+	await until(sweep.state, (state) => state.kind === "running" && state.points.length > 1);
+	sweep.stop();
+	const told: string[] = [];
+	const end = sweep.state.subscribe(() => told.push(sweep.state.get().kind));
+	for (let i = 0; i < 200; i++) await new Promise((resolve) => setImmediate(resolve));
+	expect(told).toEqual([]);
+	expect(sweep.state.get().kind).toBe("none");
+	end();
+	sweep.start(knob);
+	sweep.start(knob);
+	const state = await until(sweep.state, ({ kind }) => kind === "done" || kind === "failed");
+	expect(state.kind === "done" && state.points.map(({ value }) => value)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});

@@ -1,6 +1,7 @@
 import type { Knob, KnobValue, Outcome, RunOptions } from "../../engine/types";
 import type { Finished, RunStore } from "./run-store";
 import { createSignal, type Signal } from "./signal";
+import { createTrialRuns } from "./trial-runs";
 
 /** One run of a sweep. Times in virtual ms, memory in modelled bytes. */
 export type SweepPoint = {
@@ -61,59 +62,38 @@ export function kneeOf(xs: readonly number[], ys: readonly number[]): number | n
 /** Runs the program that a store shows once for each value of a knob, in one sandboxed worker. */
 export function createSweep(store: RunStore): Sweep {
 	const state = createSignal<SweepState>({ kind: "none" });
-	let stopCurrent: (() => void) | null = null;
+	const runs = createTrialRuns(store, state);
 
-	const stop = (): void => {
-		stopCurrent?.();
-		state.set({ kind: "none" });
-	};
-
-	const start = async (knob: Knob, shown: Finished): Promise<void> => {
-		stopCurrent?.();
-		let isStopped = false;
+	const start = (knob: Knob, shown: Finished): void => {
 		const values = sweepValues(knob);
-		const points: SweepPoint[] = [];
-		const tell = (next: SweepState): void => {
-			if (!isStopped) state.set(next);
-		};
-		stopCurrent = () => {
-			isStopped = true;
-		};
-		tell({ kind: "running", knob, points, total: values.length });
-		try {
-			const { tools, sandbox } = await store.engine();
-			const { program } = await tools.compile(shown.files);
-			if (program === null || isStopped) return;
-			const trials = sandbox.trials(program);
-			stopCurrent = () => {
-				isStopped = true;
-				trials.end();
-			};
-			for (const value of values) {
-				const options: RunOptions = { ...shown.options, knobs: { ...shown.options.knobs, [knob.name]: value } };
-				const { elapsed, stats, outcome } = await trials.try(options);
-				points.push({
-					value,
-					elapsed,
-					peakInFlight: stats.peakInFlight,
-					peakLiveBytes: stats.peakLiveBytes,
-					outcome: outcome.kind,
-				});
-				tell({ kind: "running", knob, points: [...points], total: values.length });
-			}
-			trials.end();
-			tell({ kind: "done", knob, points });
-		} catch (error) {
-			tell({ kind: "failed", knob, points, message: error instanceof Error ? error.message : String(error) });
-		}
+		let points: SweepPoint[] = [];
+		const progress = (): SweepState => ({ kind: "running", knob, points, total: values.length });
+		state.set(progress());
+		void runs.start(
+			shown,
+			async (trials, _program, tell) => {
+				for (const value of values) {
+					const options: RunOptions = { ...shown.options, knobs: { ...shown.options.knobs, [knob.name]: value } };
+					const { elapsed, stats, outcome } = await trials.try(options);
+					const { peakInFlight, peakLiveBytes } = stats;
+					points = [...points, { value, elapsed, peakInFlight, peakLiveBytes, outcome: outcome.kind }];
+					tell(progress());
+				}
+				return { kind: "done", knob, points };
+			},
+			(message) => ({ kind: "failed", knob, points, message }),
+		);
 	};
 
 	return {
 		state,
 		start: (knob) => {
 			const { shown } = store.state.get();
-			if (shown !== null) void start(knob, shown);
+			if (shown !== null) start(knob, shown);
 		},
-		stop,
+		stop: () => {
+			runs.stop();
+			state.set({ kind: "none" });
+		},
 	};
 }
