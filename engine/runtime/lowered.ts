@@ -57,6 +57,11 @@ export function createLowered(
 			}
 			return kit.start(body, site);
 		},
+		/** Adds the rest of the arguments of an arrow to those that it names. */
+		join(values: unknown[], rest: readonly unknown[]): unknown[] {
+			for (let i = 0; i < rest.length; i++) values[values.length] = rest[i];
+			return values;
+		},
 		/** Makes the object of an async generator call. */
 		generate(self: Callable | undefined, body: Body, site: SiteId): object {
 			return generators.create(body as Generator<unknown, unknown, unknown>, self?.prototype, site);

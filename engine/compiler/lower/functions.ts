@@ -160,7 +160,9 @@ const asyncArrow = (fn: Node, context: Context): Piece[] => {
 	if (isSimple(fn)) arrow = `(${names.join(", ")}) => ${p}h.start(${generator}.call(${[self, ...names].join(", ")}), ${site})`;
 	else {
 		const rest = `${p}r`;
-		arrow = `(${[...names, `...${rest}`].join(", ")}) => ${p}h.call(${generator}, ${self}, [${[...names, `...${rest}`].join(", ")}], ${site})`;
+		// Not spread: that would ask the program's own Array.prototype[Symbol.iterator].
+		const values = names.length === 0 ? rest : `${p}h.join([${names.join(", ")}], ${rest})`;
+		arrow = `(${[...names, `...${rest}`].join(", ")}) => ${p}h.call(${generator}, ${self}, ${values}, ${site})`;
 	}
 	const named = name === null ? arrow : `({ ${quote(name)}: ${arrow} })[${quote(name)}]`;
 	const captures = captured(fn, uses, context);
