@@ -7,6 +7,7 @@ import type { Body, Promises, RunPromise } from "./promise";
 
 type Callable = (...values: unknown[]) => unknown;
 type GeneratorFunction = (...values: unknown[]) => Body;
+type MemberKey = { key: PropertyKey; name: string };
 
 /**
  * What lowered code calls: the other half of the compiler. Names here are the names the compiler writes.
@@ -23,9 +24,9 @@ export function createLowered(
 	const Disposer = createDisposal(core, tag, SuppressedError);
 	const { AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype } = functionPrototypes(generators.AsyncGeneratorPrototype);
 
-	/** Names of computed class fields by class, and the latest that each place of the program has given. */
-	const fieldsOf = new WeakMap<object, Record<string, string>>();
-	const latestFields: Record<string, string> = {};
+	/** Computed keys of members by class, and the latest that each place of the program has given. */
+	const keysOf = new WeakMap<object, Record<string, MemberKey>>();
+	const latestKeys: Record<string, MemberKey> = {};
 	/** The name that the latest computed key of an object literal gives the function after it. */
 	let keyName = "";
 
@@ -108,17 +109,18 @@ export function createLowered(
 			this.name(value, name);
 			return value;
 		},
-		/** The same for a computed key of a class field, whose name is wanted once the class is there. */
+		/** The same for a computed key of a member of a class, which is wanted once the class is there. */
 		fieldKey(slot: string, value: PropertyKey): PropertyKey {
 			const key = this.key(value);
-			latestFields[slot] = keyName;
+			latestKeys[slot] = { key, name: keyName };
 			return key;
 		},
-		/** Keeps the names that the keys of this class have given; it has all its keys, and no value yet. */
+		/** Keeps the keys that the members of this class have; it has all its keys, and no value yet. */
 		fieldNames(made: object): void {
-			fieldsOf.set(made, { ...latestFields });
+			keysOf.set(made, { ...latestKeys });
 		},
-		fieldName: (made: object, slot: string): string => fieldsOf.get(made)?.[slot] ?? "",
+		fieldName: (made: object, slot: string): string => keysOf.get(made)?.[slot]?.name ?? "",
+		memberKey: (made: object, slot: string): PropertyKey => keysOf.get(made)?.[slot]?.key ?? "",
 		/** `super` as an object, for a generator, which has no `super` of its own. */
 		superOf(get: (key: PropertyKey) => unknown, set: (key: PropertyKey, value: unknown) => void): object {
 			return new Proxy(
@@ -129,6 +131,16 @@ export function createLowered(
 						set(key, value);
 						return true;
 					},
+				},
+			);
+		},
+		/** The same for a method of a class, whose home is known: what `super` means in it (13.3.7.3), and `this`. */
+		superIn(home: object, self: unknown): object {
+			return new Proxy(
+				{},
+				{
+					get: (_, key) => Reflect.get(Object.getPrototypeOf(home) as object, key, self) as unknown,
+					set: (_, key, value) => Reflect.set(Object.getPrototypeOf(home) as object, key, value, self),
 				},
 			);
 		},

@@ -2,7 +2,7 @@ import { child, isFunction, list, type Node, need, text, unwrapTypes } from "../
 import { insertAt, type Piece } from "../pieces";
 import { inferredName, keyName } from "../sites";
 import { type Context, quote, type Renderer } from "./context";
-import { generatorOf, isAsync, superAccess, usesOf, wrapper } from "./functions";
+import { generatorOf, isAsync, usesOf, wrapper } from "./functions";
 import { erase, isErasedMember, reportDecorators } from "./types";
 
 const MODIFIERS = /\b(?:public|private|protected|readonly|override|declare|abstract)\b/g;
@@ -18,9 +18,7 @@ const classNode: Renderer = (node, context) => {
 	const id = child(node, "id");
 	const body = need(node, "body");
 	const superClass = child(node, "superClass");
-	const hasAsync = list(body, "body").some(
-		(member) => isNamedByKey(member) || (isLoweredMethod(member) && !usesOf(need(member, "value")).super),
-	);
+	const hasAsync = list(body, "body").some((member) => isNamedByKey(member) || isLoweredMethod(member));
 	const alias = id !== null ? text(id, "name") : hasAsync ? context.fresh("C") : null;
 	const header = [
 		id,
@@ -41,16 +39,19 @@ const classNode: Renderer = (node, context) => {
 	pieces.push(...context.span(headerEnd, typesFrom, []), context.blank(typesFrom, body.start), "{");
 	if (id === null && alias !== null)
 		pieces.push(` static { ${context.prefix}h.name(this, ${quote(inferredName(node) ?? "")}); }`);
-	if (list(body, "body").some(isNamedByKey)) pieces.push(` static { ${context.prefix}h.fieldNames(this); }`);
-	pieces.push(...classBody(body, alias, context));
+	if (list(body, "body").some((member) => isNamedByKey(member) || (isLoweredMethod(member) && member.computed === true)))
+		pieces.push(` static { ${context.prefix}h.fieldNames(this); }`);
+	const first: string[] = [];
+	const members = classBody(body, alias, first, context);
+	pieces.push(...first.map((code) => ` ${code}`), ...members);
 	return pieces;
 };
 
-function classBody(body: Node, alias: string | null, context: Context): Piece[] {
+function classBody(body: Node, alias: string | null, first: string[], context: Context): Piece[] {
 	const pieces: Piece[] = [];
 	let at = body.start + 1;
 	for (const member of list(body, "body")) {
-		pieces.push(...context.span(at, member.start, []), ...classMember(member, alias, context));
+		pieces.push(...context.span(at, member.start, []), ...classMember(member, alias, first, context));
 		at = member.end;
 	}
 	pieces.push(...context.span(at, body.end, []));
@@ -62,16 +63,15 @@ const isLoweredMethod = (member: Node): boolean => {
 	return member.type === "MethodDefinition" && value !== null && isAsync(value) && !isErasedMember(member);
 };
 
-function classMember(member: Node, alias: string | null, context: Context): Piece[] {
+function classMember(member: Node, alias: string | null, first: string[], context: Context): Piece[] {
 	if (isErasedMember(member)) return [context.blank(member.start, member.end)];
 	reportDecorators(member, context);
 	if (member.type === "StaticBlock" || member.type === "AccessorProperty") return context.render(member);
 	const key = child(member, "key");
 	if (key === null) return context.copy(member);
-	if (isLoweredMethod(member)) return asyncMethod(member, alias, context);
+	if (alias !== null && isLoweredMethod(member)) return asyncMethod(member, alias, first, context);
 	const value = child(member, "value");
-	const keyStart = member.computed === true ? context.source.lastIndexOf("[", key.start) : key.start;
-	const keyEnd = member.computed === true ? context.find("]", key.end) + 1 : key.end;
+	const { keyStart, keyEnd } = keySpan(member, key, context);
 	const lead = blankWords(context.source.slice(member.start, keyStart));
 	if (alias !== null && value !== null && isNamedByKey(member)) return [lead, ...namedField(member, key, value, alias, context)];
 	const pieces: Piece[] = [lead, ...context.span(keyStart, keyEnd, [key])];
@@ -125,7 +125,12 @@ export function directivesEnd(body: Node): number {
 	return end;
 }
 
-function asyncMethod(member: Node, alias: string | null, context: Context): Piece[] {
+/**
+ * An async method: in its place what starts the generator, and the generator as a private static method, or as one that makes it for methods
+ * that use `super`.
+ * @param first receives what the class does before anything else: methods are marked as async, and generators of objects know their own
+ */
+function asyncMethod(member: Node, alias: string, first: string[], context: Context): Piece[] {
 	const { prefix: p } = context;
 	const fn = need(member, "value");
 	const key = need(member, "key");
@@ -133,96 +138,56 @@ function asyncMethod(member: Node, alias: string | null, context: Context): Piec
 	const name = member.computed === true ? "(computed)" : keyName(key);
 	const site = context.site(fn.generator === true ? "generator" : "function", fn, name);
 	const isStatic = member.static === true;
-	const keyStart = member.computed === true ? context.source.lastIndexOf("[", key.start) : key.start;
-	const keyEnd = member.computed === true ? context.find("]", key.end) + 1 : key.end;
-	const head: Piece[] = [
-		isStatic ? "static " : "",
-		newlines(context, member.start, keyStart),
-		...context.span(keyStart, keyEnd, [key]),
-	];
-	const found = methodExpression(member, context);
-	const own = context.fresh("m");
-	const mark = fn.generator === true ? "asyncGenerator" : "async";
-	// A private method cannot be reached to be marked, and needs no mark to work.
-	const canMark = found !== null;
-	const self = fn.generator === true && canMark && alias !== null ? `${alias}.#${own}` : "undefined";
-	const marking = !canMark
-		? ""
-		: fn.generator === true && alias !== null
-			? ` static #${own} = ${p}h.${mark}(${found});`
-			: ` static { ${p}h.${mark}(${found}); }`;
-	if (uses.super || alias === null) {
-		const generator = context.fresh("g");
-		const { parameters, body } = wrapper(fn, generator, self, site, context, uses);
-		const access = uses.super ? `const ${p}super = ${superAccess(context)}; ` : "";
-		return [...head, `(${parameters}) { ${access}`, ...generatorOf(fn, generator, context), ` ${body} }${marking}`];
-	}
+	const { keyStart, keyEnd } = keySpan(member, key, context);
+	const place = isStatic ? "static " : "";
+	const lines = newlines(context, member.start, keyStart);
 	const generator = context.fresh("g");
-	const { parameters, body } = wrapper(fn, `${alias}.#${generator}`, self, site, context, uses);
-	return [...head, `(${parameters}) { ${body} } `, ...generatorOf(fn, `#${generator}`, context, "static *"), marking];
+	const own = context.fresh("m");
+	const home = isStatic ? alias : `${alias}.prototype`;
+	const made = uses.super ? `${alias}.#${generator}(${p}h.superIn(${home}, this))` : `${alias}.#${generator}`;
+	const { parameters, body } = wrapper(fn, made, `${alias}.#${own}`, site, context, uses);
+	const generators = uses.super
+		? [` static #${generator}(${p}super) { return `, ...generatorOf(fn, "", context), "; }"]
+		: [" ", ...generatorOf(fn, `#${generator}`, context, "static *")];
+	const mark = fn.generator === true ? `${p}h.asyncGenerator` : `${p}h.async`;
+	if (key.type === "PrivateIdentifier") {
+		// A getter gives the one function, which no class could reach to mark if it stood here as a method.
+		const shown = quote(name);
+		first.push(`static #${own} = ${mark}(({ ${shown}(${parameters}) { ${body} } })[${shown}]);`);
+		return [place, lines, `get ${name}() { return ${alias}.#${own}; }`, ...generators];
+	}
+	const slot = quote(own);
+	const found = `${p}h.method(${isStatic ? "this" : "this.prototype"}, ${member.computed === true ? `${p}h.memberKey(this, ${slot})` : quote(name)})`;
+	first.push(`static #${own} = ${isReplaced(member) ? "undefined" : `${mark}(${found})`};`);
+	const shown =
+		member.computed === true
+			? [`[${p}h.fieldKey(${slot}, `, ...context.span(keyStart + 1, keyEnd - 1, [key]), ")]"]
+			: context.span(keyStart, keyEnd, [key]);
+	return [place, lines, ...shown, `(${parameters}) { ${body} }`, ...generators];
 }
 
-/** An expression for the method inside a static element of its class, or null when there is none. */
-function methodExpression(member: Node, context: Context): string | null {
-	const key = need(member, "key");
-	const holder = member.static === true ? "this" : "this.prototype";
-	if (key.type === "PrivateIdentifier") return null;
-	if (member.computed !== true) return `${context.prefix}h.method(${holder}, ${quote(keyName(key))})`;
-	const isWellKnown =
-		key.type === "MemberExpression" &&
-		key.computed !== true &&
-		need(key, "object").type === "Identifier" &&
-		text(need(key, "object"), "name") === "Symbol";
-	return isWellKnown ? `${context.prefix}h.method(${holder}, Symbol.${text(need(key, "property"), "name")})` : null;
+/** From where to where the key of a member stands, with its brackets. */
+function keySpan(member: Node, key: Node, context: Context): { keyStart: number; keyEnd: number } {
+	if (member.computed !== true) return { keyStart: key.start, keyEnd: key.end };
+	return { keyStart: context.source.lastIndexOf("[", key.start), keyEnd: context.find("]", key.end) + 1 };
 }
 
-const newlines = (context: Context, start: number, end: number): string =>
+/** True when a later member of the class has the same name, so that this one is never seen. */
+function isReplaced(member: Node): boolean {
+	const name = keyName(need(member, "key"));
+	const isSame = (other: Node): boolean =>
+		other.computed !== true &&
+		other.static === member.static &&
+		other.type === "MethodDefinition" &&
+		keyName(need(other, "key")) === name;
+	return member.computed !== true && list(member.parent as Node, "body").findLast(isSame) !== member;
+}
+
+export const newlines = (context: Context, start: number, end: number): string =>
 	context.source.slice(start, end).replace(/[^\n\r]/g, "");
 
-/** An object literal. Its async methods make their generator at each call: a literal has no place of its own to keep one. */
-const objectExpression: Renderer = (node, context) => {
-	const methods = list(node, "properties").filter(
-		(property) => property.method === true && isAsync(need(property, "value")) && property.computed !== true,
-	);
-	const pieces = context.copy(node);
-	if (methods.length === 0) return pieces;
-	const keys = (generator: boolean): string =>
-		methods
-			.filter((method) => (need(method, "value").generator === true) === generator)
-			.map((method) => quote(keyName(need(method, "key"))))
-			.join(", ");
-	return [`${context.prefix}h.methods(`, ...pieces, `, [${keys(false)}], [${keys(true)}])`];
-};
-
-const property: Renderer = (node, context) => {
-	const value = child(node, "value");
-	const { prefix: p } = context;
-	if (node.computed === true && node.method !== true && value !== null && isAnonymousAsync(value))
-		return computedProperty(node, value, context);
-	if (node.method !== true || value === null || !isAsync(value)) return context.copy(node);
-	const key = need(node, "key");
-	const uses = usesOf(value);
-	const site = context.site(
-		value.generator === true ? "generator" : "function",
-		value,
-		node.computed === true ? "(computed)" : keyName(key),
-	);
-	const keyStart = node.computed === true ? context.source.lastIndexOf("[", key.start) : key.start;
-	const keyEnd = node.computed === true ? context.find("]", key.end) + 1 : key.end;
-	const generator = context.fresh("g");
-	const { parameters, body } = wrapper(value, generator, "undefined", site, context, uses);
-	const access = uses.super ? `const ${p}super = ${superAccess(context)}; ` : "";
-	return [
-		newlines(context, node.start, keyStart),
-		...context.span(keyStart, keyEnd, [key]),
-		`(${parameters}) { ${access}`,
-		...generatorOf(value, generator, context),
-		` ${body} }`,
-	];
-};
-
 /** True for what lowering turns into something that the language would not name: an async function or a class with async members. */
-const isAnonymousAsync = (value: Node): boolean => {
+export const isAnonymousAsync = (value: Node): boolean => {
 	const inner = unwrapTypes(value);
 	if (child(inner, "id") !== null) return false;
 	if (inner.type !== "ClassExpression") return isFunction(inner) && isAsync(inner);
@@ -267,27 +232,7 @@ function namedField(member: Node, key: Node, value: Node, alias: string, context
 	];
 }
 
-/** `[key]: async () => {}`: the language names the value after the key, which is only known when the program runs. */
-function computedProperty(node: Node, value: Node, context: Context): Piece[] {
-	const { prefix: p } = context;
-	const key = need(node, "key");
-	const open = context.source.lastIndexOf("[", key.start) + 1;
-	const close = context.find("]", key.end);
-	return [
-		...context.span(node.start, open, []),
-		`${p}h.key(`,
-		...context.span(open, close, [key]),
-		")",
-		...context.span(close, value.start, []),
-		`${p}h.keyed(${p}h.keyName(), `,
-		...context.span(value.start, node.end, [value]),
-		")",
-	];
-}
-
 export const classRenderers: Record<string, Renderer> = {
 	ClassDeclaration: classNode,
 	ClassExpression: classNode,
-	ObjectExpression: objectExpression,
-	Property: property,
 };

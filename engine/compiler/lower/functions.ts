@@ -217,11 +217,12 @@ export function isInsideAsyncArrow(node: Node): boolean {
 	return false;
 }
 
-const asyncExpression = (fn: Node, context: Context): Piece[] => {
+/** An async function where it stands, as an expression. @param given the name that its place gives it, null for none */
+export function asyncFunction(fn: Node, given: string | null, context: Context): Piece[] {
 	const { prefix: p } = context;
 	const id = child(fn, "id");
 	const uses = usesOf(fn);
-	const name = id !== null ? text(id, "name") : inferredName(fn);
+	const name = id !== null ? text(id, "name") : given;
 	const site = context.site(fn.generator === true ? "generator" : "function", fn, name ?? "(anonymous)");
 	const generator = context.fresh("g");
 	const self = context.fresh("f");
@@ -230,7 +231,7 @@ const asyncExpression = (fn: Node, context: Context): Piece[] => {
 	const made = `${p}h.${mark}(({ ${quote(name ?? "")}(${parameters}) { ${body} } })[${quote(name ?? "")}])`;
 	const inner = id !== null ? `const ${text(id, "name")} = ${self}; ` : "";
 	return [`(() => { const ${self} = ${made}; ${inner}`, ...generatorOf(fn, generator, context), ` return ${self}; })()`];
-};
+}
 
 /** An async function declaration: its generator stays in place; the function itself is made at the top of the block. */
 const asyncDeclaration = (fn: Node, context: Context): Piece[] => generatorOf(fn, hoistedName(fn, context), context);
@@ -260,6 +261,22 @@ export function hoistedFunctions(statements: readonly Node[], keyword: "var" | "
 		code += `${keyword} ${local} = ${definition(fn, local === `${context.prefix}default` ? "default" : local, context)}; `;
 	}
 	return code;
+}
+
+/**
+ * The same for the cases of a switch, whose functions are there before any case is chosen, whichever one it is: a first case that no value is
+ * equal to defines them. The plain functions are names that can be assigned from the start.
+ */
+export function hoistedInSwitch(cases: readonly Node[], context: Context): string {
+	let declared = "";
+	let defined = "";
+	for (const fn of cases.flatMap((clause) => list(clause, "consequent"))) {
+		if (fn.type !== "FunctionDeclaration" || !isAsync(fn)) continue;
+		const name = text(need(fn, "id"), "name");
+		declared += ` function ${name}() {}`;
+		defined += `${name} = ${definition(fn, name, context)}, `;
+	}
+	return defined === "" ? "" : ` case (${defined}0 / 0):${declared}`;
 }
 
 function definition(fn: Node, name: string, context: Context): string {
@@ -312,7 +329,8 @@ const plainFunction = (fn: Node, context: Context): Piece[] => {
 	];
 };
 
-const functionExpression: Renderer = (fn, context) => (isAsync(fn) ? asyncExpression(fn, context) : plainFunction(fn, context));
+const functionExpression: Renderer = (fn, context) =>
+	isAsync(fn) ? asyncFunction(fn, inferredName(fn), context) : plainFunction(fn, context);
 
 export const functionRenderers: Record<string, Renderer> = {
 	ArrowFunctionExpression: (fn, context) => (isAsync(fn) ? asyncArrow(fn, context) : plainFunction(fn, context)),

@@ -2,6 +2,7 @@ import { classRenderers } from "./classes";
 import type { Renderer } from "./context";
 import { expressionRenderers } from "./expressions";
 import { functionRenderers } from "./functions";
+import { objectRenderers } from "./objects";
 import { semicolonTypes, statementRenderers, withSemicolon } from "./statements";
 import { typeRenderers } from "./types";
 
@@ -12,6 +13,7 @@ export const renderers: Readonly<Record<string, Renderer>> = (() => {
 	const all: Record<string, Renderer> = {
 		...typeRenderers,
 		...classRenderers,
+		...objectRenderers,
 		...functionRenderers,
 		...statementRenderers,
 		...expressionRenderers,

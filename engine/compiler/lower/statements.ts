@@ -2,7 +2,7 @@ import { child, list, type Node, need, text } from "../node";
 import type { Piece } from "../pieces";
 import { directivesEnd } from "./classes";
 import type { Context, Renderer } from "./context";
-import { hoistedFunctions, isAsync } from "./functions";
+import { hoistedFunctions, hoistedInSwitch } from "./functions";
 
 /** Runs `body` and disposes what it has put on the stack `name`, whichever way it ends. */
 function disposing(name: string, isAsyncScope: boolean, body: Piece[], context: Context): Piece[] {
@@ -188,14 +188,12 @@ const newlinesBetween = (context: Context, start: number, end: number): string =
 	context.source.slice(start, end).replace(/[^\n\r]/g, "");
 
 const switchStatement: Renderer = (node, context) => {
-	for (const clause of list(node, "cases"))
-		for (const statement of list(clause, "consequent"))
-			if (statement.type === "FunctionDeclaration" && isAsync(statement))
-				context.unsupported(
-					statement,
-					"An async function cannot be declared directly in a switch case. Put the case into braces.",
-				);
-	return context.copy(node);
+	const cases = list(node, "cases");
+	const discriminant = need(node, "discriminant");
+	const functions = hoistedInSwitch(cases, context);
+	if (functions === "") return context.copy(node);
+	const open = context.find("{", context.find(")", discriminant.end)) + 1;
+	return [...context.span(node.start, open, [discriminant]), functions, ...context.span(open, node.end, cases)];
 };
 
 const staticBlock: Renderer = (node, context) => {

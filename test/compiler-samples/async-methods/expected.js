@@ -1,10 +1,10 @@
-return function* () { yield; class C {
+return function* () { yield; class C { static { $$h.fieldNames(this); } static #$$m2 = $$h.async($$h.method(this.prototype, "plain")); static #$$m4 = $$h.asyncGenerator($$h.method(this, "all")); static #$$m6 = $$h.async($$h.method(this.prototype, $$h.memberKey(this, "$$m6"))); static #$$m8 = $$h.async(({ "#hidden"() { return $$h.start(C.#$$g7.call(this), 6); } })["#hidden"]);
 	#n = 1;
-	plain($$p0) { return $$h.start(C.#$$g2.call(this, $$p0), 2); } static * #$$g2(         a         ){ return a; } static { $$h.async($$h.method(this.prototype, "plain")); }
-	static all() { return $$h.generate(C.#$$m3, C.#$$g4.call(this), 3); } static * #$$g4(){ (yield $$h.yield((yield $$h.await( 1, 4)), 4)); } static #$$m3 = $$h.asyncGenerator($$h.method(this, "all"));
-	[Symbol.asyncIterator]() { return $$h.start(C.#$$g6.call(this), 5); } static * #$$g6(){ return this.#n; } static { $$h.async($$h.method(this.prototype, Symbol.asyncIterator)); }
-	#hidden() { return $$h.start(C.#$$g8.call(this), 6); } static * #$$g8(){ (yield $$h.await( null, 7)); }
+	plain($$p0) { return $$h.start(C.#$$g1.call(this, $$p0), 2); } static * #$$g1(         a         ){ return a; }
+	static all() { return $$h.generate(C.#$$m4, C.#$$g3.call(this), 3); } static * #$$g3(){ (yield $$h.yield((yield $$h.await( 1, 4)), 4)); }
+	[$$h.fieldKey("$$m6", Symbol.asyncIterator)]() { return $$h.start(C.#$$g5.call(this), 5); } static * #$$g5(){ return this.#n; }
+	get #hidden() { return C.#$$m8; } static * #$$g7(){ (yield $$h.await( null, 7)); }
 }
-const o = $$h.methods({ m() { function* $$g9(){ return 1; } return $$h.start($$g9.call(this), 8); }, g() { function* $$g10(){} return $$h.generate(undefined, $$g10.call(this), 9); } }, ["m"], ["g"]);
+const o = { m: (() => { const $$f10 = $$h.async(({ "m"() { return $$h.start($$g9.call(this), 8); } })["m"]); function* $$g9(){ return 1; } return $$f10; })(), g: (() => { const $$f12 = $$h.asyncGenerator(({ "g"() { return $$h.generate($$f12, $$g11.call(this), 9); } })["g"]); function* $$g11(){} return $$f12; })() };
 
 }; })

@@ -1,12 +1,12 @@
-return function* () { let count = $$h.async(({ "count"($$p0, $$p1) { return $$h.start($$g7.call(this, $$p0, $$p1), 2); } })["count"]); yield; class Account {
+return function* () { let count = $$h.async(({ "count"($$p0, $$p1) { return $$h.start($$g7.call(this, $$p0, $$p1), 2); } })["count"]); yield; class Account { static #$$m10 = $$h.async($$h.method(this.prototype, "add"));
 	#n = 0;
 	balance = 0;
-	add($$p0) { return $$h.start(Account.#$$g10.call(this, $$p0), 3); } static * #$$g10(n        ){const $$r1 = $$h.updates.frame(); let $$t2; let $$t3;
+	add($$p0) { return $$h.start(Account.#$$g9.call(this, $$p0), 3); } static * #$$g9(n        ){const $$r1 = $$h.updates.frame(); let $$t2; let $$t3;
 		($$t2 = (this)).#n = $$r1.wroteOf($$t2, "#n", "this.#n", 5, 3, ($$r1.sawOf((this), "#n", 5).#n + ((yield $$h.await( Promise.resolve(n), 4)))));
 		const { balance } = $$r1.sawOf((this), "balance", 6);
 		(yield $$h.await( null, 5));
 		($$t3 = (this)).balance = $$r1.wroteOf($$t3, "balance", "this.balance", 8, 3, (balance + n));
-	} static { $$h.async($$h.method(this.prototype, "add")); }
+	}
 	clear() {
 		$$h.updates.touch((this), "balance", 11).balance = 0;
 	}
