@@ -1,8 +1,9 @@
 import { parse as babelParse } from "@babel/parser";
 import type { Diagnostic } from "../types";
 import type { Node } from "./node";
+import { PARSER_OPTIONS } from "./parser-options";
 
-type ParserError = { message: string; loc?: { line: number; column: number }; reasonCode?: string };
+type ParserError = { message: string; loc?: { line: number; column: number } };
 
 /**
  * Parses one TypeScript module.
@@ -10,13 +11,10 @@ type ParserError = { message: string; loc?: { line: number; column: number }; re
  */
 export function parse(file: string, source: string): { root: Node | null; diagnostics: Diagnostic[] } {
 	try {
-		const tree = babelParse(source, {
-			sourceType: "module",
-			errorRecovery: true,
-			// Comments are no nodes of the tree; they stay in the text between the nodes.
-			attachComment: false,
-			plugins: ["typescript", "estree", "decorators", "decoratorAutoAccessors"],
-		} as Parameters<typeof babelParse>[1]) as unknown as { program: Node; errors: ParserError[] };
+		const tree = babelParse(source, PARSER_OPTIONS as unknown as Parameters<typeof babelParse>[1]) as unknown as {
+			program: Node;
+			errors: ParserError[];
+		};
 		return { root: tree.program, diagnostics: tree.errors.map((error) => toDiagnostic(file, error)) };
 	} catch (error) {
 		return { root: null, diagnostics: [toDiagnostic(file, error as ParserError)] };

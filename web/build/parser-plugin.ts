@@ -1,24 +1,15 @@
 import type { Plugin } from "vite";
+import { PARSER_OPTIONS } from "../../engine/compiler/parser-options.ts";
+import { slimParser } from "./parser/slim-parser.ts";
 
-/** What the compiler asks of the parser (see `engine/compiler/parse.ts`). */
-const WANTED = ["estree", "typescript"];
-const LIST = /const mixinPlugins = \{([\s\w,]*)\};/;
-
-/**
- * Leaves out the syntaxes of @babel/parser that no program here is written in: Flow, JSX, placeholders, V8 intrinsics. Those are a fifth of its
- * script, and nothing but this list mentions them.
- */
+/** Ships as much of @babel/parser as the compiler's programs can reach. The development server has all of it, which gives the same trees and errors. */
 export function parserPlugin(): Plugin {
 	return {
 		name: "interleave:parser",
 		apply: "build",
-		transform(code, id) {
-			if (!id.replaceAll("\\", "/").includes("/@babel/parser/lib/index.js")) return null;
-			const known = (LIST.exec(code)?.[1] ?? "").split(",").map((name) => name.trim());
-			const missing = WANTED.filter((name) => !known.includes(name));
-			if (missing.length > 0)
-				throw new Error(`parser-plugin: @babel/parser lists no ${missing.join(" and no ")}. Has it changed?`);
-			return { code: code.replace(LIST, `const mixinPlugins = { ${WANTED.join(", ")} };`), map: null };
+		transform: {
+			filter: { id: /@babel[\\/]parser[\\/]/ },
+			handler: (code) => ({ code: slimParser(code, PARSER_OPTIONS), map: null }),
 		},
 	};
 }

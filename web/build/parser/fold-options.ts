@@ -1,0 +1,120 @@
+import { child, list, type Node, need } from "../../../engine/compiler/node.ts";
+import { applyEdits, type Edit, found, nodesOf } from "./edits.ts";
+
+/** Plugins without options of their own, and options that differ from the parser's defaults. */
+export type ParserOptions = { readonly plugins: readonly string[]; readonly [option: string]: unknown };
+
+/**
+ * Writes the answer in the place of every question about options: `this.hasPlugin("jsx")` becomes `false`, and so on. Keeps of what the module
+ * exports the function `parse` alone.
+ */
+export function foldOptions(code: string, options: ParserOptions): string {
+	const nodes = nodesOf(code);
+	return applyEdits(code, [
+		...found("exports", exportsBesideParse(nodes)),
+		...found("exported types of tokens", tokenTypes(nodes)),
+		...found("plugins that change the parser's class", unwantedClasses(nodes, options)),
+		...found("questions about plugins", pluginAnswers(nodes, options)),
+		...found("syntaxes that need a plugin", syntaxErrors(nodes, options)),
+		...found("questions about flags", flagAnswers(nodes, flagValues(nodes, options))),
+	]);
+}
+
+/** Of `a` and of `b.a` the name `a`, of anything else "". */
+const nameOf = (node: Node): string => String((child(node, "property") ?? node)["name"] ?? "");
+
+const replace = (node: Node, by: string): Edit => ({ start: node.start, end: node.end, text: by });
+
+function exportsBesideParse(nodes: Node[]): Edit[] {
+	return nodes.filter((node) => node.type === "ExportNamedDeclaration").map((node) => replace(node, "export { parse };"));
+}
+
+/** `const tokTypes = generateExportedTokenTypes(tt);` is no longer exported, and makes nothing else. */
+function tokenTypes(nodes: Node[]): Edit[] {
+	const made = nodes.filter((node) => node.type === "VariableDeclarator" && nameOf(need(node, "id")) === "tokTypes");
+	return made.map((node) => replace(need(node, "init"), "null"));
+}
+
+/** `const mixinPlugins = { estree, jsx, … }`: nothing but this list mentions those syntaxes. */
+function unwantedClasses(nodes: Node[], { plugins }: ParserOptions): Edit[] {
+	const classes = nodes.find((node) => node.type === "VariableDeclarator" && nameOf(need(node, "id")) === "mixinPlugins");
+	if (!classes) return [];
+	const wanted = list(need(classes, "init"), "properties")
+		.map((property) => nameOf(need(property, "key")))
+		.filter((name) => plugins.includes(name));
+	return [replace(need(classes, "init"), `{ ${found("classes of our plugins", wanted).join(", ")} }`)];
+}
+
+/** The method that is called and on what, if its first argument is a string. */
+function methodCall(node: Node): { object: string; method: string; argument: string } | null {
+	const callee = node.type === "CallExpression" ? need(node, "callee") : null;
+	const argument = list(node, "arguments")[0]?.["value"];
+	if (callee?.type !== "MemberExpression" || typeof argument !== "string") return null;
+	return { object: nameOf(need(callee, "object")), method: nameOf(callee), argument };
+}
+
+/** `this.hasPlugin("jsx")`, `pluginsMap.has("jsx")` and `this.getPluginOption("flow", "all")`. */
+function pluginAnswers(nodes: Node[], { plugins }: ParserOptions): Edit[] {
+	return nodes.flatMap((node) => {
+		const call = methodCall(node);
+		const asks = call?.method === "hasPlugin" || (call?.method === "has" && call.object === "pluginsMap");
+		if (call && asks) return [replace(node, String(plugins.includes(call.argument)))];
+		return call?.method === "getPluginOption" ? [replace(node, "undefined")] : [];
+	});
+}
+
+/** `this.expectPlugin("doExpressions");` throws without that plugin: with `throw` before it, what follows is seen to be dead. */
+function syntaxErrors(nodes: Node[], { plugins }: ParserOptions): Edit[] {
+	return nodes.flatMap((node) => {
+		const call = node.type === "ExpressionStatement" ? methodCall(need(node, "expression")) : null;
+		if (call?.method !== "expectPlugin") return [];
+		return plugins.includes(call.argument) ? [replace(node, ";")] : [{ start: node.start, end: node.start, text: "throw " }];
+	});
+}
+
+/** `this.optionFlags & 512`, where it is known whether the bit is set. */
+function flagAnswers(nodes: Node[], flags: Map<unknown, boolean>): Edit[] {
+	return nodes.flatMap((node) => {
+		if (node.type !== "BinaryExpression" || node["operator"] !== "&" || nameOf(need(node, "left")) !== "optionFlags") return [];
+		const isSet = flags.get(need(node, "right")["value"]);
+		return isSet === undefined ? [] : [replace(node, isSet ? "1" : "0")];
+	});
+}
+
+/**
+ * The parser keeps its options as bits: `if (normalizedOptions.tokens) { optionFlags |= 512; }`.
+ *
+ * @returns of each bit whether it is set; those that the parser changes while it parses are left out
+ */
+function flagValues(nodes: Node[], options: ParserOptions): Map<unknown, boolean> {
+	const changing = assignedFlags(nodes);
+	const all: Record<string, unknown> = { ...defaultsOf(nodes), ...options };
+	const flags = nodes.flatMap((node): [unknown, boolean][] => {
+		const test = node.type === "IfStatement" ? need(node, "test") : null;
+		const asked = test?.type === "BinaryExpression" ? need(test, "left") : test;
+		if (asked?.type !== "MemberExpression" || nameOf(need(asked, "object")) !== "normalizedOptions") return [];
+		const set = list(need(node, "consequent"), "body").map((statement) => need(need(statement, "expression"), "right")["value"]);
+		return set.map((flag) => [flag, all[nameOf(asked)] === true]);
+	});
+	return new Map(found("flags of options", flags).filter(([flag]) => !changing.has(flag)));
+}
+
+/** `this.optionFlags |= 4096`: bits that change while the parser parses. */
+function assignedFlags(nodes: Node[]): Set<unknown> {
+	const assigned = nodes.filter((node) => {
+		const target = node.type === "AssignmentExpression" && node["operator"] === "|=" ? need(node, "left") : null;
+		return target?.type === "MemberExpression" && nameOf(target) === "optionFlags";
+	});
+	return new Set(found("flags that change", assigned).map((node) => need(node, "right")["value"]));
+}
+
+/** What `createDefaultOptions` returns; values that are no literals are left out. */
+function defaultsOf(nodes: Node[]): Record<string, unknown> {
+	const [make] = found(
+		"default options",
+		nodes.filter((node) => node.type === "FunctionDeclaration" && nameOf(need(node, "id")) === "createDefaultOptions"),
+	);
+	const [answer] = found("default options", list(need(make as Node, "body"), "body"));
+	const properties = list(need(answer as Node, "argument"), "properties");
+	return Object.fromEntries(properties.map((property) => [nameOf(need(property, "key")), need(property, "value")["value"]]));
+}
