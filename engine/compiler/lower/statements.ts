@@ -1,5 +1,6 @@
-import { child, list, type Node, need, text } from "../node";
+import { child, childrenOf, list, type Node, need, text } from "../node";
 import type { Piece } from "../pieces";
+import { boundNames } from "../scope";
 import { directivesEnd } from "./classes";
 import type { Context, Renderer } from "./context";
 import { hoistedFunctions, hoistedInSwitch } from "./functions";
@@ -10,6 +11,10 @@ function disposing(name: string, isAsyncScope: boolean, body: Piece[], context: 
 	const dispose = isAsyncScope ? `yield* ${name}.disposeAsync();` : `${name}.dispose();`;
 	return [`const ${name} = ${p}h.disposer(); try {`, ...body, `} catch (${p}e) { ${name}.fail(${p}e); } finally { ${dispose} }`];
 }
+
+/** An expression as an argument: the parentheses around a comma are not part of its node. */
+const argument = (node: Node, context: Context): Piece[] =>
+	node.type === "SequenceExpression" ? ["(", ...context.render(node), ")"] : context.render(node);
 
 const isUsing = (statement: Node): boolean =>
 	statement.type === "VariableDeclaration" && (statement.kind === "using" || statement.kind === "await using");
@@ -112,7 +117,7 @@ function usingDeclaration(node: Node, context: Context): Piece[] {
 	declarations.forEach((declaration, index) => {
 		const init = need(declaration, "init");
 		if (index > 0) pieces.push(", ");
-		pieces.push(...context.render(need(declaration, "id")), ` = ${stack}.${use}(`, ...context.render(init), ")");
+		pieces.push(...context.render(need(declaration, "id")), ` = ${stack}.${use}(`, ...argument(init, context), ")");
 	});
 	pieces.push(";");
 	return pieces;
@@ -126,7 +131,13 @@ function labelsOf(loop: Node): string {
 	return labels;
 }
 
-const isLoweredLoop = (node: Node): boolean => node.type === "ForOfStatement" && node.await === true;
+const isLoweredLoop = (node: Node): boolean =>
+	node.type === "ForOfStatement" ? node.await === true : node.type === "ForStatement" && hasUsingHead(node);
+
+const hasUsingHead = (loop: Node): boolean => {
+	const init = child(loop, "init");
+	return init !== null && isUsing(init);
+};
 
 const labeledStatement: Renderer = (node, context) => {
 	let body = need(node, "body");
@@ -136,23 +147,46 @@ const labeledStatement: Renderer = (node, context) => {
 	return [context.blank(node.start, direct.start), ...context.render(direct)];
 };
 
+/** `for (using x = y; …)`: one disposal, when the loop is over. */
+const forStatement: Renderer = (node, context) => {
+	if (!hasUsingHead(node)) return context.copy(node);
+	const init = need(node, "init");
+	const name = context.fresh("d");
+	openStacks.set(node, name);
+	const rest = ["test", "update", "body"].map((part) => child(node, part)).filter((part) => part !== null);
+	const loop = [`${labelsOf(node)}for (`, ...context.span(init.end, node.end, rest)];
+	const body = [...context.render(init), ...loop];
+	openStacks.delete(node);
+	return ["{ ", ...disposing(name, init.kind === "await using", body, context), " }"];
+};
+
 const forOf: Renderer = (node, context) => {
 	const left = need(node, "left");
 	const using = left.type === "VariableDeclaration" && isUsing(left);
 	if (node.await === true) return forAwait(node, using, context);
 	if (!using) return context.copy(node);
-	const item = context.fresh("u");
-	const right = need(node, "right");
-	return [`for (const ${item} of `, ...context.render(right), ") ", ...usingBody(left, item, need(node, "body"), context)];
+	const id = need(list(left, "declarations")[0] as Node, "id");
+	const right = argument(need(node, "right"), context);
+	return ["for (const ", ...context.render(id), " of ", ...right, ") ", ...usingBody(left, null, need(node, "body"), context)];
 };
 
-/** A loop body whose variable is disposed at the end of each round. */
-function usingBody(left: Node, value: string, body: Node, context: Context): Piece[] {
+/** A loop body whose variable is disposed at the end of each round. @param value what it is bound to; null where the head has bound it */
+function usingBody(left: Node, value: string | null, body: Node, context: Context): Piece[] {
 	const name = context.fresh("d");
 	const isAsyncScope = left.kind === "await using";
-	const id = need(list(left, "declarations")[0] as Node, "id");
-	const bind: Piece[] = ["const ", ...context.render(id), ` = ${name}.${isAsyncScope ? "useAsync" : "use"}(${value}); `];
+	const id = context.render(need(list(left, "declarations")[0] as Node, "id"));
+	const use = `${name}.${isAsyncScope ? "useAsync" : "use"}`;
+	const bind: Piece[] = value === null ? [`${use}(`, ...id, "); "] : ["const ", ...id, ` = ${use}(${value}); `];
 	return ["{ ", ...disposing(name, isAsyncScope, [...bind, ...context.render(body)], context), " }"];
+}
+
+/** Names that a head declares and its expression mentions: it sees them before they have a value (14.7.5.12). */
+function namesTooEarly(left: Node, right: Node): string[] {
+	if (left.type !== "VariableDeclaration" || left.kind === "var") return [];
+	const names = list(left, "declarations").flatMap((declaration) => boundNames(need(declaration, "id")));
+	const mentions = (node: Node, name: string): boolean =>
+		(node.type === "Identifier" && node.name === name) || childrenOf(node).some((inner) => mentions(inner, name));
+	return names.filter((name) => mentions(right, name));
 }
 
 /**
@@ -175,10 +209,18 @@ function forAwait(node: Node, using: boolean, context: Context): Piece[] {
 		newlinesBetween(context, node.start, left.start) +
 		newlinesBetween(context, left.end, right.start) +
 		newlinesBetween(context, right.end, body.start);
+	const iterate: Piece[] = [`${p}h.iterate(`, ...argument(right, context), `, ${site});`];
+	const early = namesTooEarly(left, right);
+	const block = context.fresh("b");
+	// Declared behind a jump, the names never get a value.
+	const make: Piece[] =
+		early.length === 0
+			? [`const ${it} = `, ...iterate]
+			: [`let ${it}; ${block}: { ${it} = `, ...iterate, ` break ${block}; let ${early.join(", ")}; }`];
 	return [
-		`{ ${head}const ${it} = ${p}h.iterate(`,
-		...context.render(right),
-		`, ${site}); try { ${labelsOf(node)}for (; ${it}.more((yield ${p}h.await(${it}.next(), ${site}${context.locals(node)}))); ) `,
+		`{ ${head}`,
+		...make,
+		` try { ${labelsOf(node)}for (; ${it}.more((yield ${p}h.await(${it}.next(), ${site}${context.locals(node)}))); ) `,
 		...round,
 		` } catch (${p}e) { ${it}.fail(${p}e); } finally { yield* ${it}.close(); } }`,
 	];
@@ -219,6 +261,7 @@ export const statementRenderers: Record<string, Renderer> = {
 	StaticBlock: staticBlock,
 	VariableDeclaration: variableDeclaration,
 	LabeledStatement: labeledStatement,
+	ForStatement: forStatement,
 	ForOfStatement: forOf,
 	SwitchStatement: switchStatement,
 	CatchClause: catchClause,
