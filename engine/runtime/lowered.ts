@@ -7,6 +7,7 @@ import type { Body, Promises, RunPromise } from "./promise";
 
 type Callable = (...values: unknown[]) => unknown;
 type GeneratorFunction = (...values: unknown[]) => Body;
+type Home = { object: object | null };
 type MemberKey = { key: PropertyKey; name: string };
 
 /**
@@ -27,6 +28,8 @@ export function createLowered(
 	/** Computed keys of members by class, and the latest that each place of the program has given. */
 	const keysOf = new WeakMap<object, Record<string, MemberKey>>();
 	const latestKeys: Record<string, MemberKey> = {};
+	/** Methods of object literals that are not there yet. */
+	const homes = new WeakMap<object, Home>();
 	/** The name that the latest computed key of an object literal gives the function after it. */
 	let keyName = "";
 
@@ -84,10 +87,21 @@ export function createLowered(
 		method(holder: object, key: PropertyKey): unknown {
 			return Object.getOwnPropertyDescriptor(holder, key)?.value;
 		},
-		/** Marks the async methods of an object literal. */
-		methods<T extends object>(object: T, asyncKeys: string[], generatorKeys: string[]): T {
-			for (const key of asyncKeys) this.async(this.method(object, key));
-			for (const key of generatorKeys) this.asyncGenerator(this.method(object, key));
+		/** Where a method of an object literal will find that object, whose prototype is what `super` means in it. */
+		homeless(method: object): Home {
+			const home: Home = { object: null };
+			homes.set(method, home);
+			return home;
+		},
+		/** Tells the methods of an object literal that wait for it whose they are. */
+		home<T extends object>(object: T): T {
+			for (const key of Reflect.ownKeys(object)) {
+				const method = this.method(object, key) as object;
+				const home = homes.get(method);
+				if (home === undefined) continue;
+				home.object = object;
+				homes.delete(method);
+			}
 			return object;
 		},
 		/** Gives an anonymous class the name it would have had; the compiler had to name it to reach its own members. */
@@ -134,13 +148,13 @@ export function createLowered(
 				},
 			);
 		},
-		/** The same for a method of a class, whose home is known: what `super` means in it (13.3.7.3), and `this`. */
-		superIn(home: object, self: unknown): object {
+		/** The same for a method whose home is known: what `super` means in it (13.3.7.3), and `this`. */
+		superIn(home: object | null, self: unknown): object {
 			return new Proxy(
 				{},
 				{
-					get: (_, key) => Reflect.get(Object.getPrototypeOf(home) as object, key, self) as unknown,
-					set: (_, key, value) => Reflect.set(Object.getPrototypeOf(home) as object, key, value, self),
+					get: (_, key) => Reflect.get(Object.getPrototypeOf(home as object) as object, key, self) as unknown,
+					set: (_, key, value) => Reflect.set(Object.getPrototypeOf(home as object) as object, key, value, self),
 				},
 			);
 		},

@@ -217,7 +217,10 @@ export function isInsideAsyncArrow(node: Node): boolean {
 	return false;
 }
 
-/** An async function where it stands, as an expression. @param given the name that its place gives it, null for none */
+/**
+ * An async function or a method of an object literal where it stands, as an expression.
+ * @param given the name that its place gives it, null for none
+ */
 export function asyncFunction(fn: Node, given: string | null, context: Context): Piece[] {
 	const { prefix: p } = context;
 	const id = child(fn, "id");
@@ -226,11 +229,20 @@ export function asyncFunction(fn: Node, given: string | null, context: Context):
 	const site = context.site(fn.generator === true ? "generator" : "function", fn, name ?? "(anonymous)");
 	const generator = context.fresh("g");
 	const self = context.fresh("f");
-	const { parameters, body } = wrapper(fn, generator, self, site, context, uses);
+	const home = context.fresh("h");
+	const start = uses.super ? `${generator}(${p}h.superIn(${home}.object, this))` : generator;
+	const { parameters, body } = wrapper(fn, start, self, site, context, uses);
 	const mark = fn.generator === true ? "asyncGenerator" : "async";
 	const made = `${p}h.${mark}(({ ${quote(name ?? "")}(${parameters}) { ${body} } })[${quote(name ?? "")}])`;
 	const inner = id !== null ? `const ${text(id, "name")} = ${self}; ` : "";
-	return [`(() => { const ${self} = ${made}; ${inner}`, ...generatorOf(fn, generator, context), ` return ${self}; })()`];
+	const generators = uses.super
+		? [
+				`const ${home} = ${p}h.homeless(${self}); function ${generator}(${p}super) { return `,
+				...generatorOf(fn, "", context),
+				"; }",
+			]
+		: generatorOf(fn, generator, context);
+	return [`(() => { const ${self} = ${made}; ${inner}`, ...generators, ` return ${self}; })()`];
 }
 
 /** An async function declaration: its generator stays in place; the function itself is made at the top of the block. */

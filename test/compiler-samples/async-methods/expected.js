@@ -5,6 +5,6 @@ return function* () { yield; class C { static { $$h.fieldNames(this); } static #
 	[$$h.fieldKey("$$m6", Symbol.asyncIterator)]() { return $$h.start(C.#$$g5.call(this), 5); } static * #$$g5(){ return this.#n; }
 	get #hidden() { return C.#$$m8; } static * #$$g7(){ (yield $$h.await( null, 7)); }
 }
-const o = { m: (() => { const $$f10 = $$h.async(({ "m"() { return $$h.start($$g9.call(this), 8); } })["m"]); function* $$g9(){ return 1; } return $$f10; })(), g: (() => { const $$f12 = $$h.asyncGenerator(({ "g"() { return $$h.generate($$f12, $$g11.call(this), 9); } })["g"]); function* $$g11(){} return $$f12; })() };
+const o = { m: (() => { const $$f10 = $$h.async(({ "m"() { return $$h.start($$g9.call(this), 8); } })["m"]); function* $$g9(){ return 1; } return $$f10; })(), g: (() => { const $$f13 = $$h.asyncGenerator(({ "g"() { return $$h.generate($$f13, $$g12.call(this), 9); } })["g"]); function* $$g12(){} return $$f13; })() };
 
 }; })
