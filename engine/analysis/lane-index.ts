@@ -3,15 +3,15 @@ import type { Segments } from "./segments";
 import type { Spans } from "./spans";
 
 /**
- * Spans grouped by lane and segments grouped by span, as offsets into one list each, so that drawing touches only what is visible.
- * Spans of lane `l` are `spanIds[laneStart[l] … laneStart[l + 1])`, by start; segments of span `s` are
- * `segmentIds[spanStart[s] … spanStart[s + 1])`, by start.
+ * Spans grouped by lane, as offsets into one list, so that drawing touches only what is visible.
+ * Spans of lane `l` are `spanIds[laneStart[l] … laneStart[l + 1])`, by start.
  */
-export type LaneIndex = { laneStart: Uint32Array; spanIds: Uint32Array; spanStart: Uint32Array; segmentIds: Uint32Array };
+export type LaneIndex = { laneStart: Uint32Array; spanIds: Uint32Array };
 
 /**
- * Copies of the segments, lane by lane and by time inside a lane: those of lane `l` are `[offset[l] … offset[l + 1])`. A density map
- * reads all of them for each picture, and reading a million scattered ones took thirty times as long.
+ * Copies of the segments, lane by lane and by time inside a lane: those of lane `l` are `[offset[l] … offset[l + 1])`, and those of one span
+ * follow each other, for spans of a lane do not overlap. A density map reads all of them for each picture, and reading a million scattered
+ * ones took thirty times as long.
  */
 export type LaneSegments = { offset: Uint32Array; start: Float64Array; end: Float64Array; state: Uint8Array };
 
@@ -34,26 +34,31 @@ export function segmentsByLane(segments: Segments, lanes: Lanes): LaneSegments {
 	return result;
 }
 
-/** Two counting sorts; linear. */
-export function indexLanes(spans: Spans, segments: Segments, lanes: Lanes): LaneIndex {
-	const [laneStart, spanIds] = groupBy(lanes.lane, spans.length, lanes.laneCount);
-	const [spanStart, segmentIds] = groupBy(segments.span, segments.length, spans.length);
-	return { laneStart, spanIds, spanStart, segmentIds };
+/** A counting sort, linear and stable: spans keep their order inside a lane. */
+export function indexLanes({ length }: Pick<Spans, "length">, { lane: laneOf, laneCount }: Lanes): LaneIndex {
+	const laneStart = new Uint32Array(laneCount + 1);
+	for (let span = 0; span < length; span++) laneStart[(laneOf[span] as number) + 1]! += 1;
+	for (let lane = 0; lane < laneCount; lane++) laneStart[lane + 1]! += laneStart[lane] as number;
+	const next = laneStart.slice(0, laneCount);
+	const spanIds = new Uint32Array(length);
+	for (let span = 0; span < length; span++) {
+		const lane = laneOf[span] as number;
+		spanIds[next[lane] as number] = span;
+		next[lane]! += 1;
+	}
+	return { laneStart, spanIds };
 }
 
-/** Stable: members keep their order inside a group. */
-function groupBy(group: Uint32Array, length: number, groups: number): [Uint32Array, Uint32Array] {
-	const start = new Uint32Array(groups + 1);
-	for (let i = 0; i < length; i++) start[(group[i] as number) + 1]! += 1;
-	for (let g = 0; g < groups; g++) start[g + 1]! += start[g] as number;
-	const next = start.slice(0, groups);
-	const members = new Uint32Array(length);
-	for (let i = 0; i < length; i++) {
-		const g = group[i] as number;
-		members[next[g] as number] = i;
-		next[g]! += 1;
+/** First place in `[low … high)` of rising numbers that is greater than `at`. */
+export function firstAfter(numbers: Float64Array, low: number, high: number, at: number): number {
+	let from = low;
+	let to = high;
+	while (from < to) {
+		const middle = (from + to) >>> 1;
+		if ((numbers[middle] as number) > at) to = middle;
+		else from = middle + 1;
 	}
-	return [start, members];
+	return from;
 }
 
 /** First place in `members[low … high)` whose span ends after `at`. Ends rise inside a lane, for its spans do not overlap. */

@@ -1,12 +1,12 @@
 import type { Program, Run, RunOptions } from "../types";
 import { coolDown, warmUp } from "./frame-slot";
-import { SandboxRun } from "./sandbox-run";
+import { type RowListener, SandboxRun } from "./sandbox-run";
 import { SandboxTrials } from "./sandbox-trials";
 import { WATCH_LIMITS, type WatchLimits } from "./sandbox-watch";
 
 export type Sandbox = {
 	/** Runs a compiled program, which may come from a stranger. A run under way on the page is stopped first. */
-	run(program: Program, options?: RunOptions): Run;
+	run(program: Program, options?: RunOptions, listener?: RowListener): Run;
 	/**
 	 * A worker for many short runs of one program, or for looks into one. It takes the page's frame, as a run does.
 	 * @param isBrief the program has run to its end before: a frame is kept warm beside this one, for the run that may come any moment
@@ -48,10 +48,10 @@ export function createSandbox({ warm = true, watch = {} }: SandboxOptions = {}):
 		keepWarm();
 	}
 	return {
-		run(program, options = {}) {
+		run(program, options = {}, listener) {
 			if (isDisposed) throw new Error("This sandbox has been disposed of. Make another with createSandbox().");
 			// The frame for the next run is asked for in a new task: an evicting run takes its own in this one.
-			const run = new SandboxRun(program, options, limits, () => setTimeout(keepWarm));
+			const run = new SandboxRun(program, options, limits, () => setTimeout(keepWarm), listener);
 			current = run;
 			return run;
 		},

@@ -7,13 +7,16 @@ import {
 	type RunOptions,
 	type RunResult,
 	type StepUnit,
+	type Trace,
 } from "../types";
 import { releaseFrame, takeFrame } from "./frame-slot";
 import {
 	DEFAULT_CONSOLE_LINES,
 	type PlainRunOptions,
 	type ResultHead,
+	type RowChunk,
 	SIZES,
+	type TraceHead,
 	type WorkerCommand,
 	type WorkerMessage,
 } from "./messages";
@@ -46,6 +49,16 @@ export function plain({ seed, clock, knobs, limits, vary, faults, record }: RunO
 	return { seed, clock, knobs, limits, vary, faults, record };
 }
 
+/** Hears of a run's rows as they arrive in the page. */
+export type RowListener = {
+	/** How many rows there will be, and the number of the last task. */
+	begin(head: Pick<TraceHead, "rows" | "tasks">): void;
+	/** The rows that follow; their memory is the listener's. */
+	rows(chunk: RowChunk): void;
+	/** All rows have come. @param trace that of the result */
+	end(trace: Trace): void;
+};
+
 /** A run in the page's sandbox, seen from the page. Whatever the worker does or fails to do, `result` settles. */
 export class SandboxRun implements Run {
 	readonly result: Promise<RunResult>;
@@ -73,6 +86,7 @@ export class SandboxRun implements Run {
 		readonly options: RunOptions,
 		readonly limits: WatchLimits,
 		readonly onEnd: () => void,
+		readonly listener: RowListener | null = null,
 	) {
 		this.result = new Promise((resolve) => {
 			this.#settle = resolve;
@@ -218,11 +232,15 @@ export class SandboxRun implements Run {
 		const assembly = this.#assembly;
 		switch (part.kind) {
 			case "trace":
-				return assembly.begin(part.head);
+				if (!assembly.begin(part.head)) return false;
+				this.listener?.begin(part.head);
+				return true;
 			case "texts":
 				return assembly.addTexts(part.of, part.texts);
 			case "rows":
-				return assembly.addRows(part.chunk);
+				if (!assembly.addRows(part.chunk)) return false;
+				this.listener?.rows(part.chunk);
+				return true;
 			case "series":
 				return assembly.addSeries(part.chunk);
 			case "gauge":
@@ -242,7 +260,9 @@ export class SandboxRun implements Run {
 	}
 
 	#finish(head: ResultHead): void {
-		this.#end({ ...head, console: this.#console, trace: this.#assembly.finish(head.stats.tasks) }, false);
+		const trace = this.#assembly.finish(head.stats.tasks);
+		if (trace.length > 0) this.listener?.end(trace);
+		this.#end({ ...head, console: this.#console, trace }, false);
 	}
 
 	#giveUp(ending: Ending): void {

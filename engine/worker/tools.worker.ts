@@ -2,7 +2,7 @@ import { expose } from "comlink";
 import { compile } from "../compiler/index";
 import type { Trace } from "../types";
 import type { TraceFormat } from "./save-trace";
-import { viewTrace } from "./view-trace";
+import { addRows, beginView, endView } from "./view-trace";
 
 /**
  * What the app's own tools worker can do: pure functions of the compiler and of analysis, away from the page's thread.
@@ -10,7 +10,10 @@ import { viewTrace } from "./view-trace";
  */
 const tools = {
 	compile,
-	viewTrace,
+	// A trace is read while its rows arrive: these three in this order.
+	beginView,
+	addRows,
+	endView,
 	/** Loaded when it is first asked for: most visitors save nothing. */
 	saveTrace: async (trace: Trace, format: TraceFormat): Promise<Blob> => (await import("./save-trace")).saveTrace(trace, format),
 };

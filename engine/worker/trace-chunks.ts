@@ -1,6 +1,6 @@
 import type { Series, Trace } from "../types";
 import { clip } from "./clip";
-import { SIZES, type WorkerMessage } from "./messages";
+import { type RowChunk, SIZES, type WorkerMessage } from "./messages";
 
 /** A message with what it gives away. */
 export type Parcel = { message: WorkerMessage; transfer: ArrayBuffer[] };
@@ -16,16 +16,26 @@ function* textParcels(of: "strings" | "resources", texts: string[]): Generator<P
 	}
 }
 
+/** Copies of a trace's rows, at most `size` at a time. */
+export function* chunksOf(trace: Trace, size: number): Generator<RowChunk> {
+	for (const [from, to] of stretches(trace.length, size))
+		yield {
+			from,
+			code: trace.kind.slice(from, to),
+			time: trace.time.slice(from, to),
+			task: trace.task.slice(from, to),
+			site: trace.site.slice(from, to),
+			other: trace.other.slice(from, to),
+		};
+}
+
+/** All memory of a chunk, to be transferred. */
+export const buffersOfChunk = ({ code, time, task, site, other }: RowChunk): ArrayBuffer[] =>
+	[code, time, task, site, other].map(({ buffer }) => buffer as ArrayBuffer);
+
 function* rowParcels(trace: Trace): Generator<Parcel> {
-	for (const [from, to] of stretches(trace.length, SIZES.rowsPerChunk)) {
-		const code = trace.kind.slice(from, to);
-		const time = trace.time.slice(from, to);
-		const task = trace.task.slice(from, to);
-		const site = trace.site.slice(from, to);
-		const other = trace.other.slice(from, to);
-		const transfer = [code.buffer, time.buffer, task.buffer, site.buffer, other.buffer];
-		yield { message: { kind: "rows", chunk: { from, code, time, task, site, other } }, transfer };
-	}
+	for (const chunk of chunksOf(trace, SIZES.rowsPerChunk))
+		yield { message: { kind: "rows", chunk }, transfer: buffersOfChunk(chunk) };
 }
 
 function* seriesParcels(series: Series): Generator<Parcel> {

@@ -1,13 +1,19 @@
 import { transfer } from "comlink";
-import { type Lanes, lanes, type Segments, type Spans, spanNames, spansAndSegments } from "../analysis/index";
-import type { Trace } from "../types";
+import { type Lanes, type Segments, type Spans, TraceReader } from "../analysis/index";
+import type { Site, VirtualMs } from "../types";
+import type { RowChunk } from "./messages";
 
-/** Every buffer of an object of columns, once, at any depth. */
-function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
-	if (ArrayBuffer.isView(value)) {
-		if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
-	} else if (typeof value === "object" && value !== null) for (const part of Object.values(value)) buffersOf(part, found);
-	return [...found];
+/** The reading under way. Rows of an older one come too late. */
+let current: { id: number; reader: TraceReader } | null = null;
+
+/** Begins to read a trace whose rows are still to come; one that was begun before is given up. @param tasks how many there will be, where that is known */
+export function beginView(id: number, sites: Site[], tasks?: number): void {
+	current = { id, reader: new TraceReader(sites, tasks) };
+}
+
+/** Reads the rows that follow those that came before. */
+export function addRows(id: number, { code, time, task, site, other }: RowChunk): void {
+	if (current?.id === id) current.reader.read({ kind: code, time, task, site, other, length: code.length });
 }
 
 /** Where what a picture is drawn from is sent straight away: to whoever draws, past the page. */
@@ -18,23 +24,32 @@ export type Recipient = {
 };
 
 /**
- * Reads what charts draw from a trace, and gives the trace back: its columns travel to the worker and home again without a copy.
+ * What charts draw, after the last row; null when this worker knows nothing of the reading.
  * What a picture is drawn from is memory of its own, for it goes on to the worker that draws: to copy it there would keep the page busy
  * for 0.4 s.
  */
-export function viewTrace(trace: Trace, recipient: Recipient | null) {
-	const { spans, segments } = spansAndSegments(trace);
-	const byFunction = lanes(trace, spans);
-	const own = { spans: copyOfSpans(spans), segments, lanes: copyOfLanes(byFunction) };
-	const isSent = recipient !== null && segments.length > recipient.least;
-	if (isSent) {
-		const source = { ...own, end: trace.end, names: spanNames(trace, spans) };
-		recipient.port.postMessage(source, buffersOf(own));
+export function endView(id: number, end: VirtualMs, strings: string[], recipient: Recipient | null) {
+	if (current?.id !== id) {
+		recipient?.port.close();
+		return null;
 	}
+	const { spans, segments, lanes, names } = current.reader.finish(end, strings);
+	current = null;
+	const own = { spans: copyOfSpans(spans), segments, lanes: copyOfLanes(lanes) };
+	const isSent = recipient !== null && segments.length > recipient.least;
+	if (isSent) recipient.port.postMessage({ ...own, end, names }, buffersOf(own));
 	recipient?.port.close();
-	const drawing = isSent ? { spans, lanes: byFunction, segments: without(segments) } : own;
-	const answer = { trace, spans, lanes: byFunction, drawing, isSent };
+	const drawing = isSent ? { spans, lanes, segments: without(segments) } : own;
+	const answer = { spans, lanes, names, drawing, isSent };
 	return transfer(answer, buffersOf(answer));
+}
+
+/** Every buffer of an object of columns, once, at any depth. */
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+	if (ArrayBuffer.isView(value)) {
+		if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+	} else if (typeof value === "object" && value !== null) for (const part of Object.values(value)) buffersOf(part, found);
+	return [...found];
 }
 
 /** How many segments there are, when somebody else has them. */
@@ -63,11 +78,3 @@ function copyOfSpans({ length, task, start, end, site, parent, ending, note, set
 		settled: settled.slice(),
 	};
 }
-
-/** Marks a trace to be handed over, not copied; the page must not touch it until it comes back. */
-export function handOver(trace: Trace): Trace {
-	return transfer(trace, buffersOf(trace));
-}
-
-/** The same for the port to whoever draws. */
-export const handOverPort = (recipient: Recipient): Recipient => transfer(recipient, [recipient.port]);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { lanes, segments, spans } from "../../engine/analysis";
-import { viewTrace } from "../../engine/worker/view-trace";
+import { chunksOf } from "../../engine/worker/trace-chunks";
+import { addRows, beginView, endView } from "../../engine/worker/view-trace";
 import { offerDrawing, takeOffer, withdrawOffer } from "../../web/run/drawing-offer";
 import { runSource } from "../engine/support/run-source";
 
@@ -17,7 +18,10 @@ async function sent(least: number) {
 		port2.onmessage = ({ data }) => resolve(data);
 		port2.addEventListener("close", () => resolve(null));
 	});
-	const answer = viewTrace(trace, { port: port1, least });
+	beginView(1, trace.sites);
+	for (const chunk of chunksOf(trace, 7)) addRows(1, chunk);
+	const answer = endView(1, trace.end, trace.strings, { port: port1, least });
+	if (answer === null) throw new Error("What was begun is not known.");
 	const source = await arrived;
 	port2.close();
 	return { trace, answer, source };

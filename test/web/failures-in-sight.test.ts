@@ -53,8 +53,12 @@ function makeRun(laneCount: number, each: number, seed: number, failing: number)
 		}
 	}
 	list.sort((a, b) => a.start - b.start);
+	return sourceOf(list, new Set(Array.from({ length: failing }, () => Math.floor(chance() * list.length))), laneCount);
+}
+
+/** @param list sorted by start @param fails places in the list */
+function sourceOf(list: { lane: number; start: number; end: number }[], fails: Set<number>, laneCount: number): SceneSource {
 	const length = list.length;
-	const fails = new Set(Array.from({ length: failing }, () => Math.floor(chance() * length)));
 	const spans: Spans = {
 		length,
 		task: Uint32Array.from(list, (_, i) => i + 1),
@@ -130,6 +134,24 @@ describe("however a run is drawn", () => {
 			}),
 			{ numRuns: 80 },
 		);
+	});
+
+	test("a failure thinner than a pixel is not covered by the task that follows it in its lane", () => {
+		const source = sourceOf(
+			[
+				{ lane: 0, start: 100, end: 100.01 },
+				{ lane: 0, start: 100.02, end: 400 },
+			],
+			new Set([0]),
+			1,
+		);
+		const canvas = fakeCanvas(400, 60);
+		const layout = layOutLanes(source.lanes, 60);
+		const box = { window: { from: 0, to: END }, width: 400 };
+		const picture = { box, layout, scroll: 0, height: 60, scale: 1, palette, isMoving: false };
+		drawTimeline(canvas.pencil, { ...picture, scene: buildScene(source, "function"), overlay: NO_OVERLAY, matched: null });
+		const x = timeToPx(box, 100);
+		expect(sees(canvas, abgr(palette.failed), x - 3, x + 3, 0, 60)).toBe(true);
 	});
 
 	test("one failure among hundreds of tasks thinner than a pixel is seen, in lanes that are drawn task by task", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { indexLanes, type Lanes, type Segments, type Spans } from "../../engine/analysis";
+import { indexLanes, type Lanes, type Spans } from "../../engine/analysis";
 import { KEYS, keyName } from "../../web/scope/keys";
 import { pinchWindow, timeToPx } from "../../web/scope/plot";
 import { neighbour } from "../../web/scope/timeline/navigate";
@@ -23,8 +23,7 @@ const placed = fc
 			end: Float64Array.from(list, ({ end }) => end),
 		} as unknown as Spans;
 		const lanes: Lanes = { groups: [], lane: Uint32Array.from(list, ({ lane }) => lane), laneCount: 5 };
-		const none = { length: 0, span: new Uint32Array(0) } as unknown as Segments;
-		return { spans, list, places: { lanes, byLane: indexLanes(spans, none, lanes) } };
+		return { spans, list, places: { lanes, byLane: indexLanes(spans, lanes) } };
 	});
 
 describe("from task to task by keyboard", () => {

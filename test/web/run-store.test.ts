@@ -27,7 +27,7 @@ function controlled() {
 		tools: {
 			compile: async (files) => compile(files),
 			save: async () => new Blob(),
-			view: async (result) => ({ result, view: viewTrace(result) }),
+			view: async (result) => viewTrace(result),
 		},
 		sandbox: {
 			run(program: Program, options: RunOptions): Run {

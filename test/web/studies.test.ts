@@ -14,7 +14,7 @@ const engine: Engine = {
 	tools: {
 		compile: async (files, options) => compile(files, options),
 		save: async () => new Blob(),
-		view: async (result) => ({ result, view: viewTrace(result) }),
+		view: async (result) => viewTrace(result),
 	},
 	sandbox: {
 		run,

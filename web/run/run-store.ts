@@ -27,7 +27,7 @@ export type Files = Record<string, string>;
 export type Tools = {
 	/** @param options `inspect` makes a program that can be asked for its variables */
 	compile(files: Files, options?: { inspect?: boolean }): Promise<Compilation>;
-	view(result: RunResult): Promise<{ result: RunResult; view: TraceView }>;
+	view(result: RunResult): Promise<TraceView>;
 	/** The bytes of a file that holds the trace. */
 	save(trace: Trace, format: TraceFormat): Promise<Blob>;
 };
@@ -192,9 +192,9 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 				},
 			});
 			current = { id, run };
-			const raw = await run.result;
+			const result = await run.result;
 			if (isStale()) return;
-			const { result, view } = await tools.view(raw);
+			const view = await tools.view(result);
 			if (isStale()) return;
 			current = null;
 			finish({ id, files, result, view, options, took: performance.now() - since });

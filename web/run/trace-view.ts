@@ -1,8 +1,11 @@
-import { type Lanes, lanes, type Segments, type Spans, spansAndSegments } from "../../engine/analysis";
+import { type Lanes, readTrace, type Segments, type Spans } from "../../engine/analysis";
 import type { RunResult, VirtualMs } from "../../engine/types";
 
-/** What the scope knows of a run: spans (one for each task), the lane of each span by function, and what a picture is drawn from. */
-export type TraceView = { spans: Spans; lanes: Lanes; drawing: Drawing };
+/**
+ * What the scope knows of a run: spans (one for each task), the lane of each span by function, names that the program gave to tasks (by span),
+ * and what a picture is drawn from.
+ */
+export type TraceView = { spans: Spans; lanes: Lanes; names: ReadonlyMap<number, string>; drawing: Drawing };
 
 /** Spans, the segments inside them, and lanes, for whatever draws them. */
 export type Drawing = {
@@ -20,9 +23,8 @@ export const MANY_ROWS = 100_000;
 
 /** Reads spans, segments and lanes from a trace. Linear in its rows. */
 export function viewTrace({ trace }: RunResult): TraceView {
-	const { spans, segments } = spansAndSegments(trace);
-	const byFunction = lanes(trace, spans);
-	return { spans, lanes: byFunction, drawing: { spans, segments, lanes: byFunction, isSpare: false, sentTo: 0 } };
+	const { spans, segments, lanes, names } = readTrace(trace);
+	return { spans, lanes, names, drawing: { spans, segments, lanes, isSpare: false, sentTo: 0 } };
 }
 
 /** Share of a run near which the playhead is put: far enough from the start for something to have happened. */

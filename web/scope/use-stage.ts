@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { criticalPath, spanNames, spanOfTask, taskLinks } from "../../engine/analysis";
+import { criticalPath, spanOfTask, taskLinks } from "../../engine/analysis";
 import type { Trace } from "../../engine/types";
 import type { Finished } from "../run/run-store";
 import type { TraceView } from "../run/trace-view";
@@ -53,7 +53,7 @@ export function useStage({ result: { trace }, view }: Finished, scope: ScopeStat
 
 /** A run with the names of its tasks. */
 export function drawnRun(trace: Trace, view: TraceView): DrawnRun {
-	return { trace, view, names: spanNames(trace, view.spans), segmentCount: view.drawing.segments.length };
+	return { trace, view, names: view.names, segmentCount: view.drawing.segments.length };
 }
 
 function pathColumns(trace: Naming["trace"], spans: Naming["spans"]): PathColumns {

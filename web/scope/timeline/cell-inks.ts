@@ -20,8 +20,21 @@ export function inksOf(colours: StateColours, strength: number): Inks {
 /** Cells as one number each: the share of the first state is the lowest byte. */
 export const wordsOf = (cover: Uint8Array): Uint32Array => new Uint32Array(cover.buffer, cover.byteOffset, cover.length >>> 2);
 
+/** Colours cells that have anything in them. @param words four shares each, as `wordsOf` has them */
+export function inkCells(pixels: Uint32Array, at: number, words: Uint32Array, inks: Inks): void {
+	const { waiting, blocked } = inks;
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i] as number;
+		if (word === 0) continue;
+		// Mostly there is one state alone, and nothing to be mixed, and one number to look at instead of four.
+		if ((word & 0xff00ffff) === 0) pixels[at + i] = waiting[word >>> 16] as number;
+		else if ((word & 0x00ffffff) === 0) pixels[at + i] = blocked[word >>> 24] as number;
+		else pixels[at + i] = mix(word, inks);
+	}
+}
+
 /** The colour of a cell with several states in it. @param word four shares, as `wordsOf` has them */
-export function mix(word: number, { colours: [running, ready, waiting, blocked], strength }: Inks): number {
+function mix(word: number, { colours: [running, ready, waiting, blocked], strength }: Inks): number {
 	if (!running || !ready || !waiting || !blocked) return 0;
 	const a = word & 255;
 	const b = (word >>> 8) & 255;

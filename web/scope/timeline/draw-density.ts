@@ -1,7 +1,7 @@
 import type { PyramidLevel } from "../../../engine/analysis";
 import { PLOT, type TimeWindow } from "../plot";
-import type { StateColours } from "./cell-inks";
-import { type Cells, exactCells, mixCells, paintCells, type Raster, type RasterLanes } from "./density-raster";
+import { inksOf, type StateColours } from "./cell-inks";
+import { mixCells, paintCells, paintSegments, type RasterLanes } from "./density-raster";
 import { countFailures, markCells, markEach } from "./failure-marks";
 import type { GroupBox } from "./lane-layout";
 import type { Palette } from "./palette";
@@ -52,47 +52,45 @@ function paintLayer(
 	{ raster }: Scratch,
 	{ palette, isMoving }: TimelinePicture,
 	group: GroupBox,
-	lanes: RasterLanes,
-	layer: DensityLayer,
+	at: RasterLanes,
+	{ pyramid, segments }: DensityLayer,
 	strength: number,
 ): void {
-	const cells = cellsOf(layer, group, lanes, raster, isMoving);
-	const isKept = layer.pyramid?.levels.some((level) => level === cells.level) ?? false;
-	const mixed = isKept ? mixedOf(cells.level, palette, strength) : null;
-	paintCells(raster, lanes, cells, stateColours(palette), strength, mixed);
+	const share = pyramid ? (at.window.to - at.window.from) / pyramid.end : 1;
+	const level = pyramid && levelFor(pyramid.levels, share, raster.width);
+	const many = segments.start.length * share + group.laneCount;
+	if (!pyramid || (!level && many < (isMoving ? EXACT_MOVING : EXACT_STILL)))
+		return paintSegments(raster, at, segments, inksOf(stateColours(palette), strength));
+	const { columns, cover } = level ?? (pyramid.levels[0] as PyramidLevel);
+	const { end, lanesPerRow } = pyramid;
+	const firstRow = pyramid.firstRow[group.index] as number;
+	paintCells(raster, at, { colours: mixedOf(cover, palette, strength), columns, end, firstRow, lanesPerRow });
 }
 
 type Mixed = { palette: Palette; strength: number; colours: Uint32Array };
-/** The colours of a level of a pyramid, mixed when it is first drawn in a theme. */
-const mixedLevels = new WeakMap<Cells["level"], Mixed>();
+/** The colours of a level of a pyramid, by its cover: mixed when it is first drawn in a theme. */
+const mixedLevels = new WeakMap<Uint8Array, Mixed>();
 
-function mixedOf(level: Cells["level"], palette: Palette, strength: number): Uint32Array {
-	const known = mixedLevels.get(level);
-	const isSame =
-		known?.strength === strength &&
-		(["running", "ready", "waiting", "blocked"] as const).every((state) => known.palette[state] === palette[state]);
-	if (known && isSame) return known.colours;
-	const colours = mixCells(level, stateColours(palette), strength);
-	mixedLevels.set(level, { palette, strength, colours });
-	return colours;
+/**
+ * Mixes the colours of the next level of a run's pyramid, so that the first frames of a gesture need not: the finest takes 10 ms.
+ * @returns whether there was one left to mix
+ */
+export function mixAhead({ pyramid }: DensityLayer, palette: Palette): boolean {
+	const next = pyramid?.levels.find(({ cover }) => !isMixed(mixedLevels.get(cover), palette, 1));
+	if (next) mixedOf(next.cover, palette, 1);
+	return next !== undefined;
 }
 
-/** The coarsest cells that are still no wider than a pixel. */
-function cellsOf(layer: DensityLayer, group: GroupBox, lanes: RasterLanes, raster: Raster, isMoving: boolean): Cells {
-	const { pyramid, segments } = layer;
-	if (pyramid === null) return exactCells(segments, lanes, raster);
-	const { end, lanesPerRow } = pyramid;
-	const share = (lanes.window.to - lanes.window.from) / end;
-	const level = levelFor(pyramid.levels, share, raster.width);
-	const many = segments.start.length * share + group.laneCount;
-	if (level === undefined && many < (isMoving ? EXACT_MOVING : EXACT_STILL)) return exactCells(segments, lanes, raster);
-	return {
-		level: level ?? (pyramid.levels[0] as PyramidLevel),
-		from: 0,
-		to: end,
-		firstRow: pyramid.firstRow[group.index] as number,
-		lanesPerRow,
-	};
+const isMixed = (known: Mixed | undefined, palette: Palette, strength: number): known is Mixed =>
+	known?.strength === strength &&
+	(["running", "ready", "waiting", "blocked"] as const).every((state) => known.palette[state] === palette[state]);
+
+function mixedOf(cover: Uint8Array, palette: Palette, strength: number): Uint32Array {
+	const known = mixedLevels.get(cover);
+	if (isMixed(known, palette, strength)) return known.colours;
+	const colours = mixCells(cover, inksOf(stateColours(palette), strength));
+	mixedLevels.set(cover, { palette, strength, colours });
+	return colours;
 }
 
 /** The coarsest level with a column for each pixel of the window, or undefined when the finest has fewer. @param share of the run that the window shows */

@@ -1,4 +1,4 @@
-import { ENDING, firstEndingAfter } from "../../../engine/analysis";
+import { ENDING, firstAfter, firstEndingAfter } from "../../../engine/analysis";
 import { PLOT, pxToTime, timeToPx } from "../plot";
 import { DIMMED } from "./draw-density";
 import { drawBand, drawCap } from "./draw-marks";
@@ -7,6 +7,9 @@ import type { Pencil, Rect, TimelinePicture } from "./picture";
 
 /** Up to here spans get round corners and hatching; more of them are as thin as needles anyway. */
 const FEW_SPANS = 2500;
+export const LABEL_FONT = '500 10.5px "Inter Variable", system-ui, sans-serif';
+/** Narrower ones may be covered by what follows them. */
+const THIN = 3;
 /** Narrower spans carry no number. */
 const LABEL_WIDTH = 22;
 /** Width of a character of a label, about. */
@@ -49,6 +52,7 @@ export function drawSpans(context: Pencil, picture: TimelinePicture, group: Grou
 		const y = group.top - scroll + (lane - group.firstLane) * group.laneHeight;
 		const high = index.laneStart[lane + 1] ?? 0;
 		let lastColumn = -1;
+		const thin: ThinFailure[] = [];
 		for (
 			let i = firstEndingAfter(index.spanIds, index.laneStart[lane] ?? 0, high, spans.end, box.window.from - 1e-9);
 			i < high;
@@ -62,22 +66,38 @@ export function drawSpans(context: Pencil, picture: TimelinePicture, group: Grou
 			// Of many spans thinner than a pixel one is enough, but no failure is left out.
 			if (width < 1 && column === lastColumn && spans.ending[span] !== ENDING.failed) continue;
 			lastColumn = column;
-			drawSpan(context, picture, span, { x, y, width: Math.max(2, width), height }, isDetailed);
+			const rect = { x, y, width: Math.max(2, width), height };
+			drawSpan(context, picture, span, rect, isDetailed);
+			if (width < THIN && spans.ending[span] === ENDING.failed) thin.push({ span, rect });
 		}
+		drawThinFailures(context, picture, thin);
 	}
 }
+
+/** A failed task that is drawn wider than it is: what follows it in its lane would cover its mark. */
+type ThinFailure = { span: number; rect: Rect };
+
+function drawThinFailures(context: Pencil, picture: TimelinePicture, thin: readonly ThinFailure[]): void {
+	for (const { span, rect } of thin) {
+		context.globalAlpha = strengthOf(picture, span);
+		drawCap(context, picture.palette, ENDING.failed, rect);
+	}
+	context.globalAlpha = 1;
+}
+
+const strengthOf = ({ overlay: { matches } }: TimelinePicture, span: number): number =>
+	matches === null || matches[span] === 1 ? 1 : DIMMED;
 
 function drawSpan(context: Pencil, picture: TimelinePicture, span: number, rect: Rect, isDetailed: boolean): void {
 	const {
 		scene: { spans },
-		overlay: { matches },
 		palette,
 	} = picture;
 	// A hairline of panel between neighbours in a lane tells two short spans from one long.
 	const right = rect.x + rect.width - (rect.width > 5 ? 1 : 0);
 	const inside = { ...rect, width: right - rect.x };
 	const isRound = isDetailed && rect.width > 6 && rect.height > 6;
-	const strength = matches === null || matches[span] === 1 ? 1 : DIMMED;
+	const strength = strengthOf(picture, span);
 	if (isRound) {
 		context.save();
 		context.beginPath();
@@ -104,24 +124,27 @@ function drawSegments(
 	rect: Rect,
 	strength: number,
 ): void {
-	const { index, segments, spans } = scene;
-	const from = index.spanStart[span] ?? 0;
-	const to = index.spanStart[span + 1] ?? from;
+	const { spans, lanes } = scene;
+	const { offset, start, end, state } = scene.layer.segments;
+	const lane = lanes.lane[span] as number;
+	const from = offset[lane] as number;
+	const to = offset[lane + 1] as number;
+	const spanEnd = spans.end[span] as number;
 	const right = rect.x + rect.width;
 	// Of segments thinner than a pixel one a pixel is enough; a task with a million of them must not take a million steps.
 	let drawn = Number.NEGATIVE_INFINITY;
-	for (let i = firstEndingAfter(index.segmentIds, from, to, segments.end, box.window.from); i < to; ) {
-		const segment = index.segmentIds[i] as number;
-		const x = Math.max(timeToPx(box, segments.start[segment] as number), drawn);
-		const end = Math.min(right, timeToPx(box, segments.end[segment] as number));
+	for (let i = firstAfter(end, from, to, Math.max(box.window.from, spans.start[span] as number)); i < to; ) {
+		if ((start[i] as number) >= spanEnd) break;
+		const x = Math.max(timeToPx(box, start[i] as number), drawn);
+		const edge = Math.min(right, timeToPx(box, end[i] as number));
 		if (x > box.width - PLOT.right) break;
-		if (end <= drawn) {
-			i = Math.max(i + 1, firstEndingAfter(index.segmentIds, i, to, segments.end, pxToTime(box, drawn)));
+		if (edge <= drawn) {
+			i = Math.max(i + 1, firstAfter(end, i, to, pxToTime(box, drawn)));
 			continue;
 		}
-		const width = Math.max(1, end - x);
+		const width = Math.max(1, edge - x);
 		const band = { x, y: rect.y, width, height: rect.height };
-		drawBand(context, palette, segments.state[segment] as number, band, { isMain: spans.task[span] === 0, strength });
+		drawBand(context, palette, state[i] as number, band, { isMain: spans.task[span] === 0, strength });
 		drawn = x + width;
 		i++;
 	}
@@ -137,7 +160,7 @@ function drawLabel(context: Pencil, { scene, palette }: TimelinePicture, span: n
 	const text = name !== undefined && name.length * CHARACTER <= room ? name : String(number);
 	if (text.length * CHARACTER > room) return;
 	context.fillStyle = palette.onWaiting;
-	context.font = '500 10.5px "Inter Variable", system-ui, sans-serif';
+	context.font = LABEL_FONT;
 	context.textBaseline = "middle";
 	context.fillText(text, x, rect.y + rect.height / 2 + 0.5);
 }

@@ -2,11 +2,8 @@ import { firstEndingAfter, type LaneIndex, type Spans } from "../../../engine/an
 import { type PlotBox, pxToTime } from "../plot";
 import type { LaneLayout } from "./lane-layout";
 
-/** Spans by lane; see `LaneIndex`. */
-type ByLane = Pick<LaneIndex, "laneStart" | "spanIds">;
-
 /** The span under a place of the timeline, or −1. `y` counts from the top of the layout. */
-export function findSpan(spans: Spans, index: ByLane, layout: LaneLayout, box: PlotBox, x: number, y: number): number {
+export function findSpan(spans: Spans, index: LaneIndex, layout: LaneLayout, box: PlotBox, x: number, y: number): number {
 	const group = layout.groups.find((one) => y >= one.top && y < one.top + one.height);
 	if (!group) return -1;
 	const row = Math.floor((y - group.top) / group.laneHeight);

@@ -122,8 +122,10 @@ const Silhouette = memo(function Silhouette({ trace, spans, room }: { trace: Tra
 	}, [series, end, whole, room]);
 	const failures = useMemo(() => {
 		const columns = new Set<number>();
-		for (const span of spans.settled)
-			if (spans.ending[span] === ENDING.failed) columns.add(Math.round(((spans.end[span] as number) / whole) * room));
+		// A million tasks and hardly a failure: the browser looks for them faster than a loop does, which took 25 ms of the first zoom.
+		const { ending, end: ends } = spans;
+		for (let span = ending.indexOf(ENDING.failed); span >= 0; span = ending.indexOf(ENDING.failed, span + 1))
+			columns.add(Math.round(((ends[span] as number) / whole) * room));
 		return [...columns].map((x) => `M${x} ${DRAWING - 6}V${DRAWING}`).join("");
 	}, [spans, whole, room]);
 	return (

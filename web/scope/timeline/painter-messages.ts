@@ -7,7 +7,7 @@ import type { SceneSource } from "./timeline-scene";
 export type Frame = View & Pick<Overlay, "selected" | "focused" | "arrows">;
 
 /** Where spans stand, for finding the one under the pointer without asking the worker. */
-export type Places = { lanes: Lanes; byLane: Pick<LaneIndex, "laneStart" | "spanIds"> };
+export type Places = { lanes: Lanes; byLane: LaneIndex };
 
 /** Page → drawing worker. */
 export type PainterCommand =

@@ -1,7 +1,13 @@
 import { assertNever } from "../../../engine/types";
 import type { LanesBy } from "../scope-state";
+<<<<<<< /tmp/m/theirs.ts
+import { LABEL_FONT } from "./draw-spans";
+=======
+import { mixAhead } from "./draw-density";
+>>>>>>> /tmp/w1/web/scope/timeline/painter.worker.ts
 import { drawTimeline } from "./draw-timeline";
 import type { PainterCommand, PainterMessage } from "./painter-messages";
+import type { Palette } from "./palette";
 import type { PathColumns } from "./picture";
 import { buildScene, type DensityLayer, matchedLayer, type Scene, type SceneSource } from "./timeline-scene";
 
@@ -20,11 +26,17 @@ let matches: Uint8Array | null = null;
 let matched: DensityLayer | null = null;
 let path: PathColumns | null = null;
 
+let preparing: ReturnType<typeof setTimeout> | undefined;
+
 /** What the page asked for while a run is awaited through a port; null when none is. */
 let held: PainterCommand[] | null = null;
 
-// A worker's first canvas takes its time to open, and this one opens while the run still goes on.
-new OffscreenCanvas(1, 1).getContext("2d")?.fillRect(0, 0, 1, 1);
+// A worker's first canvas and first text take their time, and these come while the run still goes on.
+const first = new OffscreenCanvas(256, 256).getContext("2d");
+if (first) {
+	first.font = LABEL_FONT;
+	first.fillText("main", 0, 10);
+}
 
 scope.onmessage = ({ data }) => {
 	// A run that the page itself sends, or another port, comes instead of what was awaited.
@@ -81,10 +93,17 @@ function obey(data: PainterCommand): void {
 			// Copying takes its time, and a picture is wanted sooner than what is under the pointer.
 			if (scene && unanswered !== null) answer(unanswered, scene);
 			unanswered = null;
+			clearTimeout(preparing);
+			if (!data.frame.isMoving && matched === null) preparing = setTimeout(prepareGesture, 0, data.frame.palette);
 			return;
 		default:
 			assertNever(data, "painter command");
 	}
+}
+
+/** Between two pictures; level by level, so that none waits for long. */
+function prepareGesture(palette: Palette): void {
+	if (scene && mixAhead(scene.layer, palette)) preparing = setTimeout(prepareGesture, 0, palette);
 }
 
 /** Copies go to the page; the worker goes on drawing from its own. */

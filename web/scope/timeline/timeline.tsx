@@ -58,6 +58,8 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 	};
 	const press = useRef({ x: 0, y: 0 });
 	const id = useId();
+	const { length } = run.view.spans;
+	const howMany = useMemo(() => `${formatCount(length)} tasks; the arrow keys go from one to the next.`, [length]);
 	const current = stage.focused >= 0 ? stage.focused : selected;
 
 	return (
@@ -114,12 +116,10 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 					className="visually-hidden"
 					role="option"
 					aria-selected={current >= 0 && current === selected}
-					aria-setsize={run.view.spans.length}
+					aria-setsize={length}
 					aria-posinset={Math.max(1, current + 1)}
 				>
-					{current >= 0
-						? spanText(naming, current)
-						: `${formatCount(run.view.spans.length)} tasks; the arrow keys go from one to the next.`}
+					{current >= 0 ? spanText(naming, current) : howMany}
 				</div>
 			</div>
 		</div>
