@@ -44,17 +44,24 @@ export class StateSum {
 		const step = this.#step;
 		const whole = 255 / lanes;
 		const columns = part.length - 1;
+		// Most cells are filled by as many lanes as the one before, and by none in part: their share is reckoned once.
 		let full = 0;
+		let share = 0;
 		for (let column = 0, byte = at; column < columns; column++, byte += CELL_STATES) {
-			full += step[column] as number;
-			const filled = full + (part[column] as number);
-			if (filled > 0) {
-				const share = Math.ceil(filled * whole - 1e-3);
-				cover[byte] = share < 1 ? 1 : share > 255 ? 255 : share;
-			}
+			const more = step[column] as number;
+			const some = part[column] as number;
+			if (more !== 0) share = shareOf((full += more) * whole);
+			cover[byte] = some === 0 ? share : shareOf((full + some) * whole);
 		}
 		part.fill(0);
 		step.fill(0);
 		this.#isEmpty = true;
 	}
+}
+
+/** A share as a byte. @param exact 0 to 255, or a little more by rounding */
+function shareOf(exact: number): number {
+	if (exact <= 0) return 0;
+	const share = Math.ceil(exact - 1e-3);
+	return share < 1 ? 1 : share > 255 ? 255 : share;
 }

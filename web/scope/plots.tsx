@@ -80,6 +80,9 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 	const pins = useMemo(() => (isSmall ? [] : pinsOf(trace, result.diagnostics)), [isSmall, trace, result.diagnostics]);
 	const parts = useMemo(() => (ghost === null ? null : (firstDivergence(ghost.result.trace, trace)?.at ?? null)), [ghost, trace]);
 
+	// Numbers are written in words by a slow part of the browser, and this is rendered for each frame of a gesture.
+	const sentence = useMemo(() => summarise(result), [result]);
+
 	const rendered = useRenderedWindow(box, end);
 
 	const isZoomed = zoomed !== null && window === zoomed;
@@ -106,7 +109,7 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 					</div>
 				)}
 				<section aria-label="Task timeline" className={styles.timeline}>
-					<p className="visually-hidden">{summarise(result)}</p>
+					<p className="visually-hidden">{sentence}</p>
 					{trace.end === 0 && (
 						<p className={styles.instant} style={{ left: PLOT.left + 18 }}>
 							No time passed: everything happened at 0 ms.
