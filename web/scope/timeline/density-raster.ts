@@ -1,4 +1,4 @@
-import { CELL_STATES, type LaneSegments, STATE, StateSum } from "../../../engine/analysis";
+import { CELL_STATES, firstAfter, type LaneSegments, STATE, StateSum } from "../../../engine/analysis";
 import type { VirtualMs } from "../../../engine/types";
 import type { TimeWindow } from "../plot";
 import { type Inks, inkCells, wordsOf } from "./cell-inks";
@@ -116,16 +116,4 @@ export function paintMark({ pixels, width, height }: Raster, x: number, y: numbe
 	const top = Math.max(0, Math.min(height - size, Math.floor(y - (size - 1) / 2)));
 	for (let row = top; row < Math.min(height, top + size); row++)
 		pixels.fill(colour, row * width + left, row * width + Math.min(width, left + size));
-}
-
-/** First place in `[low … high)` of rising numbers that is greater than `at`. */
-function firstAfter(numbers: Float64Array, low: number, high: number, at: number): number {
-	let from = low;
-	let to = high;
-	while (from < to) {
-		const middle = (from + to) >>> 1;
-		if ((numbers[middle] as number) > at) to = middle;
-		else from = middle + 1;
-	}
-	return from;
 }

@@ -1,6 +1,7 @@
 import { assertNever } from "../../../engine/types";
 import type { LanesBy } from "../scope-state";
 import { mixAhead } from "./draw-density";
+import { LABEL_FONT } from "./draw-spans";
 import { drawTimeline } from "./draw-timeline";
 import type { PainterCommand, PainterMessage } from "./painter-messages";
 import type { Palette } from "./palette";
@@ -27,8 +28,12 @@ let preparing: ReturnType<typeof setTimeout> | undefined;
 /** What the page asked for while a run is awaited through a port; null when none is. */
 let held: PainterCommand[] | null = null;
 
-// A worker's first canvas takes its time to open, and this one opens while the run still goes on.
-new OffscreenCanvas(1, 1).getContext("2d")?.fillRect(0, 0, 1, 1);
+// A worker's first canvas and first text take their time, and these come while the run still goes on.
+const first = new OffscreenCanvas(256, 256).getContext("2d");
+if (first) {
+	first.font = LABEL_FONT;
+	first.fillText("main", 0, 10);
+}
 
 scope.onmessage = ({ data }) => {
 	// A run that the page itself sends, or another port, comes instead of what was awaited.
