@@ -17,6 +17,36 @@ export function getMethod(object: object, key: PropertyKey): Method | null {
 export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIteratorPrototype: object) {
 	const { core } = kit;
 
+	const disposable = {
+		/** %AsyncIteratorPrototype% [ %Symbol.asyncDispose% ] (27.1.3.2): closes the iterator, whatever its closing gives. */
+		[Symbol.asyncDispose](this: unknown): unknown {
+			const capability = kit.newCapability(kit.Promise);
+			try {
+				if (this === undefined || this === null) throw new TypeError("There is no iterator to close");
+				const close = getMethod(Object(this) as object, "return");
+				if (close === null) capability.resolve(undefined);
+				else
+					kit.react(
+						kit.toPromise(Reflect.apply(close, this, [undefined])),
+						() => capability.resolve(undefined),
+						(reason) => capability.reject(reason),
+					);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				capability.reject(error);
+			}
+			return capability.promise;
+		},
+	};
+	// Hosts that only have a stand-in for the symbol describe it in their own way.
+	Object.defineProperty(disposable[Symbol.asyncDispose], "name", { value: "[Symbol.asyncDispose]", configurable: true });
+	Object.defineProperty(AsyncIteratorPrototype, Symbol.asyncDispose, {
+		value: disposable[Symbol.asyncDispose],
+		writable: true,
+		enumerable: false,
+		configurable: true,
+	});
+
 	/** GetIterator(value, async) (7.4.4): the async iterator, or a sync one made async. */
 	function getAsyncIterator(value: unknown): IteratorRecord {
 		if (value === undefined || value === null) throw new TypeError(`${String(value)} is not async iterable`);

@@ -1,5 +1,5 @@
 import type { Lowered } from "./lowered";
-import type { Promises } from "./promise";
+import { isObject, type Promises } from "./promise";
 
 type Disposer = ReturnType<Lowered["disposer"]>;
 type Dispose = (value?: unknown) => unknown;
@@ -95,7 +95,8 @@ export function createDisposableStacks(kit: Promises, newDisposer: () => Dispose
 			return moved;
 		}
 		disposeAsync(): unknown {
-			if (!(#resources in this)) return kit.rejectedWith(new TypeError("The receiver is no AsyncDisposableStack"));
+			if (!isObject(this) || !(#resources in this))
+				return kit.rejectedWith(new TypeError("The receiver is no AsyncDisposableStack"));
 			if (this.#resources.isGone) return kit.toPromise(undefined);
 			return kit.start(this.#resources.take().disposeAsync(), 0);
 		}

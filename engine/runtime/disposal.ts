@@ -3,22 +3,30 @@ import { getMethod } from "./async-iteration";
 import type { Core } from "./core";
 import { isObject } from "./promise";
 
-type Resource = { value: unknown; method: ((...values: unknown[]) => unknown) | null; isAsync: boolean };
+type Dispose = (...values: unknown[]) => unknown;
+/** An async one may have only a sync method, whose error comes as late as a promise's would. */
+type Resource = { value: unknown; method: Dispose | null; isAsync: boolean; isSyncInside: boolean };
 
-/** SuppressedError where the host has none of its own. */
+/** SuppressedError (20.5.8) where the host has none of its own. */
 export function suppressedErrorOf(host: object): ErrorConstructor {
 	const own: unknown = Reflect.get(host, "SuppressedError");
 	if (typeof own === "function") return own as ErrorConstructor;
-	class SuppressedError extends Error {
-		override name = "SuppressedError";
-		constructor(
-			readonly error: unknown,
-			readonly suppressed: unknown,
-			message?: string,
-		) {
-			super(message);
-		}
+	const hidden = (value: unknown): PropertyDescriptor => ({ value, writable: true, enumerable: false, configurable: true });
+	function SuppressedError(error: unknown, suppressed: unknown, message: unknown): Error {
+		const wanted: unknown = (new.target ?? SuppressedError).prototype;
+		// The prototype is read once, and is there when the stack is written down.
+		const made = function (): void {};
+		made.prototype = isObject(wanted) ? wanted : (SuppressedError.prototype as object);
+		const joined = Reflect.construct(Error, message === undefined ? [] : [message], made) as Error;
+		return Object.defineProperties(joined, { error: hidden(error), suppressed: hidden(suppressed) });
 	}
+	Object.setPrototypeOf(SuppressedError, Error);
+	const prototype = Object.create(Error.prototype, {
+		constructor: hidden(SuppressedError),
+		message: hidden(""),
+		name: hidden("SuppressedError"),
+	}) as object;
+	Object.defineProperty(SuppressedError, "prototype", { value: prototype, writable: false });
 	return SuppressedError as unknown as ErrorConstructor;
 }
 
@@ -32,14 +40,13 @@ export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: 
 		#error: unknown = undefined;
 
 		use<T>(value: T): T {
-			if (value !== null && value !== undefined)
-				this.#resources.push({ value, method: disposeMethod(value, false), isAsync: false });
+			if (value !== null && value !== undefined) this.#resources.push(resourceOf(value, false));
 			return value;
 		}
 
 		useAsync<T>(value: T): T {
 			const nothing = value === null || value === undefined;
-			this.#resources.push({ value, method: nothing ? null : disposeMethod(value, true), isAsync: true });
+			this.#resources.push(nothing ? { value, method: null, isAsync: true, isSyncInside: false } : resourceOf(value, true));
 			return value;
 		}
 
@@ -79,9 +86,14 @@ export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: 
 					if (resource.isAsync) {
 						hasAwaited = true;
 						tag.kind = AWAIT;
-						yield result;
+						yield resource.isSyncInside ? undefined : result;
 					}
 				} catch (error) {
+					if (resource.isSyncInside) {
+						hasAwaited = true;
+						tag.kind = AWAIT;
+						yield undefined;
+					}
 					this.fail(error);
 				}
 			}
@@ -100,20 +112,14 @@ export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: 
 }
 
 /** GetDisposeMethod (7.5.6): an async resource may have only the sync method, which is then called without waiting for what it returns. */
-function disposeMethod(value: unknown, isAsync: boolean): (...values: unknown[]) => unknown {
+function resourceOf(value: unknown, isAsync: boolean): Resource {
 	if (!isObject(value)) throw new TypeError("A resource of `using` is an object, null or undefined");
-	if (isAsync) {
-		const method = getMethod(value, Symbol.asyncDispose);
-		if (method !== null) return method;
-	}
+	const asyncMethod = isAsync ? getMethod(value, Symbol.asyncDispose) : null;
+	if (asyncMethod !== null) return { value, method: asyncMethod, isAsync, isSyncInside: false };
 	const method = getMethod(value, Symbol.dispose);
 	if (method === null)
 		throw new TypeError(
 			isAsync ? "The resource has neither Symbol.asyncDispose nor Symbol.dispose" : "The resource has no Symbol.dispose",
 		);
-	if (!isAsync) return method;
-	return function (this: unknown): undefined {
-		Reflect.apply(method, this, []);
-		return undefined;
-	};
+	return { value, method, isAsync, isSyncInside: isAsync };
 }

@@ -1,4 +1,4 @@
-// Every function that promises and async generators make or have: length, name, descriptors, prototype, and that it is no constructor; bad receivers.
+// Every function that promises and async generators make or have: length, name, descriptors, prototype, and that it is no constructor; bad receivers. What Node 20 lacks is left out.
 type Any = any;
 const tell = (name: string, f: Any): void => console.log(name, typeof f, typeof f === "function" ? [f.length, JSON.stringify(f.name), Object.isExtensible(f), Reflect.ownKeys(f).map(String).join(), "prototype" in f, Object.getPrototypeOf(f) === Function.prototype, Object.prototype.toString.call(f), (() => { try { new f(); return "new"; } catch (e) { return (e as Error).name; } })(), JSON.stringify(Object.getOwnPropertyDescriptors(f))].join(" ") : String(f));
 const kept: Record<string, Any> = {};
@@ -20,7 +20,7 @@ console.log(Reflect.ownKeys(Promise).filter((k) => k !== "try" && k !== "withRes
 async function* g() {} const AG = Object.getPrototypeOf(g), AGP = AG.prototype, AIP = Object.getPrototypeOf(AGP), AF = Object.getPrototypeOf(async () => {});
 for (const key of ["next", "return", "throw"]) tell(key, AGP[key]);
 tell("asyncIterator", AIP[Symbol.asyncIterator]);
-for (const [name, o] of Object.entries({ AG, AGP, AIP, AF, AGC: AG.constructor, AFC: AF.constructor } as Any) as Any) console.log(name, Reflect.ownKeys(o).sort((a, b) => String(a) < String(b) ? -1 : 1).map((k: Any) => { const d = Object.getOwnPropertyDescriptor(o, k) as Any; return String(k) + [d.writable, d.enumerable, d.configurable, typeof d.value].join("/"); }).join(" "), Object.isExtensible(o), Object.prototype.toString.call(o), typeof o);
+for (const [name, o] of Object.entries({ AG, AGP, AIP, AF, AGC: AG.constructor, AFC: AF.constructor } as Any) as Any) console.log(name, Reflect.ownKeys(o).filter((k) => k !== Symbol.asyncDispose).sort((a, b) => String(a) < String(b) ? -1 : 1).map((k: Any) => { const d = Object.getOwnPropertyDescriptor(o, k) as Any; return String(k) + [d.writable, d.enumerable, d.configurable, typeof d.value].join("/"); }).join(" "), Object.isExtensible(o), Object.prototype.toString.call(o), typeof o);
 console.log(AF.constructor.name, AF.constructor.length, AG.constructor.name, AG.constructor.length, Object.getPrototypeOf(AF.constructor) === Function, Object.getPrototypeOf(AG.constructor) === Function, AF.constructor.prototype === AF, AG.constructor.prototype === AG);
 console.log(typeof (globalThis as Any).AsyncFunction, typeof (globalThis as Any).AsyncGeneratorFunction);
 console.log(JSON.stringify(Object.getOwnPropertyDescriptor(Symbol, "asyncIterator")), String(Symbol.asyncIterator));
