@@ -4,6 +4,7 @@ import { useSignal } from "../../run/use-signal";
 import type { ScopeState } from "../scope-state";
 import { StateSwatch } from "../state-swatch";
 import styles from "./task-list.module.css";
+import { useSlots } from "./use-slots";
 
 /** More rows than this nobody reads; the rest is counted. */
 const MOST_ROWS = 60;
@@ -16,6 +17,8 @@ export function TaskList({ trace, at, tasks, scope }: Props) {
 	// Only so many are told one by one; the series knows how many there are. It does not count main.
 	const live = (trace.series.live[lastAtOrBefore(trace.series, at)] ?? 0) + 1;
 	const rest = Math.max(tasks.length, live) - MOST_ROWS;
+	const shown = tasks.slice(0, MOST_ROWS);
+	const slots = useSlots(shown.map(({ task }) => task));
 	return (
 		<section aria-label="Tasks at the playhead">
 			<h2 className={styles.heading}>At {formatTime(at)}</h2>
@@ -25,8 +28,8 @@ export function TaskList({ trace, at, tasks, scope }: Props) {
 				</p>
 			) : (
 				<ul className={styles.list}>
-					{tasks.slice(0, MOST_ROWS).map((task) => (
-						<li key={task.task}>
+					{shown.map((task, i) => (
+						<li key={slots[i]} className={styles.row}>
 							<button
 								type="button"
 								className={styles.task}
