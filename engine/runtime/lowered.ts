@@ -33,6 +33,10 @@ export function createLowered(
 	/** The name that the latest computed key of an object literal gives the function after it. */
 	let keyName = "";
 
+	const noDelete = (): never => {
+		throw new ReferenceError("Unsupported reference to 'super'");
+	};
+
 	return {
 		core,
 		await(value: unknown, site: SiteId, locals?: ReadLocals): unknown {
@@ -145,6 +149,7 @@ export function createLowered(
 						set(key, value);
 						return true;
 					},
+					deleteProperty: noDelete,
 				},
 			);
 		},
@@ -155,6 +160,7 @@ export function createLowered(
 				{
 					get: (_, key) => Reflect.get(Object.getPrototypeOf(home as object) as object, key, self) as unknown,
 					set: (_, key, value) => Reflect.set(Object.getPrototypeOf(home as object) as object, key, value, self),
+					deleteProperty: noDelete,
 				},
 			);
 		},
