@@ -169,7 +169,7 @@ function asyncMethod(member: Node, alias: string, first: string[], context: Cont
 /** From where to where the key of a member stands, with its brackets. */
 function keySpan(member: Node, key: Node, context: Context): { keyStart: number; keyEnd: number } {
 	if (member.computed !== true) return { keyStart: key.start, keyEnd: key.end };
-	return { keyStart: context.source.lastIndexOf("[", key.start), keyEnd: context.find("]", key.end) + 1 };
+	return { keyStart: context.find("[", member.start), keyEnd: context.find("]", key.end) + 1 };
 }
 
 /** True when a later member of the class has the same name, so that this one is never seen. */
@@ -215,7 +215,7 @@ function isNamedByKey(member: Node): boolean {
 function namedField(member: Node, key: Node, value: Node, alias: string, context: Context): Piece[] {
 	const { prefix: p } = context;
 	const slot = quote(context.fresh("k"));
-	const open = context.source.lastIndexOf("[", key.start);
+	const open = context.find("[", member.start);
 	const close = context.find("]", key.end);
 	const annotation = child(member, "typeAnnotation");
 	return [

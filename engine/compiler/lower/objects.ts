@@ -34,7 +34,7 @@ function asyncMethod(node: Node, value: Node, context: Context): Piece[] {
 function computedProperty(node: Node, value: Node, context: Context): Piece[] {
 	const { prefix: p } = context;
 	const key = need(node, "key");
-	const open = context.source.lastIndexOf("[", key.start) + 1;
+	const open = context.find("[", node.start) + 1;
 	const close = context.find("]", key.end);
 	const isMethod = node.method === true;
 	return [
