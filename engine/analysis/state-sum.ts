@@ -33,6 +33,10 @@ export class StateSum {
 		this.#step[last]! -= 1;
 	}
 
+	get isEmpty(): boolean {
+		return this.#isEmpty;
+	}
+
 	/**
 	 * Writes the shares as bytes, where the smallest is still seen, and is empty again.
 	 * @param at of the first cell's byte; there are `CELL_STATES` to a cell
@@ -53,8 +57,29 @@ export class StateSum {
 			if (more !== 0) share = shareOf((full += more) * whole);
 			cover[byte] = some === 0 ? share : shareOf((full + some) * whole);
 		}
-		part.fill(0);
-		step.fill(0);
+		this.#clear();
+	}
+
+	/** Like `moveTo`, for cells with nothing else in them: writes what a table has for each share. @param at of the first cell */
+	moveThrough(table: Uint32Array, cells: Uint32Array, at: number, lanes: number): void {
+		const part = this.#part;
+		const step = this.#step;
+		const whole = 255 / lanes;
+		const columns = part.length - 1;
+		let full = 0;
+		let lone = table[0] as number;
+		for (let column = 0; column < columns; column++) {
+			const more = step[column] as number;
+			const some = part[column] as number;
+			if (more !== 0) lone = table[shareOf((full += more) * whole)] as number;
+			cells[at + column] = some === 0 ? lone : (table[shareOf((full + some) * whole)] as number);
+		}
+		this.#clear();
+	}
+
+	#clear(): void {
+		this.#part.fill(0);
+		this.#step.fill(0);
 		this.#isEmpty = true;
 	}
 }

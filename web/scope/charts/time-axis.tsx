@@ -8,23 +8,26 @@ const SPACING = 72;
 /** `end` is when the run ended, in virtual milliseconds. */
 type Props = { box: PlotBox; end: number };
 
-/** The ticks that fit this box. */
-function ticksOf(box: PlotBox, end: number): { at: number; x: number; label: string }[] {
+/**
+ * The ticks that fit this box. Their elements are kept by place and not by instant: all of them move in each frame of a gesture, and those that
+ * went would be taken out of the page and others put in.
+ */
+function ticksOf(box: PlotBox, end: number): { x: number; label: string }[] {
 	if (box.width === 0) return [];
 	const ticks = timeTicks(box.window, Math.max(2, Math.floor((box.width - PLOT.left - PLOT.right) / SPACING)));
 	const step = ticks.length > 1 ? (ticks[1] as number) - (ticks[0] as number) : box.window.to - box.window.from;
 	// A run of 0 ms is drawn in a window of its own making; only its one instant is real.
 	return ticks
 		.filter((at) => at <= Math.max(end, box.window.from))
-		.map((at) => ({ at, x: timeToPx(box, at), label: tickLabel(at, step, box.window.to) }));
+		.map((at) => ({ x: timeToPx(box, at), label: tickLabel(at, step, box.window.to) }));
 }
 
 /** The labels above the plots. */
 export function TimeAxis({ box, end }: Props) {
 	return (
 		<div className={styles.axis} aria-hidden="true">
-			{ticksOf(box, end).map(({ at, x, label }) => (
-				<span key={at} className={styles.label} style={{ left: Math.min(x, box.width - 24) }}>
+			{ticksOf(box, end).map(({ x, label }, i) => (
+				<span key={i} className={styles.label} style={{ left: Math.min(x, box.width - 24) }}>
 					{label}
 				</span>
 			))}
@@ -36,8 +39,8 @@ export function TimeAxis({ box, end }: Props) {
 export function GridLines({ box, end }: Props) {
 	return (
 		<div className={styles.grid} aria-hidden="true">
-			{ticksOf(box, end).map(({ at, x }) => (
-				<i key={at} className={styles.line} style={{ left: x }} />
+			{ticksOf(box, end).map(({ x }, i) => (
+				<i key={i} className={styles.line} style={{ left: x }} />
 			))}
 		</div>
 	);

@@ -12,8 +12,12 @@ const alphaOf = (sum: number, strength: number): number => ((sum < FAINTEST ? FA
 /** @param strength 0 to 1 */
 export function inksOf(colours: StateColours, strength: number): Inks {
 	const [, , waiting = [0, 0, 0], blocked = [0, 0, 0]] = colours;
-	const lone = ([red, green, blue]: readonly [number, number, number]): Uint32Array =>
-		Uint32Array.from({ length: 256 }, (_, share) => (alphaOf(share, strength) << 24) | (blue << 16) | (green << 8) | red);
+	const lone = ([red, green, blue]: readonly [number, number, number]): Uint32Array => {
+		const inks = new Uint32Array(256);
+		// A cell with nothing in it has no colour.
+		for (let share = 1; share < 256; share++) inks[share] = (alphaOf(share, strength) << 24) | (blue << 16) | (green << 8) | red;
+		return inks;
+	};
 	return { colours, strength, waiting: lone(waiting), blocked: lone(blocked) };
 }
 

@@ -40,11 +40,19 @@ export function paintSegments(raster: Raster, at: RasterLanes, segments: LaneSeg
 		const lane = row * lanesPerRow;
 		const many = Math.min(lanesPerRow, at.laneCount - lane);
 		addLanes(sums, segments, at.firstLane + lane, many, at.window, columns);
+		// Most rows hold tasks that wait and nothing else; a picture of such rows takes two thirds of the time.
+		if (sums.every((sum, state) => sum.isEmpty || state === WAITING)) {
+			(sums[WAITING] as StateSum).moveThrough(inks.waiting, pixels, pixel, many);
+			return;
+		}
 		cover.fill(0);
 		for (let state = 0; state < CELL_STATES; state++) (sums[state] as StateSum).moveTo(cover, state, many);
 		inkCells(pixels, pixel, words, inks);
 	});
 }
+
+/** Place of a state among the sums. */
+const WAITING = STATE.waiting - STATE.running;
 
 /** Adds what some lanes spend in each state inside a window. */
 function addLanes(
