@@ -1,3 +1,4 @@
+import type { WorkerCommand } from "./messages";
 import { openFrame, type SandboxFrame } from "./sandbox-frame";
 
 /**
@@ -21,7 +22,9 @@ const restLeft = (): number => Math.max(0, restUntil - performance.now());
 
 /** Opens the idle frame, unless there is one or a run has it. */
 export function warmUp(): void {
-	if (occupant === null || occupant.isBrief === true) idle ??= openFrame(restLeft());
+	if (idle !== null || (occupant !== null && occupant.isBrief !== true)) return;
+	idle = openFrame(restLeft());
+	idle.port.postMessage({ kind: "warm" } satisfies WorkerCommand);
 }
 
 /** Removes the idle frame. */

@@ -12,6 +12,8 @@ export type FrameMessage = { kind: "ready" } | { kind: "failed"; message: string
 /** Page → worker, through the port. */
 export type WorkerCommand =
 	| { kind: "run"; program: Program; options: PlainRunOptions }
+	/** Nothing is to be done yet: the worker may use the time to have the engine compiled by the browser. */
+	| { kind: "warm" }
 	| { kind: "pause" }
 	| { kind: "resume" }
 	| { kind: "step"; unit: StepUnit }

@@ -26,6 +26,20 @@ export type SandboxOptions = {
 	watch?: Partial<WatchLimits>;
 };
 
+/** A page that is hidden shows no pictures; real milliseconds. */
+const NO_PICTURE_MS = 100;
+
+/** Calls back once the page has shown its next picture: what a run brought is to be seen before a frame is opened for another. */
+function afterPicture(then: () => void): void {
+	let isCalled = false;
+	const once = (): void => {
+		if (!isCalled) then();
+		isCalled = true;
+	};
+	requestAnimationFrame(() => setTimeout(once));
+	setTimeout(once, NO_PICTURE_MS);
+}
+
 /** Sandboxes on this page that keep a frame warm; the frame itself is shared. */
 let warmSandboxes = 0;
 
@@ -50,8 +64,8 @@ export function createSandbox({ warm = true, watch = {} }: SandboxOptions = {}):
 	return {
 		run(program, options = {}, listener) {
 			if (isDisposed) throw new Error("This sandbox has been disposed of. Make another with createSandbox().");
-			// The frame for the next run is asked for in a new task: an evicting run takes its own in this one.
-			const run = new SandboxRun(program, options, limits, () => setTimeout(keepWarm), listener);
+			// Later: an evicting run takes its own frame in this task.
+			const run = new SandboxRun(program, options, limits, () => afterPicture(keepWarm), listener);
 			current = run;
 			return run;
 		},

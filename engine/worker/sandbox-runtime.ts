@@ -4,11 +4,18 @@
  * hands the functions and receivers of sloppy frames to whoever patches it.
  */
 import { type Host, inspectRun, startRun } from "../start";
-import type { CompiledModule, Run, RunResult } from "../types";
+import type { CompiledModule, Run, RunResult, Trace } from "../types";
 import { clipInspection, headOf, trialOf } from "./clip-result";
 import { ConsoleStream } from "./console-stream";
 import { harden } from "./harden";
-import { DEFAULT_CONSOLE_LINES, PARTS_UNDER_WAY, type PoolCommand, type WorkerCommand, type WorkerMessage } from "./messages";
+import {
+	DEFAULT_CONSOLE_LINES,
+	PARTS_UNDER_WAY,
+	type PoolCommand,
+	SIZES,
+	type WorkerCommand,
+	type WorkerMessage,
+} from "./messages";
 import { createPoolClient } from "./pool-client";
 import { serveCall } from "./pool-server";
 import { after, createMacrotask, every, importDefault, onMessage, post, realNow, whenSettled } from "./primordials";
@@ -28,6 +35,9 @@ function moduleText({ code, file }: CompiledModule): string {
 /** A run, and what is still to be sent of it. */
 type Session = { run: Run; next(isEnough: boolean): void };
 
+const isSmall = ({ length, series, strings, resources, gauges }: Trace): boolean =>
+	length + series.length < SIZES.rowsPerChunk / 2 && strings.length + resources.length + gauges.length < 100;
+
 /**
  * Sends the parts of a result, a few at a time.
  *
@@ -45,7 +55,9 @@ function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Sessi
 		isSent = true;
 		send({ kind: "result", result: headOf(result, stream.dropped) });
 	};
-	for (let i = 0; i < PARTS_UNDER_WAY; i++) sendNext(false);
+	// A small trace goes at once: to wait for the page, which is about to draw it, would take longer than reading it.
+	const most = isSmall(result.trace) ? Number.POSITIVE_INFINITY : PARTS_UNDER_WAY;
+	for (let i = 0; i < most && !isSent; i++) sendNext(false);
 	return sendNext;
 }
 
@@ -128,9 +140,21 @@ function listen(port: MessagePort): void {
 	const left = harden();
 	let session: Session | null = null;
 	let isBeating = false;
-	onMessage(port, (data, ports) => {
-		const command = data as WorkerCommand | PoolCommand;
+	/** What comes while the worker warms up; null when it does not. */
+	let held: [command: WorkerCommand | PoolCommand, ports: readonly MessagePort[]][] | null = null;
+	const warmUp = (): void => {
+		const waiting: NonNullable<typeof held> = [];
+		held = waiting;
+		const go = (): void => {
+			held = null;
+			for (const [command, ports] of waiting) obey(command, ports);
+		};
+		whenSettled(startRun(WARM_UP_PROGRAM, {}, trialHost).result, go, go);
+	};
+	const obey = (command: WorkerCommand | PoolCommand, ports: readonly MessagePort[]): void => {
 		switch (command.kind) {
+			case "warm":
+				return warmUp();
 			case "run":
 				session ??= guarded(begin, send)(command, host, send) ?? null;
 				return;
@@ -161,6 +185,11 @@ function listen(port: MessagePort): void {
 			case "enough":
 				return session?.next(true);
 		}
+	};
+	onMessage(port, (data, ports) => {
+		const command = data as WorkerCommand | PoolCommand;
+		if (held === null) obey(command, ports);
+		else held.push([command, ports]);
 	});
 	send({ kind: "up", left });
 }

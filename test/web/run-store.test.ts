@@ -113,6 +113,44 @@ test("many moves of a knob during a run become one more run, with the last value
 	expect(lines(store)).toEqual(["40"]);
 });
 
+test("lines of a run under way are shown together, and none of a run that is over", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	const seen: string[][] = [];
+	store.state.subscribe(() => seen.push(store.state.get().live.map(({ text: line }) => line)));
+	const write = (from: number, to: number): void => {
+		for (let n = from; n < to; n++) calls.at(-1)?.options.onConsole?.({ at: n, level: "log", text: `${n}`, line: 1, task: 0 });
+	};
+	store.run({ "main.ts": text });
+	await soon();
+	write(0, 3);
+	await vi.advanceTimersByTimeAsync(60);
+	write(3, 300);
+	await vi.advanceTimersByTimeAsync(60);
+	write(300, 301);
+	store.run({ "main.ts": text });
+	await vi.advanceTimersByTimeAsync(60);
+	const shown = seen.filter((live) => live.length > 0);
+	expect(shown.map((live) => [live[0], live.at(-1)])).toEqual([
+		["0", "2"],
+		["100", "299"],
+	]);
+	expect(store.state.get().live).toEqual([]);
+});
+
+test("a program that is compiled already runs without a word about compiling", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	const phases: string[] = [];
+	store.prepare({ "main.ts": text });
+	await soon();
+	store.state.subscribe(() => phases.push(store.state.get().phase.kind));
+	store.run({ "main.ts": text });
+	await soon();
+	expect(calls).toHaveLength(1);
+	expect(new Set(phases)).toEqual(new Set(["idle", "running"]));
+});
+
 test("a run that does not answer stop is given up with its sandbox", async () => {
 	const { calls, engine, disposed } = controlled();
 	const store = createRunStore(async () => engine);

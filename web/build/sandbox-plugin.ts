@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type Rolldown } from "vite";
+import { warmUpProgram } from "./warm-up.ts";
 
 const MODULE = "virtual:interleave/sandbox";
 const RESOLVED = `\0${MODULE}`;
@@ -15,6 +16,7 @@ async function bundleScript(entry: string): Promise<string> {
 	const built = await build({
 		configFile: false,
 		logLevel: "warn",
+		define: { WARM_UP_PROGRAM: warmUpProgram() },
 		build: {
 			write: false,
 			target: "es2022",

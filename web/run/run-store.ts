@@ -13,6 +13,7 @@ import type {
 	Trace,
 } from "../../engine/types";
 import type { SandboxTrials } from "../../engine/worker/sandbox-trials";
+import { createLiveConsole } from "./live-console";
 import { createMoment, type Moment } from "./moment";
 import { createSignal, type Signal } from "./signal";
 import { busiestMoment, type TraceView } from "./trace-view";
@@ -164,14 +165,16 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		current = { id, run: null };
 		lastFiles = files;
 		again = false;
-		set({ phase: { kind: "compiling" }, live: [] });
+		const known = compiled && sameFiles(compiled.files, files) ? compiled.compilation : null;
+		// To say so for an instant would cost a render.
+		if (known === null || engine === null) set({ phase: { kind: "compiling" }, live: [] });
 		try {
 			const { tools, sandbox } = await getEngine();
 			if (isStale()) return;
-			const compilation = compiled && sameFiles(compiled.files, files) ? compiled.compilation : await tools.compile(files);
+			const compilation = known ?? (await tools.compile(files));
 			if (isStale()) return;
 			compiled = { files, compilation };
-			set({ problems: compilation.diagnostics });
+			set({ problems: compilation.diagnostics, live: [] });
 			if (!compilation.program) {
 				current = null;
 				set({ phase: { kind: "refused" } });
@@ -187,9 +190,9 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 					const { phase } = state.get();
 					if (!isStale() && phase.kind === "running") set({ phase: { ...phase, progress } });
 				},
-				onConsole: (line) => {
-					if (!isStale()) set({ live: [...state.get().live, line].slice(-LIVE_LINES) });
-				},
+				onConsole: createLiveConsole((live) => {
+					if (!isStale()) set({ live });
+				}),
 			});
 			current = { id, run };
 			const result = await run.result;
@@ -299,9 +302,6 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		warm: () => void getEngine().catch(() => {}),
 	};
 }
-
-/** A run that prints for ever must not fill the page; the whole console comes with the result. */
-const LIVE_LINES = 200;
 
 const sameFiles = (a: Files, b: Files): boolean =>
 	Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, text]) => b[name] === text);
