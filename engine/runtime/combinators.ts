@@ -1,33 +1,46 @@
-import type { Capability, Promises } from "./promise";
+import type { Capability, ElementSink, Promises } from "./promise";
 
-type Thenable = { then(onFulfilled: unknown, onRejected: unknown): unknown };
+type Thenable = { then: unknown };
 type Resolve = (value: unknown) => Thenable;
 
 /** Promise.all (27.2.4.1). */
 export function all(kit: Promises, C: unknown, iterable: unknown): unknown {
-	return collect(kit, C, iterable, (values, capability, remaining) => (index) => [
-		once((value: unknown) => {
+	return collect(kit, C, iterable, (values, capability, remaining) => {
+		const fulfilled = (index: number, value: unknown): void => {
 			values[index] = value;
 			remaining.done(() => capability.resolve(values));
-		}),
-		capability.reject,
-	]);
+		};
+		return {
+			fulfilled,
+			rejected: (_index, reason) => void capability.reject(reason),
+			handlers: (index) => [once((value: unknown) => fulfilled(index, value)), capability.reject],
+		};
+	});
 }
 
 /** Promise.allSettled (27.2.4.2). */
 export function allSettled(kit: Promises, C: unknown, iterable: unknown): unknown {
-	return collect(kit, C, iterable, (values, capability, remaining) => (index) => {
-		let called = false;
-		const settle = (record: unknown): void => {
-			if (called) return;
-			called = true;
+	return collect(kit, C, iterable, (values, capability, remaining) => {
+		const settle = (index: number, record: unknown): void => {
 			values[index] = record;
 			remaining.done(() => capability.resolve(values));
 		};
-		return [
-			(value: unknown) => settle({ status: "fulfilled", value }),
-			(reason: unknown) => settle({ status: "rejected", reason }),
-		];
+		return {
+			fulfilled: (index, value) => settle(index, { status: "fulfilled", value }),
+			rejected: (index, reason) => settle(index, { status: "rejected", reason }),
+			handlers: (index) => {
+				let called = false;
+				const settleOnce = (record: unknown): void => {
+					if (called) return;
+					called = true;
+					settle(index, record);
+				};
+				return [
+					(value: unknown) => settleOnce({ status: "fulfilled", value }),
+					(reason: unknown) => settleOnce({ status: "rejected", reason }),
+				];
+			},
+		};
 	});
 }
 
@@ -37,13 +50,17 @@ export function any(kit: Promises, C: unknown, iterable: unknown): unknown {
 		kit,
 		C,
 		iterable,
-		(errors, capability, remaining) => (index) => [
-			capability.resolve,
-			once((reason: unknown) => {
+		(errors, capability, remaining) => {
+			const rejected = (index: number, reason: unknown): void => {
 				errors[index] = reason;
 				remaining.done(() => capability.reject(aggregate(errors)));
-			}),
-		],
+			};
+			return {
+				fulfilled: (_index, value) => void capability.resolve(value),
+				rejected,
+				handlers: (index) => [capability.resolve, once((reason: unknown) => rejected(index, reason))],
+			};
+		},
 		(errors, capability) => capability.reject(aggregate(errors)),
 	);
 }
@@ -53,7 +70,10 @@ export function race(kit: Promises, C: unknown, iterable: unknown): unknown {
 	const capability = kit.newCapability(C);
 	try {
 		const resolve = promiseResolve(C);
-		for (const item of iterable as Iterable<unknown>) resolve(item).then(capability.resolve, capability.reject);
+		for (const item of iterable as Iterable<unknown>) {
+			const promise = resolve(item);
+			invokeThen(promise, promise.then, [capability.resolve, capability.reject]);
+		}
 	} catch (error) {
 		if (kit.core.over !== null) throw kit.core.over;
 		capability.reject(error);
@@ -63,7 +83,8 @@ export function race(kit: Promises, C: unknown, iterable: unknown): unknown {
 
 /** Elements still awaited, one more while the iterable is being read, so that an empty or settled input ends only after it. */
 type Remaining = { done(last: () => void): void };
-type Handlers = (index: number) => [onFulfilled: unknown, onRejected: unknown];
+/** What is done with each element: by its number, or through the two functions that the specification gives to its `then`. */
+type Elements = ElementSink & { handlers(index: number): [onFulfilled: unknown, onRejected: unknown] };
 
 /**
  * What all, allSettled and any share: read the iterable, subscribe to each element, and finish once every element has reported.
@@ -73,7 +94,7 @@ function collect(
 	kit: Promises,
 	C: unknown,
 	iterable: unknown,
-	handlersFor: (values: unknown[], capability: Capability, remaining: Remaining) => Handlers,
+	elementsFor: (values: unknown[], capability: Capability, remaining: Remaining) => Elements,
 	finish: (values: unknown[], capability: Capability) => void = (values, capability) => capability.resolve(values),
 ): unknown {
 	const capability = kit.newCapability(C);
@@ -86,14 +107,17 @@ function collect(
 	};
 	try {
 		const resolve = promiseResolve(C);
-		const handlers = handlersFor(values, capability, remaining);
+		const elements = elementsFor(values, capability, remaining);
 		let index = 0;
 		for (const item of iterable as Iterable<unknown>) {
 			addPlace(values, index);
 			const promise = resolve(item);
-			const [onFulfilled, onRejected] = handlers(index++);
+			const place = index++;
 			count++;
-			promise.then(onFulfilled, onRejected);
+			const { then } = promise;
+			// A promise of the run as it was born needs no functions: of a million elements they took half of the memory.
+			if (then === kit.nativeThen && kit.isPromise(promise)) kit.thenElement(promise, elements, place);
+			else invokeThen(promise, then, elements.handlers(place));
 		}
 		remaining.done(() => finish(values, capability));
 	} catch (error) {
@@ -101,6 +125,12 @@ function collect(
 		capability.reject(error);
 	}
 	return capability.promise;
+}
+
+/** Invoke(promise, "then"), with a `then` that was read already. */
+function invokeThen(promise: unknown, then: unknown, handlers: [onFulfilled: unknown, onRejected: unknown]): void {
+	if (typeof then !== "function") throw new TypeError("promise.then is not a function");
+	Reflect.apply(then, promise, handlers);
 }
 
 /** Adds a place at the end. `push` and assignment would call a setter that a program put on `Array.prototype`. */

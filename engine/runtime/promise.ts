@@ -23,6 +23,7 @@ const THENABLE = -5;
 const ADOPT = -6;
 const CALLBACK = -7;
 const NATIVE = -8;
+const ELEMENT = -9;
 /** Role, then, in the state: an operation of the outside, which may have to wait its turn. It is worth a task of its own even while it does. */
 const OPERATION = 16;
 
@@ -30,6 +31,9 @@ const OPERATION = 16;
 export type Capability = { promise: unknown; resolve: (value: unknown) => unknown; reject: (reason: unknown) => unknown };
 type Handler = ((value: unknown) => unknown) | undefined;
 type OnSettled = (value: unknown) => void;
+/** Who collects the elements of `Promise.all` and its like: told once of each, by its place. */
+export type ElementSink = { fulfilled(place: number, value: unknown): void; rejected(place: number, reason: unknown): void };
+type ElementHandlers = { handlers(place: number): [onFulfilled: unknown, onRejected: unknown] };
 /** A suspended function body: what a lowered async function hands over. */
 export type Body = Iterator<unknown, unknown, unknown>;
 
@@ -51,6 +55,7 @@ type Doors<P> = {
 	record(role: number, a: unknown, b: unknown): P;
 	subscribe(promise: P, reaction: P): void;
 	promote(promise: P): void;
+	thenElement(promise: P, elements: ElementSink & ElementHandlers, place: number): void;
 	whyWait(promise: P): number;
 	observe(promise: P, reaction: P): void;
 	nowWaits(promise: P, reason: WaitCode, id: number, site: SiteId): void;
@@ -155,6 +160,25 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			reaction.#b = capability;
 			PromiseRecord.#subscribe(this, reaction);
 			return capability.promise;
+		}
+
+		/** What `then` does with the two functions that a combinator hands it, without the functions: only a species of its own needs them. */
+		static #thenElement(promise: PromiseRecord, elements: ElementSink & ElementHandlers, place: number): void {
+			const C = speciesConstructor(promise);
+			PromiseRecord.#promote(promise);
+			const reaction = new PromiseRecord(BLANK);
+			if (C === PromiseRecord) {
+				// The promise that `then` would return.
+				core.allocate(BYTES.promise);
+				reaction.#role = ELEMENT;
+				reaction.#a = elements;
+				reaction.#b = place;
+			} else {
+				reaction.#role = CAPABILITY;
+				reaction.#b = newCapability(C);
+				reaction.#a = elements.handlers(place);
+			}
+			PromiseRecord.#subscribe(promise, reaction);
 		}
 
 		catch(onRejected?: unknown): unknown {
@@ -437,6 +461,13 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 					return PromiseRecord.#runThen(reaction, source.#state, source.#value);
 				case CAPABILITY:
 					return PromiseRecord.#runCapability(reaction, source.#state, source.#value);
+				case ELEMENT: {
+					const elements = reaction.#a as ElementSink;
+					if ((source.#state & FULFILLED) !== 0) elements.fulfilled(reaction.#b as number, source.#value);
+					else elements.rejected(reaction.#b as number, source.#value);
+					core.free(BYTES.promise);
+					return;
+				}
 				case ADOPT:
 					if ((source.#state & FULFILLED) !== 0) PromiseRecord.#resolve(reaction.#a as PromiseRecord, source.#value);
 					else PromiseRecord.#settle(reaction.#a as PromiseRecord, REJECTED, source.#value);
@@ -579,6 +610,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				},
 				subscribe: PromiseRecord.#subscribe,
 				promote: PromiseRecord.#promote,
+				thenElement: PromiseRecord.#thenElement,
 				whyWait: PromiseRecord.#whyWait,
 				observe: PromiseRecord.#observe,
 				nowWaits: PromiseRecord.#nowWaits,
@@ -602,6 +634,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 					const role = reaction.#role;
 					if (role >= 0) return { what: "resume", task: role, callback: "" };
 					if (role === CALLBACK) return { what: "microtask", task: reaction.#b as TaskId, callback: nameOf(reaction.#a) };
+					if (role === ELEMENT) return { what: "then", task: null, callback: "" };
 					if (role === THEN) return { what: "then", task: null, callback: nameOf(reaction.#a ?? reaction.#b) };
 					if (role === CAPABILITY)
 						return { what: "then", task: null, callback: (reaction.#a as Handler[]).map(nameOf).find(Boolean) ?? "" };
@@ -711,6 +744,8 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				nothingFollows = false;
 			},
 			Promise: PromiseRecord as unknown as PromiseConstructor,
+			nativeThen,
+			thenElement: open.thenElement,
 			isPromise,
 			newCapability,
 			resolveWith,
