@@ -1,4 +1,5 @@
 import { EVENT, type EventCode, type Site, type Trace, type VirtualMs } from "../types";
+import { Instants, setInstants } from "./instants";
 import { SeriesRecorder } from "./series-recorder";
 
 /**
@@ -17,13 +18,13 @@ export class Recorder {
 	/** First instant without rows; null while every row is kept. */
 	truncatedAt: VirtualMs | null = null;
 
-	/** The time of the rows that come; moved by the run's clock. */
-	now: VirtualMs = 0;
-
 	#length = 0;
 	#capacity: number;
 	#kind: Uint8Array;
-	#time: Float64Array;
+	/** True until the first row at the present time. */
+	#isNewInstant = true;
+	#now: VirtualMs = 0;
+	readonly #instants = new Instants();
 	#task: Uint32Array;
 	#site: Uint16Array;
 	#other: Uint32Array;
@@ -34,10 +35,18 @@ export class Recorder {
 	constructor(readonly maxRows: number) {
 		this.#capacity = Math.min(maxRows, FIRST_ROWS);
 		this.#kind = new Uint8Array(this.#capacity);
-		this.#time = new Float64Array(this.#capacity);
 		this.#task = new Uint32Array(this.#capacity);
 		this.#site = new Uint16Array(this.#capacity);
 		this.#other = new Uint32Array(this.#capacity);
+	}
+
+	/** The time of the rows that come; moved by the run's clock. */
+	get now(): VirtualMs {
+		return this.#now;
+	}
+	set now(time: VirtualMs) {
+		this.#now = time;
+		this.#isNewInstant = true;
 	}
 
 	get length(): number {
@@ -48,11 +57,16 @@ export class Recorder {
 		const row = this.#length;
 		if (row === this.#capacity && !this.#grow()) return;
 		this.#kind[row] = kind;
-		this.#time[row] = this.now;
 		this.#task[row] = task;
 		this.#site[row] = site;
 		this.#other[row] = other;
 		this.#length = row + 1;
+		if (this.#isNewInstant) this.#beginInstant(row);
+	}
+
+	#beginInstant(row: number): void {
+		this.#isNewInstant = false;
+		this.#instants.begin(row, this.#now);
 	}
 
 	/** Index of `text` in `strings`, the same for equal texts. */
@@ -81,11 +95,16 @@ export class Recorder {
 		const isFull = length * 2 > this.#capacity;
 		const cut = <T extends { subarray(from: number, to: number): T; slice(from: number, to: number): T }>(column: T): T =>
 			isFull ? column.subarray(0, length) : column.slice(0, length);
-		return {
+		const instants = this.#instants;
+		let time: Float64Array | null = null;
+		const trace: Trace = {
 			version: 1,
 			length,
 			kind: cut(this.#kind),
-			time: cut(this.#time),
+			get time() {
+				time ??= instants.slice(0, length);
+				return time;
+			},
 			task: cut(this.#task),
 			site: cut(this.#site),
 			other: cut(this.#other),
@@ -97,17 +116,18 @@ export class Recorder {
 			truncatedAt: this.truncatedAt,
 			end,
 		};
+		setInstants(trace, instants);
+		return trace;
 	}
 
 	/** Makes room for more rows; false once the limit is reached. */
 	#grow(): boolean {
 		if (this.#capacity >= this.maxRows) {
-			this.truncatedAt ??= this.now;
+			this.truncatedAt ??= this.#now;
 			return false;
 		}
 		const capacity = this.#capacity >= MANY_ROWS ? this.maxRows : Math.min(this.#capacity * GROWTH, this.maxRows);
 		this.#kind = copied(this.#kind, new Uint8Array(capacity));
-		this.#time = copied(this.#time, new Float64Array(capacity));
 		this.#task = copied(this.#task, new Uint32Array(capacity));
 		this.#site = copied(this.#site, new Uint16Array(capacity));
 		this.#other = copied(this.#other, new Uint32Array(capacity));

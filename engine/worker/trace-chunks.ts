@@ -1,3 +1,4 @@
+import { timesOf } from "../trace/instants";
 import type { Series, Trace } from "../types";
 import { clip } from "./clip";
 import { type RowChunk, SIZES, type WorkerMessage } from "./messages";
@@ -22,7 +23,7 @@ export function* chunksOf(trace: Trace, size: number): Generator<RowChunk> {
 		yield {
 			from,
 			code: trace.kind.slice(from, to),
-			time: trace.time.slice(from, to),
+			time: timesOf(trace, from, to),
 			task: trace.task.slice(from, to),
 			site: trace.site.slice(from, to),
 			other: trace.other.slice(from, to),
