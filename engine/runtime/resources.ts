@@ -11,7 +11,7 @@ export type Side = "room" | "item";
 export class Resources {
 	readonly #sites: SiteId[] = [];
 	readonly #sizes: number[] = [];
-	readonly #sides = new Map<number, Side>();
+	readonly #sides: Side[] = [];
 	/** Places at which each holder took what it holds, by resource and task, oldest first. */
 	readonly #held = new Map<number, Map<TaskId, SiteId[]>>();
 
@@ -22,7 +22,7 @@ export class Resources {
 	}
 
 	waits(resource: number, side: Side): void {
-		this.#sides.set(resource, side);
+		this.#sides[resource] = side;
 	}
 
 	hold(resource: number, permit: HeldPermit): void {
@@ -66,7 +66,7 @@ export class Resources {
 		return {
 			site: this.#sites[resource] ?? 0,
 			size: this.#sizes[resource] ?? 0,
-			side: this.#sides.get(resource) ?? null,
+			side: this.#sides[resource] ?? null,
 			permits,
 		};
 	}

@@ -33,7 +33,7 @@ export class Bucket<T> {
 }
 
 /** Recent buckets by a hash of their time. Simulations arm many timers for few instants, and find them here. */
-const RECENT_BITS = 6;
+const RECENT_BITS = 10;
 const GOLDEN = 0x9e3779b1;
 
 /**
@@ -130,8 +130,14 @@ export class TimerQueue<T> {
 		for (;;) {
 			let child = 2 * i + 1;
 			if (child >= size) break;
-			if (child + 1 < size && this.#isBefore(child + 1, child)) child++;
-			const time = times[child] as number;
+			let time = times[child] as number;
+			if (child + 1 < size) {
+				const other = times[child + 1] as number;
+				if (other < time || (other === time && isOlder(heap[child + 1], heap[child]))) {
+					child++;
+					time = other;
+				}
+			}
 			if (time > at || (time === at && (heap[child] as Bucket<T>).sequence > bucket.sequence)) break;
 			heap[i] = heap[child] as Bucket<T>;
 			times[i] = time;
@@ -141,15 +147,12 @@ export class TimerQueue<T> {
 		times[i] = at;
 	}
 
-	#isBefore(a: number, b: number): boolean {
-		const difference = (this.#times[a] as number) - (this.#times[b] as number);
-		if (difference !== 0) return difference < 0;
-		return (this.#heap[a] as Bucket<T>).sequence < (this.#heap[b] as Bucket<T>).sequence;
-	}
-
 	#grow(): void {
 		const times = new Float64Array(this.#times.length * 2);
 		times.set(this.#times);
 		this.#times = times;
 	}
 }
+
+const isOlder = (a: Bucket<unknown> | undefined, b: Bucket<unknown> | undefined): boolean =>
+	a !== undefined && b !== undefined && a.sequence < b.sequence;
