@@ -83,7 +83,7 @@ export type Series = {
 	stride: number;
 };
 
-/** Everything a run did, as columns of equal length. At most 19 bytes a row. */
+/** Everything a run did, as columns of equal length. 19 bytes a row; less while it is recorded (`trace/instants.ts`). */
 export type Trace = {
 	version: 1;
 	length: number;
