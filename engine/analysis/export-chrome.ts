@@ -1,8 +1,9 @@
 import type { Trace } from "../types";
 import { counters, endingText, phaseName, place, spanName } from "./export-words";
 import { isVisible, MARK, type Phase, phases } from "./phases";
+import { spans } from "./read-spans";
 import { STATE } from "./segments";
-import { type Spans, spans } from "./spans";
+import type { Spans } from "./spans";
 
 /** One event of the Trace Event Format. */
 export type ChromeEvent = {

@@ -1,6 +1,6 @@
 import type { Trace } from "../types";
 import { endingText, spanName } from "./export-words";
-import { spans } from "./spans";
+import { spans } from "./read-spans";
 
 /** Lines joined into one text at a time: the table of a large run is longer than a string may be. */
 const LINES_A_PIECE = 4096;

@@ -3,7 +3,8 @@ import { type Counter, counters, endingText, phaseName, place, spanName } from "
 import { lanes } from "./lanes";
 import { isVisible, MARK, type Phase, phases } from "./phases";
 import { ProtobufWriter } from "./protobuf";
-import { type Spans, spans } from "./spans";
+import { spans } from "./read-spans";
+import type { Spans } from "./spans";
 
 /** Field numbers of `perfetto/trace/trace_packet.proto` and what it includes; the tests decode with their own list. */
 const TRACE = { packet: 1 };

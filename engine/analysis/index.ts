@@ -12,6 +12,7 @@ export * from "./lanes-by-parent";
 export * from "./phases";
 export * from "./pyramid";
 export * from "./queues-at";
+export * from "./read-spans";
 export { rowText, taskNames } from "./row-words";
 export { everIn, type Segments, STATE, type StateCode, segments, stateOfWait } from "./segments";
 export { spanNames } from "./span-names";

@@ -1,6 +1,7 @@
 import { EVENT, type Trace } from "../types";
+import { taskIndex } from "./read-spans";
 import { STATE, type StateCode, stateOfWait } from "./segments";
-import { type Spans, taskIndex } from "./spans";
+import type { Spans } from "./spans";
 
 /** What a task did from one row about it to the next, of no length too where it woke or was woken. */
 export type Phase = {

@@ -1,5 +1,6 @@
 import { EVENT, isOutside, type Trace, WAIT, type WaitCode, waitReason } from "../types";
-import { type Spans, taskIndex } from "./spans";
+import { taskIndex } from "./read-spans";
+import type { Spans } from "./spans";
 
 /** What a task does during a segment. */
 export const STATE = { running: 1, ready: 2, waiting: 3, blocked: 4 } as const;

@@ -1,5 +1,5 @@
 import { EVENT, type Site, type TaskId, type Trace, type VirtualMs } from "../types";
-import { LanePacker, type Lanes } from "./lanes";
+import { LanePacker, type Lanes } from "./lane-packer";
 import { columns, cut, type Segments, STATE, stateOfWait, widened } from "./segments";
 import { spanNames } from "./span-names";
 import { ENDING, type Spans } from "./spans";

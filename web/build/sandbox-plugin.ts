@@ -16,7 +16,7 @@ async function bundleScript(entry: string): Promise<string> {
 	const built = await build({
 		configFile: false,
 		logLevel: "warn",
-		define: { WARM_UP_PROGRAM: warmUpProgram() },
+		define: { WARM_UP_PROGRAM: await warmUpProgram() },
 		build: {
 			write: false,
 			target: "es2022",

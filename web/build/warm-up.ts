@@ -1,30 +1,37 @@
-import { compile } from "../../engine/compiler/index.ts";
+import { fileURLToPath } from "node:url";
+import { runnerImport } from "vite";
+import type { compile } from "../../engine/compiler/index.ts";
+
+const COMPILER = fileURLToPath(new URL("../../engine/compiler/index.ts", import.meta.url));
 
 /** What many programs do, in few lines. It says nothing and nobody sees it: while a sandbox is idle it makes the browser compile the engine. */
-const SOURCE = `import { limitedAsCompleted, Queue, Semaphore, sleep } from "interleave";
-async function work(n: number) {
-	await sleep(n % 7);
-	if (n % 5 === 4) throw n;
-}
-const semaphore = new Semaphore(2);
-const queue = new Queue<number>(2);
+const SOURCE = `import { limitedAsCompleted, Semaphore, sleep } from "interleave";
+const s = new Semaphore(2);
+const f = async n => {
+	const p = await s.acquire();
+	try {
+		await sleep(n % 7);
+		if (n % 5 > 3) throw n;
+	} finally {
+		p[Symbol.dispose]();
+	}
+};
 for (let n = 0; n < 60; n += 5) {
-	const all = [0, 1, 2, 3, 4].map((i) => async () => {
-		const permit = await semaphore.acquire();
-		await queue.put(n);
-		await work(n + i).catch(() => 0).then(() => queue.get());
-		permit[Symbol.dispose]();
-	});
-	for await (const _ of limitedAsCompleted(all, 3)) await _;
-	await Promise.all(all.map((job) => job()));
+	const a = [0, 1, 2, 3, 4].map(i => () => f(n + i).catch(() => {}));
+	for await (const _ of limitedAsCompleted(a, 3)) await _;
+	await Promise.all(a.map(g => g()));
 }
-console.log(queue);
+console.log(s);
 `;
 
 /** The program compiled, as an expression. Every byte of it travels with the engine. */
-export function warmUpProgram(): string {
-	const { program, diagnostics } = compile(SOURCE);
+export async function warmUpProgram(): Promise<string> {
+	// By way of Vite: its configuration itself may import only what Node can load as it stands.
+	const { module } = await runnerImport<{ compile: typeof compile }>(COMPILER, { configFile: false, logLevel: "warn" });
+	const { program, diagnostics } = module.compile(SOURCE);
 	if (program === null) throw new Error(`sandbox: the program that warms it up does not compile: ${diagnostics[0]?.message}`);
-	// No error of it is ever shown, so nobody asks where its lines came from.
-	return JSON.stringify({ ...program, modules: program.modules.map((one) => ({ ...one, map: "" })) });
+	// Nothing of it is ever shown, so nobody asks for its places.
+	const modules = program.modules.map((one) => ({ ...one, code: one.code.replaceAll(/\s+/g, " "), map: "" }));
+	const sites = program.sites.map(({ kind, owner }) => ({ kind, owner, file: "", line: 0, column: 0, name: "" }));
+	return JSON.stringify({ ...program, modules, sites });
 }
