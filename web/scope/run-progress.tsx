@@ -15,7 +15,7 @@ export function RunProgress({ phase }: { phase: Phase }) {
 		setNow(performance.now());
 		const timer = setInterval(() => setNow(performance.now()), 250);
 		// A run that takes this long has much to draw.
-		const warm = setTimeout(() => void import("./timeline/paint-worker").then(({ warmPainter }) => warmPainter()), SHOW_AFTER);
+		const warm = setTimeout(() => void import("./run-scope").then(({ warmPainter }) => warmPainter()), SHOW_AFTER);
 		return () => {
 			clearInterval(timer);
 			clearTimeout(warm);

@@ -22,6 +22,8 @@ import { ToolRow } from "./tool-row";
 import { handleKey } from "./use-keys";
 import { drawnRun, useStage } from "./use-stage";
 
+export { warmPainter } from "./timeline/paint-worker";
+
 /** Has a large run sorted for drawing while the page draws everything else. */
 export const prepareRun = ({ result, view }: Finished): void => prepareDrawing(drawnRun(result.trace, view));
 
