@@ -56,7 +56,7 @@ type Doors<P> = {
 	subscribe(promise: P, reaction: P): void;
 	promote(promise: P): void;
 	thenElement(promise: P, elements: ElementSink & ElementHandlers, place: number): void;
-	whyWait(promise: P): number;
+	recordWait(task: TaskId, promise: P): void;
 	observe(promise: P, reaction: P): void;
 	nowWaits(promise: P, reason: WaitCode, id: number, site: SiteId): void;
 	fulfilled(value: unknown): P;
@@ -431,18 +431,19 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				PromiseRecord.#step(task, REJECTED, error);
 				return;
 			}
-			if (core.recording) core.recorder.push(EVENT.wait, task.#role, core.site, PromiseRecord.#whyWait(promise));
+			if (core.recording) PromiseRecord.#recordWait(task.#role, promise);
 			if (core.locals !== null) core.suspend(task.#role);
 			PromiseRecord.#subscribe(promise, task);
 		}
 
-		/** What a task that awaits `promise` waits for, packed. */
-		static #whyWait(promise: PromiseRecord): number {
-			if ((promise.#state & SETTLED) !== 0) return packWait(WAIT.tick, 0);
+		/** Records that a task suspends at the current site to wait for `promise`. */
+		static #recordWait(task: TaskId, promise: PromiseRecord): void {
+			const { recorder, site } = core;
 			const role = promise.#role;
-			if (role >= 0) return packWait(WAIT.task, role);
-			if (role === AWAITABLE) return packWait(promise.#a as WaitCode, promise.#b as number);
-			return packWait(WAIT.promise, role === PLAIN && typeof promise.#b === "number" ? promise.#b : 0);
+			if ((promise.#state & SETTLED) !== 0) recorder.wait(task, site, WAIT.tick, 0);
+			else if (role >= 0) recorder.wait(task, site, WAIT.task, role);
+			else if (role === AWAITABLE) recorder.wait(task, site, promise.#a as WaitCode, promise.#b as number);
+			else recorder.wait(task, site, WAIT.promise, role === PLAIN && typeof promise.#b === "number" ? promise.#b : 0);
 		}
 
 		static #runJob(reaction: PromiseRecord, source: PromiseRecord): void {
@@ -611,7 +612,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				subscribe: PromiseRecord.#subscribe,
 				promote: PromiseRecord.#promote,
 				thenElement: PromiseRecord.#thenElement,
-				whyWait: PromiseRecord.#whyWait,
+				recordWait: PromiseRecord.#recordWait,
 				observe: PromiseRecord.#observe,
 				nowWaits: PromiseRecord.#nowWaits,
 				fulfilled: (value) => {
@@ -872,7 +873,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			/** Records that `task` suspends at the current site to wait for `promise`. */
 			recordWait(task: TaskId, promise: PromiseRecord): void {
 				if (core.locals !== null) core.suspend(task);
-				if (core.recording) core.recorder.push(EVENT.wait, task, core.site, open.whyWait(promise));
+				if (core.recording) open.recordWait(task, promise);
 			},
 
 			/** queueMicrotask. */

@@ -1,4 +1,4 @@
-import { EVENT, type EventCode, type Site, type Trace, type VirtualMs } from "../types";
+import { EVENT, type EventCode, packWait, type Site, type Trace, type VirtualMs, type WaitCode } from "../types";
 import { Instants, setInstants } from "./instants";
 import { SeriesRecorder } from "./series-recorder";
 
@@ -60,6 +60,18 @@ export class Recorder {
 		this.#task[row] = task;
 		this.#site[row] = site;
 		this.#other[row] = other;
+		this.#length = row + 1;
+		if (this.#isNewInstant) this.#beginInstant(row);
+	}
+
+	/** A `wait` row. What it packs is no small integer to V8, so it is packed where it is stored, and no number is allocated for it. */
+	wait(task: number, site: number, reason: WaitCode, id: number): void {
+		const row = this.#length;
+		if (row === this.#capacity && !this.#grow()) return;
+		this.#kind[row] = EVENT.wait;
+		this.#task[row] = task;
+		this.#site[row] = site;
+		this.#other[row] = packWait(reason, id);
 		this.#length = row + 1;
 		if (this.#isNewInstant) this.#beginInstant(row);
 	}
