@@ -8,12 +8,17 @@ let current: { id: number; reader: TraceReader } | null = null;
 
 /** Begins to read a trace whose rows are still to come; one that was begun before is given up. @param tasks how many there will be, where that is known */
 export function beginView(id: number, sites: Site[], tasks?: number): void {
+	current = null;
 	current = { id, reader: new TraceReader(sites, tasks) };
 }
 
-/** Reads the rows that follow those that came before. */
+/** Reads the rows that follow those that came before. A reading that breaks is gone: without these rows it would be a wrong one. */
 export function addRows(id: number, { code, time, task, site, other }: RowChunk): void {
-	if (current?.id === id) current.reader.read({ kind: code, time, task, site, other, length: code.length });
+	const reading = current;
+	if (reading?.id !== id) return;
+	current = null;
+	reading.reader.read({ kind: code, time, task, site, other, length: code.length });
+	current = reading;
 }
 
 /** Where what a picture is drawn from is sent straight away: to whoever draws, past the page. */
