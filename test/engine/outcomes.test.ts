@@ -182,6 +182,16 @@ describe("determinism and memory", () => {
 		expect(million.stats.peakInFlight).toBe(1000);
 		expect(million.stats.peakLiveBytes / small.stats.peakLiveBytes).toBeLessThan(1.2);
 	});
+	test.each(["all", "allSettled", "any"])("Promise.%s gives every byte back, however often it is called", async (name) => {
+		const rounds = async (count: number): Promise<number> => {
+			const { outcome, stats } = await runSource(
+				`import { sleep } from 'interleave'; for (let i = 0; i < ${count}; i++) await Promise.${name}([sleep(1), sleep(2)]);`,
+			);
+			expect(outcome).toEqual({ kind: "completed" });
+			return stats.peakLiveBytes;
+		};
+		expect(await rounds(200)).toBe(await rounds(20));
+	});
 });
 
 describe("control", () => {
