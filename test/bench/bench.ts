@@ -131,6 +131,8 @@ atMost(
 	1.2,
 	`${ms(long)} for ${(long.elapsed / 3_600_000).toFixed(1)} virtual hours`,
 );
+if (!isQuick)
+	atMost(`${power(many)} requests, aggregates only: real seconds`, long.ms / 1000, 60, "the one row that depends on the machine");
 atMost(
 	`${power(many)} requests, aggregates only: live heap v that of 10⁶`,
 	heap.largest / smallHeap.largest,
