@@ -1,4 +1,5 @@
 import { EVENT, packWait, type SiteId, type TaskId, WAIT } from "../types";
+import { type Body, leave, raise, resume } from "./body";
 import { describe } from "./describe";
 import { BYTES } from "./memory-model";
 import { FULFILLED, isObject, type Promises, REJECTED, type RunPromise, type Settled } from "./promise";
@@ -15,7 +16,6 @@ export const FINISH = 3;
 type Mode = "next" | "throw" | "return";
 /** How the consumer went on, as `yield*` sees it. */
 export type Received = { mode: Mode; value: unknown };
-type GeneratorBody = Generator<unknown, unknown, unknown>;
 /** A request of the consumer, and the one behind it: a list, because a consumer may ask for a million values at once. */
 type Request = Received & { promise: RunPromise; next: Request | null };
 type State = "start" | "yield" | "executing" | "awaiting-return" | "completed";
@@ -59,7 +59,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		readonly #onRejected = (reason: unknown): void => this.#onAwaited(REJECTED, reason);
 
 		constructor(
-			readonly body: GeneratorBody,
+			readonly body: Body,
 			readonly site: SiteId,
 		) {}
 
@@ -123,9 +123,9 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			tag.kind = AWAIT;
 			let result: IteratorResult<unknown, unknown>;
 			try {
-				if (mode === "next") result = body.next(value);
-				else if (mode === "throw") result = body.throw(value);
-				else result = body.return(value);
+				if (mode === "next") result = resume(body, value);
+				else if (mode === "throw") result = raise(body, value);
+				else result = leave(body, value);
 			} catch (error) {
 				if (core.over !== null) throw core.over;
 				return this.#complete(REJECTED, error);
@@ -308,7 +308,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		 * Makes the generator object of one call.
 		 * @param prototype what the function's `prototype` is at the time of the call; the intrinsic one stands in for a non-object
 		 */
-		create(body: GeneratorBody, prototype: unknown, site: SiteId): object {
+		create(body: Body, prototype: unknown, site: SiteId): object {
 			const object = Object.create(
 				typeof prototype === "object" && prototype !== null ? prototype : AsyncGeneratorPrototype,
 			) as object;

@@ -1,4 +1,6 @@
+import type { SiteId } from "../types";
 import { AWAIT, DELEGATE, FINISH, type Received, type SuspensionTag } from "./async-generator";
+import type { Core } from "./core";
 import { isObject, type Promises } from "./promise";
 
 type Method = (...values: unknown[]) => unknown;
@@ -11,6 +13,71 @@ export function getMethod(object: object, key: PropertyKey): Method | null {
 	if (method === undefined || method === null) return null;
 	if (typeof method !== "function") throw new TypeError(`${String(key)} is not a function`);
 	return method as Method;
+}
+
+/** The state of one `for await` loop. One class for all runs, so that V8 compiles it once. */
+class Loop {
+	value: unknown = undefined;
+	readonly #core: Core;
+	readonly #tag: SuspensionTag;
+	readonly #iterator: object;
+	readonly #next: Method;
+	readonly #site: SiteId;
+	/** True while the body runs: leaving then closes the iterator. */
+	#open = false;
+	#failed = false;
+	#error: unknown = undefined;
+
+	constructor(core: Core, tag: SuspensionTag, { iterator, next }: IteratorRecord, site: SiteId) {
+		this.#core = core;
+		this.#tag = tag;
+		this.#iterator = iterator;
+		this.#next = next;
+		this.#site = site;
+	}
+
+	next(): unknown {
+		this.#open = false;
+		return Reflect.apply(this.#next, this.#iterator, []);
+	}
+
+	/** Reads an awaited result; false when the iterator is done. */
+	more(result: unknown): boolean {
+		if (!isObject(result)) throw new TypeError(`Iterator result ${String(result)} is not an object`);
+		if ((result as { done?: unknown }).done) return false;
+		this.value = (result as { value?: unknown }).value;
+		this.#open = true;
+		return true;
+	}
+
+	fail(error: unknown): void {
+		if (this.#core.over !== null) throw this.#core.over;
+		this.#failed = true;
+		this.#error = error;
+	}
+
+	/** AsyncIteratorClose (7.4.13): an error of the body wins over whatever closing does. */
+	*close(): Generator<unknown, void, unknown> {
+		if (this.#core.over !== null) throw this.#core.over;
+		if (this.#open) {
+			this.#open = false;
+			let result: unknown;
+			try {
+				const method = getMethod(this.#iterator, "return");
+				if (method !== null) {
+					const answer: unknown = Reflect.apply(method, this.#iterator, []);
+					this.#core.site = this.#site;
+					this.#tag.kind = AWAIT;
+					result = yield answer;
+					if (!this.#failed && !isObject(result)) throw new TypeError(`${String(result)} is not an object`);
+				}
+			} catch (error) {
+				if (this.#core.over !== null) throw this.#core.over;
+				if (!this.#failed) throw error;
+			}
+		}
+		if (this.#failed) throw this.#error;
+	}
 }
 
 /** What `for await`, `yield*` of async generators and `Array.fromAsync` need of iterators. */
@@ -146,65 +213,6 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 		}
 	}
 
-	/** The state of one `for await` loop. */
-	class Loop {
-		value: unknown = undefined;
-		readonly #record: IteratorRecord;
-		readonly #site: number;
-		/** True while the body runs: leaving then closes the iterator. */
-		#open = false;
-		#failed = false;
-		#error: unknown = undefined;
-
-		constructor(iterable: unknown, site: number) {
-			this.#site = site;
-			this.#record = getAsyncIterator(iterable);
-		}
-
-		next(): unknown {
-			this.#open = false;
-			return Reflect.apply(this.#record.next, this.#record.iterator, []);
-		}
-
-		/** Reads an awaited result; false when the iterator is done. */
-		more(result: unknown): boolean {
-			if (!isObject(result)) throw new TypeError(`Iterator result ${String(result)} is not an object`);
-			if ((result as { done?: unknown }).done) return false;
-			this.value = (result as { value?: unknown }).value;
-			this.#open = true;
-			return true;
-		}
-
-		fail(error: unknown): void {
-			if (core.over !== null) throw core.over;
-			this.#failed = true;
-			this.#error = error;
-		}
-
-		/** AsyncIteratorClose (7.4.13): an error of the body wins over whatever closing does. */
-		*close(): Generator<unknown, void, unknown> {
-			if (core.over !== null) throw core.over;
-			if (this.#open) {
-				this.#open = false;
-				let result: unknown;
-				try {
-					const method = getMethod(this.#record.iterator, "return");
-					if (method !== null) {
-						const answer: unknown = Reflect.apply(method, this.#record.iterator, []);
-						core.site = this.#site;
-						tag.kind = AWAIT;
-						result = yield answer;
-						if (!this.#failed && !isObject(result)) throw new TypeError(`${String(result)} is not an object`);
-					}
-				} catch (error) {
-					if (core.over !== null) throw core.over;
-					if (!this.#failed) throw error;
-				}
-			}
-			if (this.#failed) throw this.#error;
-		}
-	}
-
 	/** `yield*` in an async generator (15.5.5): passes on what the consumer asks, and awaits each answer. */
 	function* delegate(iterable: unknown, site: number): Generator<unknown, unknown, unknown> {
 		const { iterator, next } = getAsyncIterator(iterable);
@@ -251,5 +259,9 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 		}
 	}
 
-	return { getAsyncIterator, delegate, iterate: (iterable: unknown, site: number) => new Loop(iterable, site) };
+	return {
+		getAsyncIterator,
+		delegate,
+		iterate: (iterable: unknown, site: SiteId) => new Loop(core, tag, getAsyncIterator(iterable), site),
+	};
 }

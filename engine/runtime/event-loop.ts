@@ -50,6 +50,8 @@ export function createEventLoop(
 	/** The run ends before the first job that follows this many rows. */
 	stopAtRow = Number.POSITIVE_INFINITY,
 ) {
+	const { queue } = kit;
+	const stops = stopAtRow < Number.POSITIVE_INFINITY;
 	let paused = false;
 	let ended = false;
 	let running = false;
@@ -64,13 +66,20 @@ export function createEventLoop(
 	let lastProgress = host.now();
 	let startedAt = 0;
 
-	/** One microtask, or the end of a turn, or one timer. False when nothing is left, or there is something to wait for. */
+	/** One microtask, or what comes when there is none. False when nothing is left, or there is something to wait for. */
 	function advance(): boolean {
-		if (!kit.queue.isEmpty) {
-			if (++core.jobs - core.jobsAtTurn > core.limits.jobsPerTurn) events.starved();
-			kit.runNextJob();
-			return true;
-		}
+		if (queue.size === 0) return moveOn();
+		runJob();
+		return true;
+	}
+
+	function runJob(): void {
+		if (++core.jobs - core.jobsAtTurn > core.limits.jobsPerTurn) events.starved();
+		kit.runNextJob();
+	}
+
+	/** The end of a turn, or else the turn of the earliest timer or of what has come from outside. False as for `advance`. */
+	function moveOn(): boolean {
 		if (inTurn) {
 			inTurn = false;
 			events.turnEnded();
@@ -81,13 +90,12 @@ export function createEventLoop(
 		const next = timers.nextTime();
 		const first = arrived.length === 0 ? null : (arrived[0] as Arrived);
 		waits = false;
-		if (first !== null && (next === null || first.at <= next)) {
+		if (first !== null && first.at <= next) {
 			arrived.shift();
 			startTurn(first.at);
-			if (first.at > core.now) core.moveTo(first.at);
 			kit.asLoop(0);
 			first.turn();
-		} else if (next === null) {
+		} else if (next === Number.POSITIVE_INFINITY) {
 			waits = core.answersAwaited > 0;
 			return false;
 		} else if (clock === "real" && !reached(next)) {
@@ -116,6 +124,7 @@ export function createEventLoop(
 			});
 		core.jobsAtTurn = core.jobs;
 		inTurn = true;
+		if (at > core.now) core.moveTo(at);
 	}
 
 	/** Real clock: true once `at` has come; else asks to be called then. */
@@ -153,14 +162,16 @@ export function createEventLoop(
 			const until = host.now() + SLICE_MS;
 			for (;;) {
 				for (let i = 0; i < JOBS_BETWEEN_LOOKS; i++) {
-					if (core.recorder.length >= stopAtRow) return arrive();
-					if (advance()) continue;
-					if (waits) return;
-					ended = true;
-					events.finished();
-					return;
+					if (stops && core.recorder.length >= stopAtRow) return arrive();
+					if (queue.size > 0) runJob();
+					else if (!moveOn()) {
+						if (waits) return;
+						ended = true;
+						events.finished();
+						return;
+					}
 				}
-				core.checkQueue(kit.queue.size);
+				core.checkQueue(queue.size);
 				const now = host.now();
 				report(now);
 				if (now >= until) {
@@ -196,7 +207,7 @@ export function createEventLoop(
 	/** True once `unit`, begun at the counts given, is complete. */
 	function stepIsOver(unit: StepUnit, jobs: number, turns: number, rows: number): boolean {
 		if (unit === "microtask") return core.jobs > jobs || core.turns > turns;
-		if (unit === "turn") return core.turns > turns && kit.queue.isEmpty && !inTurn;
+		if (unit === "turn") return core.turns > turns && queue.size === 0 && !inTurn;
 		if (typeof unit === "object") return core.recorder.hasRowOf(unit.task, rows);
 		return assertNever(unit, "step unit");
 	}

@@ -1,64 +1,86 @@
+/** Slots of a chunk, two for each job. */
+const SLOTS = 256;
+const BLANK: readonly null[] = Array.from({ length: SLOTS }, () => null);
+
+/** A part of the queue, and the part that comes after it. */
+class Chunk<R, S> {
+	readonly slots: (R | S | null)[] = BLANK.slice();
+	next: Chunk<R, S> | null = null;
+}
+
 /**
- * The microtask queue: a ring of (reaction, source) pairs, first in first out.
- * Pairs instead of closures, so that queueing a job allocates nothing.
+ * The microtask queue: (reaction, source) pairs, first in first out. Pairs instead of closures, so that queueing a job allocates nothing.
+ *
+ * They lie in chunks that are written once, read once and let go. To V8 a chunk is then as young as the jobs in it, and storing one takes no
+ * write barrier; those of a ring that is used for ever took a tenth of a run's time.
  */
 export class JobQueue<R, S> {
-	#ring: (R | S | null)[] = Array.from({ length: 1 << 8 }, () => null);
-	#mask = (1 << 8) - 1;
+	size = 0;
+	#reads = new Chunk<R, S>();
+	#writes = this.#reads;
 	#head = 0;
 	#tail = 0;
 
-	get size(): number {
-		return ((this.#tail - this.#head) & this.#mask) >> 1;
-	}
-
-	get isEmpty(): boolean {
-		return this.#head === this.#tail;
-	}
-
 	push(reaction: R, source: S): void {
+		if (this.#tail === SLOTS) this.#extend();
 		const tail = this.#tail;
-		this.#ring[tail] = reaction;
-		this.#ring[tail + 1] = source;
-		this.#tail = (tail + 2) & this.#mask;
-		if (this.#tail === this.#head) this.#grow();
+		const { slots } = this.#writes;
+		slots[tail] = reaction;
+		slots[tail + 1] = source;
+		this.#tail = tail + 2;
+		this.size++;
 	}
 
-	/** The reaction at the head; call `takeSource` next, which removes the pair. */
+	/** The reaction at the head of a queue that is not empty; call `takeSource` next, which removes the pair. */
 	peekReaction(): R {
-		return this.#ring[this.#head] as R;
+		if (this.#head === SLOTS) this.#advance();
+		return this.#reads.slots[this.#head] as R;
 	}
 
 	takeSource(): S {
 		const head = this.#head;
-		const source = this.#ring[head + 1] as S;
-		this.#ring[head] = null;
-		this.#ring[head + 1] = null;
-		this.#head = (head + 2) & this.#mask;
+		const { slots } = this.#reads;
+		const source = slots[head + 1] as S;
+		slots[head] = null;
+		slots[head + 1] = null;
+		this.#head = head + 2;
+		this.size--;
 		return source;
 	}
 
 	/** Every pair, first out first. */
 	*[Symbol.iterator](): Generator<[R, S]> {
-		for (let i = this.#head; i !== this.#tail; i = (i + 2) & this.#mask) yield [this.#ring[i] as R, this.#ring[i + 1] as S];
+		let chunk = this.#reads;
+		let head = this.#head;
+		for (let left = this.size; left > 0; left--) {
+			if (head === SLOTS) {
+				chunk = chunk.next as Chunk<R, S>;
+				head = 0;
+			}
+			yield [chunk.slots[head] as R, chunk.slots[head + 1] as S];
+			head += 2;
+		}
 	}
 
 	/** Forgets every job. */
 	clear(): void {
-		this.#ring.fill(null);
-		this.#head = 0;
-		this.#tail = 0;
+		this.size = 0;
+		this.#reads = this.#writes = new Chunk();
+		this.#head = this.#tail = 0;
 	}
 
-	/** Doubles a full ring, keeping the order. */
-	#grow(): void {
-		const old = this.#ring;
-		const size = old.length;
-		const ring: (R | S | null)[] = Array.from({ length: size * 2 }, () => null);
-		for (let i = 0; i < size; i++) ring[i] = old[(this.#head + i) & this.#mask] as R | S | null;
-		this.#ring = ring;
-		this.#mask = size * 2 - 1;
+	#advance(): void {
+		const done = this.#reads;
+		this.#reads = done.next as Chunk<R, S>;
 		this.#head = 0;
-		this.#tail = size;
+		// One that has grown old must not keep all that come after it from the collector.
+		done.next = null;
+	}
+
+	#extend(): void {
+		const chunk = new Chunk<R, S>();
+		this.#writes.next = chunk;
+		this.#writes = chunk;
+		this.#tail = 0;
 	}
 }

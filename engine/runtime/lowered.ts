@@ -1,9 +1,10 @@
 import type { SiteId } from "../types";
 import { AWAIT, createAsyncGenerators, type SuspensionTag, YIELD } from "./async-generator";
 import { createAsyncIteration } from "./async-iteration";
+import type { Body } from "./body";
 import type { ReadLocals } from "./core";
 import { createDisposal } from "./disposal";
-import type { Body, Promises, RunPromise } from "./promise";
+import type { Promises, RunPromise } from "./promise";
 
 type Callable = (...values: unknown[]) => unknown;
 type GeneratorFunction = (...values: unknown[]) => Body;
@@ -72,7 +73,7 @@ export function createLowered(
 		},
 		/** Makes the object of an async generator call. */
 		generate(self: Callable | undefined, body: Body, site: SiteId): object {
-			return generators.create(body as Generator<unknown, unknown, unknown>, self?.prototype, site);
+			return generators.create(body, self?.prototype, site);
 		},
 		async<F>(fn: F): F {
 			return typeof fn === "function" ? (Object.setPrototypeOf(fn, AsyncFunctionPrototype) as F) : fn;

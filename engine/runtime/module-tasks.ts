@@ -1,6 +1,7 @@
 import { EVENT, type Program, packWait, type SiteId, type TaskId, WAIT } from "../types";
+import { type Body, resume } from "./body";
 import { evaluateModules } from "./module-evaluation";
-import { type Body, type Promises, REJECTED, type RunPromise } from "./promise";
+import { type Promises, REJECTED, type RunPromise } from "./promise";
 
 /**
  * Evaluates the modules of a program as tasks: the entry is main, a module with top-level await is a task of its own, and one without is
@@ -35,7 +36,7 @@ export function startModules(program: Program, kit: Promises, bodies: ReadonlyMa
 		}
 		const body = bodies.get(file) as Body;
 		kit.asTask(0);
-		if (file !== program.entry) return void body.next();
+		if (file !== program.entry) return void resume(body, undefined);
 		hasBegun = true;
 		kit.runBody(main, body);
 	}

@@ -1,4 +1,5 @@
 import { EVENT, packWait, type SiteId, type TaskId, WAIT, type WaitCode } from "../types";
+import { type Body, raise, resume } from "./body";
 import { all, allSettled, any, race } from "./combinators";
 import type { Core } from "./core";
 import { describe } from "./describe";
@@ -34,8 +35,6 @@ type OnSettled = (value: unknown) => void;
 /** Who collects the elements of `Promise.all` and its like: told once of each, by its place. */
 export type ElementSink = { fulfilled(place: number, value: unknown): void; rejected(place: number, reason: unknown): void };
 type ElementHandlers = { handlers(place: number): [onFulfilled: unknown, onRejected: unknown] };
-/** A suspended function body: what a lowered async function hands over. */
-export type Body = Iterator<unknown, unknown, unknown>;
 
 /** What the rest of the engine hears from the promises of a run. */
 export type PromiseEvents = {
@@ -119,15 +118,20 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		#a: unknown = undefined;
 		#b: unknown = undefined;
 
+		/** Small, so that V8 builds it into its callers: most records are made without an executor. */
 		constructor(executor: unknown) {
-			if (executor === BLANK) return;
+			if (executor !== BLANK) PromiseRecord.#execute(this, executor, new.target === PromiseRecord);
+		}
+
+		/** Promise(executor) (27.2.3.1), steps 2 to 10. */
+		static #execute(promise: PromiseRecord, executor: unknown, isOwn: boolean): void {
 			if (typeof executor !== "function") throw new TypeError(`Promise resolver ${describe(executor)} is not a function`);
 			core.allocate(BYTES.resolvablePromise);
-			this.#b = core.made;
+			promise.#b = core.made;
 			core.made = 0;
-			const [resolve, reject] = PromiseRecord.#resolvers(this);
+			const [resolve, reject] = PromiseRecord.#resolvers(promise);
 			const outer = executing;
-			executing = new.target === PromiseRecord ? this : null;
+			executing = isOwn ? promise : null;
 			try {
 				executor(resolve, reject);
 			} catch (error) {
@@ -313,11 +317,8 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			}
 			if (state === REJECTED && (promise.#state & HANDLED) === 0) rejected.push(promise);
 			if (reactions === null) return;
-			if (reactions instanceof PromiseRecord) {
-				PromiseRecord.#schedule(reactions, promise);
-			} else {
-				for (const reaction of reactions) PromiseRecord.#schedule(reaction, promise);
-			}
+			if (!Array.isArray(reactions)) PromiseRecord.#schedule(reactions, promise);
+			else for (const reaction of reactions) PromiseRecord.#schedule(reaction, promise);
 		}
 
 		static #taskEnded(promise: PromiseRecord, id: TaskId, state: Settled, value: unknown): void {
@@ -337,7 +338,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		}
 
 		static #schedule(reaction: PromiseRecord, source: PromiseRecord): void {
-			if (reaction.#role >= 0 && core.recording && !(nothingFollows && queue.isEmpty))
+			if (reaction.#role >= 0 && core.recording && !(nothingFollows && queue.size === 0))
 				core.recorder.push(EVENT.wake, reaction.#role, 0, waker);
 			queue.push(reaction, source);
 		}
@@ -400,8 +401,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			waker = id + 1;
 			let result: IteratorResult<unknown, unknown>;
 			try {
-				result =
-					(state & REJECTED) === 0 ? body.next(value) : (body.throw as (reason: unknown) => IteratorResult<unknown>)(value);
+				result = (state & REJECTED) === 0 ? resume(body, value) : raise(body, value);
 			} catch (error) {
 				if (core.over !== null) throw core.over;
 				PromiseRecord.#settle(task, REJECTED, error);

@@ -16,6 +16,7 @@ import type {
 	Trace,
 } from "../types";
 import { getMethod } from "./async-iteration";
+import { type Body, resume } from "./body";
 import { createConsole } from "./console";
 import { createDisposableStacks } from "./disposable-stacks";
 import { suppressedErrorOf } from "./disposal";
@@ -32,7 +33,7 @@ import { limitsOf } from "./limits";
 import { createLowered } from "./lowered";
 import { createModuleLinks } from "./module-links";
 import { startModules } from "./module-tasks";
-import { type Body, FULFILLED, REJECTED, type RunPromise } from "./promise";
+import { FULFILLED, REJECTED, type RunPromise } from "./promise";
 import { createRandom } from "./random";
 import { createRealWorkers, type MakeWorker } from "./real-workers";
 import { givePromises, takePromises } from "./recycle";
@@ -386,7 +387,7 @@ export function createRun(
 			bodies.set(file, evaluated(helpers)());
 		}
 		if (finished) return;
-		for (const body of bodies.values()) body.next();
+		for (const body of bodies.values()) resume(body, undefined);
 		links.link();
 		loop.start(() => {
 			if (stopAsked) core.end(stopped());

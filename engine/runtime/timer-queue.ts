@@ -1,9 +1,12 @@
 import type { VirtualMs } from "../types";
 
 /** Entries due at one instant, in the order in which they were armed. Most have one entry, so the first needs no list. */
-export class Bucket<T> {
-	/** Entries not cancelled. A bucket without any is dropped unseen, so that a cleared timer never moves the clock. */
+class Bucket<T> {
+	/** Entries not cancelled and not taken. A bucket without any is dropped unseen, so that a cleared timer never moves the clock. */
 	alive = 1;
+	/** The bucket that follows in its chain. */
+	next: Bucket<T> | null = null;
+	#first: T | null;
 	#more: T[] | null = null;
 	#taken = 0;
 
@@ -11,8 +14,10 @@ export class Bucket<T> {
 		readonly at: VirtualMs,
 		/** Of two buckets for one instant the one with the lower number was made first. */
 		readonly sequence: number,
-		readonly first: T,
-	) {}
+		first: T,
+	) {
+		this.#first = first;
+	}
 
 	append(entry: T): void {
 		if (this.#more === null) this.#more = [entry];
@@ -20,54 +25,85 @@ export class Bucket<T> {
 		this.alive++;
 	}
 
-	/** The entries that have not been taken. */
+	/** The entries that have not been taken, cancelled ones included. */
 	left(): T[] {
-		return [this.first, ...(this.#more ?? [])].slice(this.#taken);
+		return [this.#first as T, ...(this.#more ?? [])].slice(this.#taken);
 	}
 
-	/** The entry after the last one taken, cancelled ones included; there is one while `alive` is above 0. */
+	/** The entry after the last one taken, cancelled ones included. */
 	take(): T {
 		const index = this.#taken++;
-		return index === 0 ? this.first : ((this.#more as T[])[index - 1] as T);
+		return index === 0 ? (this.#first as T) : ((this.#more as T[])[index - 1] as T);
+	}
+
+	/** Lets go of everything; what has grown old would otherwise keep from the collector what is younger. */
+	release(): void {
+		this.next = null;
+		this.#first = null;
+		this.#more = null;
+	}
+
+	isBefore(other: Bucket<T>): boolean {
+		return this.at < other.at || (this.at === other.at && this.sequence < other.sequence);
 	}
 }
+
+export type { Bucket };
 
 /** Recent buckets by a hash of their time. Simulations arm many timers for few instants, and find them here. */
 const RECENT_BITS = 10;
 const GOLDEN = 0x9e3779b1;
 
+/** Ends of chains by the size of the delay: its power of two, in 32 steps. */
+const TAILS = 1 << 10;
+const double = new Float64Array(1);
+const words = new Uint32Array(double.buffer);
+function sizeOf(delay: VirtualMs): number {
+	double[0] = delay;
+	return ((words[1] as number) >>> 15) & (TAILS - 1);
+}
+
 /**
- * Timers ordered by (time, sequence): a binary heap of buckets, one or more for each instant. An instant has more than one when its
- * bucket had been forgotten; the newer one then comes later, so entries still fire in the order in which they were armed.
+ * Timers ordered by (time, sequence): buckets, one or more for each instant. An instant has more than one when its bucket had been
+ * forgotten; the newer one then comes later, so entries still fire in the order in which they were armed.
+ *
+ * Timers of about the same delay mostly come due in the order in which they were armed. So a new bucket is put at the end of the chain of its
+ * delay where it can be, and only the first buckets of chains lie in a binary heap, which is then small.
  */
 export class TimerQueue<T> {
 	/** Entries armed and neither fired nor cancelled. */
 	size = 0;
+	readonly #isCancelled: (entry: T) => boolean;
 	/** Times beside the buckets: sifting compares numbers that lie side by side. */
 	#times = new Float64Array(64);
 	readonly #heap: Bucket<T>[] = [];
 	readonly #recent: (Bucket<T> | null)[] = Array.from({ length: 1 << RECENT_BITS }, () => null);
+	readonly #tails: (Bucket<T> | null)[] = Array.from({ length: TAILS }, () => null);
 	#sequence = 0;
 
+	/** @param isCancelled true of an entry that `cancel` has been called for */
+	constructor(isCancelled: (entry: T) => boolean) {
+		this.#isCancelled = isCancelled;
+	}
+
 	/** Arms `entry`; the bucket that comes back is what `cancel` takes. */
-	add(at: VirtualMs, entry: T): Bucket<T> {
+	add(now: VirtualMs, delay: VirtualMs, entry: T): Bucket<T> {
 		this.size++;
+		const at = now + delay;
 		const slot = Math.imul(at | 0, GOLDEN) >>> (32 - RECENT_BITS);
 		const recent = this.#recent[slot] as Bucket<T> | null;
-		if (recent !== null && recent.at === at) {
+		if (recent !== null && recent.at === at && recent.alive > 0) {
 			recent.append(entry);
 			return recent;
 		}
 		const bucket = new Bucket<T>(at, this.#sequence++, entry);
 		this.#recent[slot] = bucket;
-		this.#siftUp(bucket);
+		const size = sizeOf(delay);
+		const tail = this.#tails[size] as Bucket<T> | null;
+		this.#tails[size] = bucket;
+		if (tail !== null && tail.alive > 0 && tail.at <= at) tail.next = bucket;
+		else this.#siftUp(bucket);
 		return bucket;
-	}
-
-	/** Every entry not yet taken, cancelled ones included, by time and then in the order in which they were armed. */
-	entries(): { at: VirtualMs; entry: T; bucket: Bucket<T> }[] {
-		const buckets = [...this.#heap].sort((a, b) => a.at - b.at || a.sequence - b.sequence);
-		return buckets.flatMap((bucket) => bucket.left().map((entry) => ({ at: bucket.at, entry, bucket })));
 	}
 
 	/** Says that one entry of `bucket` will not count any more. The caller marks the entry itself. */
@@ -76,31 +112,53 @@ export class TimerQueue<T> {
 		this.size--;
 	}
 
-	/** The earliest instant that has a living entry, or null. */
-	peekTime(): VirtualMs | null {
+	/** The earliest instant that has an entry which is not cancelled, or Infinity. */
+	earliest(): VirtualMs {
+		const heap = this.#heap;
+		while (heap.length > 0) {
+			if ((heap[0] as Bucket<T>).alive > 0) return this.#times[0] as VirtualMs;
+			this.#drop();
+		}
+		return Number.POSITIVE_INFINITY;
+	}
+
+	/** Removes the first entry of the earliest instant; there is one. */
+	take(): T {
+		const bucket = this.#heap[0] as Bucket<T>;
 		for (;;) {
-			const first = this.#heap[0];
-			if (first === undefined) return null;
-			if (first.alive > 0) return first.at;
-			this.takeBucket();
+			const entry = bucket.take();
+			if (this.#isCancelled(entry)) continue;
+			this.cancel(bucket);
+			return entry;
 		}
 	}
 
-	/** Removes the earliest bucket. Its living entries still count in `size` until `fired` is called for each. */
-	takeBucket(): Bucket<T> {
-		const heap = this.#heap;
-		const first = heap[0] as Bucket<T>;
-		const last = heap.pop() as Bucket<T>;
-		if (heap.length > 0) this.#siftDown(last);
-		const slot = Math.imul(first.at | 0, GOLDEN) >>> (32 - RECENT_BITS);
-		if (this.#recent[slot] === first) this.#recent[slot] = null;
-		return first;
+	/** Every entry that is armed, by time and then in the order in which they were. */
+	entries(): { at: VirtualMs; entry: T }[] {
+		const buckets: Bucket<T>[] = [];
+		for (const head of this.#heap)
+			for (let bucket: Bucket<T> | null = head; bucket !== null; bucket = bucket.next) buckets.push(bucket);
+		buckets.sort((a, b) => (a.isBefore(b) ? -1 : 1));
+		return buckets.flatMap((bucket) =>
+			bucket
+				.left()
+				.filter((entry) => !this.#isCancelled(entry))
+				.map((entry) => ({ at: bucket.at, entry })),
+		);
 	}
 
-	/** Says that a living entry of a bucket taken before is firing now. */
-	fired(bucket: Bucket<T>): void {
-		bucket.alive--;
-		this.size--;
+	/** Removes the earliest bucket; the next of its chain comes into the heap. */
+	#drop(): void {
+		const heap = this.#heap;
+		const first = heap[0] as Bucket<T>;
+		const { next } = first;
+		first.release();
+		if (next !== null) {
+			this.#siftDown(next);
+			return;
+		}
+		const last = heap.pop() as Bucket<T>;
+		if (heap.length > 0) this.#siftDown(last);
 	}
 
 	#siftUp(bucket: Bucket<T>): void {
@@ -121,6 +179,7 @@ export class TimerQueue<T> {
 		times[i] = at;
 	}
 
+	/** Puts `bucket` in the place of the earliest. */
 	#siftDown(bucket: Bucket<T>): void {
 		const heap = this.#heap;
 		const times = this.#times;
@@ -133,12 +192,12 @@ export class TimerQueue<T> {
 			let time = times[child] as number;
 			if (child + 1 < size) {
 				const other = times[child + 1] as number;
-				if (other < time || (other === time && isOlder(heap[child + 1], heap[child]))) {
+				if (other < time || (other === time && (heap[child + 1] as Bucket<T>).isBefore(heap[child] as Bucket<T>))) {
 					child++;
 					time = other;
 				}
 			}
-			if (time > at || (time === at && (heap[child] as Bucket<T>).sequence > bucket.sequence)) break;
+			if (time > at || (time === at && bucket.isBefore(heap[child] as Bucket<T>))) break;
 			heap[i] = heap[child] as Bucket<T>;
 			times[i] = time;
 			i = child;
@@ -153,6 +212,3 @@ export class TimerQueue<T> {
 		this.#times = times;
 	}
 }
-
-const isOlder = (a: Bucket<unknown> | undefined, b: Bucket<unknown> | undefined): boolean =>
-	a !== undefined && b !== undefined && a.sequence < b.sequence;

@@ -7,8 +7,12 @@ import { type Bucket, TimerQueue } from "./timer-queue";
 /** Shortest wait of a timer, so that polling moves time. */
 export const SHORTEST: VirtualMs = 0.01;
 
+/** What is armed, other than a promise that is only to be fulfilled. Nearly all are such promises, and one look tells them. */
+class Call {}
+
 /** An armed timer with a callback. */
-class Timer {
+class Timer extends Call {
+	/** Where the queue has it; null when it is not there. */
 	bucket: Bucket<Entry> | null = null;
 	/** A promise known to wait for this timer. */
 	linked: RunPromise | null = null;
@@ -19,28 +23,33 @@ class Timer {
 		readonly values: unknown[],
 		/** Milliseconds between rounds, or null for a timer that fires once. */
 		readonly interval: VirtualMs | null,
-	) {}
+	) {
+		super();
+	}
 }
 
 /** An answer on its way: a promise that will be fulfilled with what `answer` returns. */
-class Arrival {
+class Arrival extends Call {
 	constructor(
 		readonly promise: RunPromise,
 		readonly answer: () => unknown,
-	) {}
+	) {
+		super();
+	}
 }
-type Entry = Timer | RunPromise | Arrival;
+type Entry = RunPromise | Timer | Arrival;
 
 /**
  * The run's timers: ordered by (time, sequence), one turn of the event loop each.
  * @param ties numbers in [0, 1) that draw the order of what ends at one instant outside; null for first come, first served
  */
 export function createTimers(core: Core, kit: Promises, onError: (error: unknown) => void, ties: (() => number) | null = null) {
-	const queue = new TimerQueue<Entry>();
+	const queue = new TimerQueue<Entry>((entry) => {
+		if (!(entry instanceof Call)) return kit.isSettled(entry);
+		return entry instanceof Timer ? entry.bucket === null : kit.isSettled(entry.promise);
+	});
 	const byId = new Map<number, Timer>();
 	let nextId = 1;
-	/** The bucket being fired. */
-	let firing: Bucket<Entry> | null = null;
 
 	/** How long something outside takes: with `ties`, a little longer, by less than the shortest wait, so that only ties come out otherwise. */
 	const outside = (ms: VirtualMs): VirtualMs => (ties === null ? delayOf(ms) : delayOf(ms) + ties() * SHORTEST * 0.9);
@@ -56,7 +65,7 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 		const id = nextId++;
 		const timer = new Timer(id, core.current, callback as Timer["callback"], values, repeats ? delay : null);
 		timer.linked = kit.linkTimer(id);
-		timer.bucket = queue.add(core.now + delay, timer);
+		timer.bucket = queue.add(core.now, delay, timer);
 		byId.set(id, timer);
 		core.allocate(BYTES.timer);
 		if (core.recording) core.recorder.push(EVENT.timerSet, core.current, core.site, id);
@@ -84,7 +93,7 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 			byId.delete(timer.id);
 			core.free(BYTES.timer);
 		} else {
-			timer.bucket = queue.add(core.now + timer.interval, timer);
+			timer.bucket = queue.add(core.now, timer.interval, timer);
 		}
 		try {
 			timer.callback(...timer.values);
@@ -111,20 +120,19 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 		clear,
 		/** Fulfils `promise` after `ms`; cheaper than a callback. */
 		wake(promise: RunPromise, ms: VirtualMs): Bucket<Entry> {
-			return queue.add(core.now + outside(ms), promise);
+			return queue.add(core.now, outside(ms), promise);
 		},
 		/** Fulfils `promise` after `ms` with what `answer` then returns; rejects it with what `answer` throws. */
 		arrive(promise: RunPromise, ms: VirtualMs, answer: () => unknown): Bucket<Entry> {
-			return queue.add(core.now + outside(ms), new Arrival(promise, answer));
+			return queue.add(core.now, outside(ms), new Arrival(promise, answer));
 		},
 		/** Gives up a `wake` or `arrive`; the caller settles the promise itself. */
 		cancelWake(bucket: Bucket<Entry>): void {
 			queue.cancel(bucket);
 		},
-		/** When the next timer is due; null when none is armed. */
-		nextTime(): VirtualMs | null {
-			if (firing !== null && firing.alive > 0) return firing.at;
-			return queue.peekTime();
+		/** When the next timer is due; Infinity when none is armed. */
+		nextTime(): VirtualMs {
+			return queue.earliest();
 		},
 		/** Timers armed and not cleared. */
 		get armed(): number {
@@ -132,39 +140,28 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 		},
 		/** The first timers to fire, at most `most`: callbacks by their own number, operations by theirs, and the task they stand for if any. */
 		list(most: number): { at: VirtualMs; kind: "callback" | "operation"; id: number; task: TaskId | null }[] {
-			const due = firing === null ? [] : firing.left().map((entry) => ({ at: core.now, entry, bucket: firing as Bucket<Entry> }));
-			const all = [...due, ...queue.entries()].filter(({ entry, bucket }) =>
-				entry instanceof Timer ? entry.bucket === bucket : !kit.isSettled(entry instanceof Arrival ? entry.promise : entry),
-			);
-			return all.slice(0, most).map(({ at, entry }) => {
-				if (entry instanceof Timer) return { at, kind: "callback", id: entry.id, task: entry.task };
-				return { at, kind: "operation", ...kit.operationOf(entry instanceof Arrival ? entry.promise : entry) };
-			});
+			return queue
+				.entries()
+				.slice(0, most)
+				.map(({ at, entry }) => {
+					if (entry instanceof Timer) return { at, kind: "callback", id: entry.id, task: entry.task };
+					return { at, kind: "operation", ...kit.operationOf(entry instanceof Arrival ? entry.promise : entry) };
+				});
 		},
 		left(): { task: TaskId; repeats: boolean }[] {
 			return [...byId.values()].map(({ task, interval }) => ({ task, repeats: interval !== null }));
 		},
-		/** Moves the clock to the next timer and fires it: one turn. */
+		/** Fires the next timer, for which the clock has been moved; there is one. */
 		fireNext(): void {
-			if (firing === null || firing.alive === 0) {
-				firing = queue.takeBucket();
-				if (firing.at > core.now) core.moveTo(firing.at);
-			}
-			for (;;) {
-				const entry: Entry = firing.take();
-				if (entry instanceof Timer) {
-					if (entry.bucket !== firing) continue;
-					queue.fired(firing);
-					return fireTimer(entry);
-				}
-				const promise = entry instanceof Arrival ? entry.promise : entry;
-				if (kit.isSettled(promise)) continue;
-				queue.fired(firing);
+			const entry = queue.take();
+			if (entry instanceof Call) {
+				if (entry instanceof Timer) return fireTimer(entry);
 				kit.asLoop(0);
-				if (entry instanceof Arrival) arrived(entry);
-				else kit.settleLast(promise, FULFILLED, undefined);
+				arrived(entry);
 				return;
 			}
+			kit.asLoop(0);
+			kit.settleLast(entry, FULFILLED, undefined);
 		},
 	};
 }

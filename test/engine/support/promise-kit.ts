@@ -13,7 +13,7 @@ export function standalonePromises(): { kit: Promises; drain(): void } {
 	return {
 		kit,
 		drain() {
-			while (!kit.queue.isEmpty) kit.runNextJob();
+			while (kit.queue.size > 0) kit.runNextJob();
 		},
 	};
 }
