@@ -36,22 +36,27 @@ export type LoopEvents = {
 	starved(): void;
 };
 
+/** What is the loop's of one run. */
+export type LoopRun = {
+	clock: "virtual" | "real";
+	host: LoopHost;
+	events: LoopEvents;
+	/** The run ends before the first job that follows this many rows. */
+	stopAtRow: number | undefined;
+};
+
 /**
  * The event loop, readable aloud: drain the microtasks; else take the earliest timer and move the clock; else finish.
- * It works in slices of at most 40 ms, so that stop, pause and progress get through.
+ * It works in slices of at most 40 ms, so that stop, pause and progress get through. It serves one run after the other: call `begin` before each.
  */
-export function createEventLoop(
-	core: Core,
-	kit: Promises,
-	timers: Timers,
-	clock: "virtual" | "real",
-	host: LoopHost,
-	events: LoopEvents,
-	/** The run ends before the first job that follows this many rows. */
-	stopAtRow = Number.POSITIVE_INFINITY,
-) {
+export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 	const { queue } = kit;
-	const stops = stopAtRow < Number.POSITIVE_INFINITY;
+	let clock: "virtual" | "real" = "virtual";
+	let host!: LoopHost;
+	let events!: LoopEvents;
+	let stopAtRow = Number.POSITIVE_INFINITY;
+	/** True when there is a row to stop at. */
+	let stops = false;
 	let paused = false;
 	let ended = false;
 	let running = false;
@@ -60,11 +65,13 @@ export function createEventLoop(
 	/** True when there is nothing to do but to wait for the clock or for the answer of a worker. */
 	let waits = false;
 	/** What has come from outside, first come first served, with the time at which it came. */
-	const arrived: Arrived[] = [];
+	let arrived: Arrived[] = [];
 	/** True while the current turn has not been closed by `turnEnded`. */
 	let inTurn = true;
-	let lastProgress = host.now();
+	let lastProgress = 0;
 	let startedAt = 0;
+	/** Which run it is of those that the loop has served. */
+	let number = 0;
 
 	/** One microtask, or what comes when there is none. False when nothing is left, or there is something to wait for. */
 	function advance(): boolean {
@@ -134,7 +141,9 @@ export function createEventLoop(
 		// An answer may have come while the clock was waited for, and armed an earlier timer.
 		if (at < wakesAt) {
 			wakesAt = at;
+			const mine = number;
 			host.setTimer(() => {
+				if (mine !== number) return;
 				if (wakesAt === at) wakesAt = Number.POSITIVE_INFINITY;
 				slice();
 			}, at - now);
@@ -175,7 +184,7 @@ export function createEventLoop(
 				const now = host.now();
 				report(now);
 				if (now >= until) {
-					host.macrotask(slice);
+					goOn();
 					return;
 				}
 			}
@@ -218,19 +227,39 @@ export function createEventLoop(
 		events.finished();
 	}
 
-	core.onPulse = () => report(host.now());
+	/** Goes on once the worker has handled its own messages, unless another run has begun by then. */
+	function goOn(): void {
+		const mine = number;
+		host.macrotask(() => {
+			if (mine === number) slice();
+		});
+	}
 
 	return {
+		/** Makes ready for a run; what the one before has asked to be called back for comes to nothing. */
+		begin(run: LoopRun): void {
+			({ clock, host, events } = run);
+			stopAtRow = run.stopAtRow ?? Number.POSITIVE_INFINITY;
+			stops = run.stopAtRow !== undefined;
+			paused = ended = running = waits = false;
+			wakesAt = Number.POSITIVE_INFINITY;
+			arrived = [];
+			inTurn = true;
+			lastProgress = host.now();
+			startedAt = 0;
+			number++;
+			core.onPulse = () => report(host.now());
+		},
 		/** Starts the loop; `first` is run as its first turn. */
 		start(first: () => void): void {
 			startedAt = host.now() - core.now;
-			if (guarded(first)) host.macrotask(slice);
+			if (guarded(first)) goOn();
 		},
 		/** Runs something that has come from outside in a turn of its own. */
 		deliver(turn: () => void): void {
 			if (ended) return;
 			arrived.push({ at: Math.max(core.now, host.now() - startedAt), turn });
-			host.macrotask(slice);
+			goOn();
 		},
 		pause(): void {
 			paused = true;
@@ -238,7 +267,7 @@ export function createEventLoop(
 		resume(): void {
 			if (!paused) return;
 			paused = false;
-			host.macrotask(slice);
+			goOn();
 		},
 		step(unit: StepUnit): void {
 			paused = true;
@@ -269,3 +298,4 @@ export function createEventLoop(
 		},
 	};
 }
+export type EventLoop = ReturnType<typeof createEventLoop>;

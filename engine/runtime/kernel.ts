@@ -112,16 +112,17 @@ function onAbort(signal: AbortSignalLike, giveUp: (reason: unknown) => void): ()
 }
 
 /** What the library is built on: the few things that only the runtime can do. */
-export type Kernel = ReturnType<typeof createKernel>;
+export type Kernel = SharedKernel & RunKernel;
 
-/** What the kernel needs of its run. */
-export type KernelHost = {
-	/** The network's own generator: numbers in [0, 1). */
+/** The part of it that serves every run of a thread. */
+export type SharedKernel = ReturnType<typeof createKernel>;
+
+/** The part of it that each run has of its own. */
+export type RunKernel = {
+	/** A number in [0, 1) from the run's seed, apart from the program's own `Math.random`. */
 	chance: () => number;
 	/** The program's generator, the one behind `Math.random`. */
 	random: () => number;
-	/** Values for knobs. */
-	given: Readonly<Record<string, KnobValue>>;
 	AbortController: new () => AbortControllerLike;
 	clock: "virtual" | "real";
 	workers: RealWorkers;
@@ -129,10 +130,11 @@ export type KernelHost = {
 	placeOf(text: string): { file: string; line: number; column: number } | null;
 	/** Ends the run as failed with this error, whatever the program catches. */
 	fail(error: Error): never;
+	/** Declares a knob and says what it is set to. The first declaration of a name counts. */
+	declareKnob(name: string, declare: (given: KnobValue | undefined) => Knob): KnobValue;
 };
 
-export function createKernel(core: Core, kit: Promises, timers: Timers, host: KernelHost) {
-	const knobs = new Map<string, Knob>();
+export function createKernel(core: Core, kit: Promises, timers: Timers) {
 	/** Promises that `task` has handed out. */
 	const handedOut = new WeakSet<RunPromise>();
 
@@ -165,15 +167,7 @@ export function createKernel(core: Core, kit: Promises, timers: Timers, host: Ke
 
 	return {
 		Promise: kit.Promise,
-		AbortController: host.AbortController,
-		clock: host.clock,
-		workers: host.workers,
-		placeOf: host.placeOf,
 		isPromise: (value: unknown): boolean => kit.isPromise(value),
-		/** A number in [0, 1) from the run's seed, apart from the program's own `Math.random`. */
-		chance: host.chance,
-		random: host.random,
-		fail: host.fail,
 		now: (): VirtualMs => core.now,
 		busy: (ms: VirtualMs): void => core.busy(ms),
 		start,
@@ -322,17 +316,6 @@ export function createKernel(core: Core, kit: Promises, timers: Timers, host: Ke
 			core.recorder.gauges.push(gauge);
 			return gauge;
 		},
-
-		/** Declares a knob and says what it is set to. The first declaration of a name counts. */
-		declareKnob(name: string, declare: (given: KnobValue | undefined) => Knob): KnobValue {
-			let knob = knobs.get(name);
-			if (knob === undefined) {
-				knob = declare(host.given[name]);
-				knobs.set(name, knob);
-			}
-			return knob.value;
-		},
-		knobs: (): Knob[] => [...knobs.values()],
 	};
 }
 

@@ -21,13 +21,14 @@ import { createConsole } from "./console";
 import { createDisposableStacks } from "./disposable-stacks";
 import { suppressedErrorOf } from "./disposal";
 import { createErrorReporter, textOf } from "./errors";
-import { createEventLoop, type LoopHost } from "./event-loop";
+import { type LoopHost } from "./event-loop";
 import { Faults } from "./faults";
 import { arrayFromAsync } from "./from-async";
 import { createScope } from "./globals";
 import type { InspectOptions } from "./inspect";
 import { inspectState } from "./inspection";
-import { createKernel, type Kernel, type KernelHost } from "./kernel";
+import type { Kernel } from "./kernel";
+import { Knobs } from "./knobs";
 import { leakedPermits } from "./leaked-permits";
 import { limitsOf } from "./limits";
 import { createLowered } from "./lowered";
@@ -36,8 +37,7 @@ import { startModules } from "./module-tasks";
 import { FULFILLED, REJECTED, type RunPromise } from "./promise";
 import { createRandom } from "./random";
 import { createRealWorkers, type MakeWorker } from "./real-workers";
-import { givePromises, takePromises } from "./recycle";
-import { createTimers } from "./timers";
+import { giveMachinery, takeMachinery } from "./recycle";
 import { createUpdates } from "./updates";
 
 /** What a run needs of the place it runs in. */
@@ -107,7 +107,7 @@ export function createRun(
 		);
 	}
 
-	const kit = takePromises(limitsOf(options.limits), options.record !== false, {
+	const machinery = takeMachinery(limitsOf(options.limits), options.record !== false, {
 		uncaught,
 		lateHandled(reason, task) {
 			const error = report(reason, siteNow());
@@ -120,10 +120,11 @@ export function createRun(
 			);
 		},
 	});
+	const { kit, timers, loop } = machinery;
 	const { core } = kit;
 	if (inspection !== null) core.suspended = new Map();
 	if (options.faults !== undefined && options.faults.length > 0) core.faults = new Faults(options.faults, core);
-	const timers = createTimers(core, kit, uncaught, options.vary === true ? createRandom(seed ^ 0x2545f491) : null);
+	timers.begin(uncaught, options.vary === true ? createRandom(seed ^ 0x2545f491) : null);
 	const random = createRandom(seed);
 	const networkRandom = createRandom(seed ^ 0x5bd1e995);
 	const SuppressedError = suppressedErrorOf(globalThis) as unknown as new (
@@ -147,12 +148,15 @@ export function createRun(
 	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
 	const scope = createScope(core, kit, timers, random, output.console, disposal, uncaught);
 	const clock = options.clock ?? "virtual";
-	const workers = createRealWorkers(core, host.makeWorker ?? null, (turn) => loop.deliver(turn));
-	const kernel = createKernel(core, kit, timers, {
+	const workers = createRealWorkers(core, host.makeWorker ?? null, (turn) => {
+		if (!finished) loop.deliver(turn);
+	});
+	const knobs = new Knobs(options.knobs ?? {});
+	const kernel: Kernel = {
+		...machinery.kernel,
 		chance: networkRandom,
 		random,
-		given: options.knobs ?? {},
-		AbortController: scope.AbortController as KernelHost["AbortController"],
+		AbortController: scope.AbortController as Kernel["AbortController"],
 		clock,
 		workers,
 		placeOf(text) {
@@ -165,7 +169,8 @@ export function createRun(
 			return null;
 		},
 		fail: (error) => core.end({ kind: "failed", error: report(error, siteNow()) }),
-	});
+		declareKnob: (name, declare) => knobs.declare(name, declare),
+	};
 	const library = makeLibrary(kernel);
 
 	let settleResult!: (result: RunResult) => void;
@@ -199,14 +204,14 @@ export function createRun(
 		conclude(final, trace);
 		const busy = core.busyMs + core.turns * TURN_MS;
 		// In a microtask: a run stopped from a callback still has the program's frames on the stack.
-		void Promise.resolve().then(() => givePromises(kit));
+		void Promise.resolve().then(() => giveMachinery(machinery));
 		settleResult({
 			outcome: final,
 			elapsed: core.now,
 			console: output.lines,
 			consoleDropped: output.dropped(),
 			diagnostics,
-			knobs: kernel.knobs(),
+			knobs: knobs.all,
 			trace,
 			stats: {
 				tasks: core.tasks,
@@ -311,13 +316,11 @@ export function createRun(
 		return { kind: "stopped", message: `Stopped at ${Number(core.now.toFixed(2))} ms.` };
 	}
 
-	const loop = createEventLoop(
-		core,
-		kit,
-		timers,
+	loop.begin({
 		clock,
 		host,
-		{
+		stopAtRow: inspection?.row,
+		events: {
 			finished() {
 				const state = main === null ? 0 : kit.stateOf(main);
 				finish(
@@ -364,8 +367,7 @@ export function createRun(
 				});
 			},
 		},
-		inspection?.row,
-	);
+	});
 
 	/** Reads and links every module, then evaluates them in the first turn. */
 	async function begin(): Promise<void> {
@@ -404,9 +406,10 @@ export function createRun(
 
 	return {
 		result,
-		pause: loop.pause,
-		resume: loop.resume,
-		step: loop.step,
+		// The loop may serve another run by then.
+		pause: () => void (finished || loop.pause()),
+		resume: () => void (finished || loop.resume()),
+		step: (unit) => void (finished || loop.step(unit)),
 		stop(): void {
 			stopAsked = true;
 			if (begun) finish(stopped());

@@ -56,6 +56,7 @@ const GOLDEN = 0x9e3779b1;
 
 /** Ends of chains by the size of the delay: its power of two, in 32 steps. */
 const TAILS = 1 << 10;
+const FIRST_TIMES = 1 << 6;
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
 function sizeOf(delay: VirtualMs): number {
@@ -75,7 +76,7 @@ export class TimerQueue<T> {
 	size = 0;
 	readonly #isCancelled: (entry: T) => boolean;
 	/** Times beside the buckets: sifting compares numbers that lie side by side. */
-	#times = new Float64Array(64);
+	#times = new Float64Array(FIRST_TIMES);
 	readonly #heap: Bucket<T>[] = [];
 	readonly #recent: (Bucket<T> | null)[] = Array.from({ length: 1 << RECENT_BITS }, () => null);
 	readonly #tails: (Bucket<T> | null)[] = Array.from({ length: TAILS }, () => null);
@@ -104,6 +105,16 @@ export class TimerQueue<T> {
 		if (tail !== null && tail.alive > 0 && tail.at <= at) tail.next = bucket;
 		else this.#siftUp(bucket);
 		return bucket;
+	}
+
+	/** Forgets every entry. */
+	clear(): void {
+		this.size = 0;
+		this.#heap.length = 0;
+		this.#times = new Float64Array(FIRST_TIMES);
+		this.#recent.fill(null);
+		this.#tails.fill(null);
+		this.#sequence = 0;
 	}
 
 	/** Says that one entry of `bucket` will not count any more. The caller marks the entry itself. */

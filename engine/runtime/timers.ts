@@ -39,17 +39,16 @@ class Arrival extends Call {
 }
 type Entry = RunPromise | Timer | Arrival;
 
-/**
- * The run's timers: ordered by (time, sequence), one turn of the event loop each.
- * @param ties numbers in [0, 1) that draw the order of what ends at one instant outside; null for first come, first served
- */
-export function createTimers(core: Core, kit: Promises, onError: (error: unknown) => void, ties: (() => number) | null = null) {
+/** The run's timers: ordered by (time, sequence), one turn of the event loop each. Call `begin` before each run. */
+export function createTimers(core: Core, kit: Promises) {
 	const queue = new TimerQueue<Entry>((entry) => {
 		if (!(entry instanceof Call)) return kit.isSettled(entry);
 		return entry instanceof Timer ? entry.bucket === null : kit.isSettled(entry.promise);
 	});
 	const byId = new Map<number, Timer>();
 	let nextId = 1;
+	let onError: (error: unknown) => void = nobody;
+	let ties: (() => number) | null = null;
 
 	/** How long something outside takes: with `ties`, a little longer, by less than the shortest wait, so that only ties come out otherwise. */
 	const outside = (ms: VirtualMs): VirtualMs => (ties === null ? delayOf(ms) : delayOf(ms) + ties() * SHORTEST * 0.9);
@@ -116,6 +115,23 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 	}
 
 	return {
+		/**
+		 * Makes ready for a run.
+		 * @param escaped hears what a callback throws
+		 * @param draw numbers in [0, 1) that draw the order of what ends at one instant outside; null for first come, first served
+		 */
+		begin(escaped: (error: unknown) => void, draw: (() => number) | null): void {
+			nextId = 1;
+			onError = escaped;
+			ties = draw;
+		},
+		/** Forgets every timer, and who was to hear of errors. */
+		forget(): void {
+			queue.clear();
+			byId.clear();
+			onError = nobody;
+			ties = null;
+		},
 		arm,
 		clear,
 		/** Fulfils `promise` after `ms`; cheaper than a callback. */
@@ -166,3 +182,5 @@ export function createTimers(core: Core, kit: Promises, onError: (error: unknown
 	};
 }
 export type Timers = ReturnType<typeof createTimers>;
+
+const nobody = (): void => {};

@@ -53,6 +53,9 @@ const atMost = (what: string, figure: number, most: number, detail: string): voi
 	row(what, figure, `≤ ${most}`, figure <= most, detail);
 const atLeast = (what: string, figure: number, least: number, detail: string): void =>
 	row(what, figure, `≥ ${least}`, figure >= least, detail);
+/** A figure that has no budget. */
+const said = (what: string, figure: number, detail: string): void =>
+	console.log(`      ${what.padEnd(66)} ${figure.toFixed(2).padStart(9)}   ${"".padEnd(8)} ${detail}`);
 const ms = (one: Measured): string => `${Math.round(one.ms).toLocaleString("en-US")} ms`;
 const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const power = (count: number): string =>
@@ -64,14 +67,20 @@ const power = (count: number): string =>
 console.log(`${os.cpus()[0]?.model ?? "unknown processor"}, ${os.cpus().length} cores, a worker in Chromium\n`);
 console.log(`      ${"what".padEnd(66)} ${"figure".padStart(9)}   ${"budget".padEnd(8)} detail`);
 
-const [recorded, aggregates, floor, fractional, fractionalFloor] = (await sideBySide([
+const [recorded, aggregates, floor, fewHops, fractional, fractionalFloor] = (await sideBySide([
 	{ side: "recorded", count: 1e6 },
 	{ side: "aggregates", count: 1e6 },
 	{ side: "native", count: 1e6 },
+	{ side: "native-few-hops", count: 1e6 },
 	{ side: "recorded", count: 1e6, latency: "fractional" },
 	{ side: "native", count: 1e6, latency: "fractional", rounds: 1 },
-])) as [Measured, Measured, Measured, Measured, Measured];
+])) as [Measured, Measured, Measured, Measured, Measured, Measured];
 atMost("10⁶ requests, recorded: ours v native async/await", recorded.ms / floor.ms, 1.2, `${ms(recorded)} v ${ms(floor)}`);
+said(
+	"the same v native whose zero waits take no time: fewer instants",
+	recorded.ms / fewHops.ms,
+	`${ms(recorded)} v ${ms(fewHops)}`,
+);
 atLeast(
 	"the same with fractional latencies: native, a hop an instant, v ours",
 	fractionalFloor.ms / fractional.ms,
@@ -123,7 +132,16 @@ for (const count of [1e3, 1e4, 1e5, 1e6, 1e7]) {
 const many = isQuick ? 1e7 : 1e8;
 const heap = { everyMs: 2_000, largest: 0 };
 const smallHeap = { everyMs: 50, largest: 0 };
+/**
+ * The budget's minute is one of the machine that it was set on, where native async/await took 0.33 to 0.36 s for 10⁶ requests. How slow this
+ * one is may change within minutes, so it is asked before and after.
+ */
+const NATIVE_THERE_MS = 345;
+const speed = (): Promise<Measured> => best({ side: "native-few-hops", count: 1e6, rounds: 6, browsers: 1 });
+const earlier = await speed();
 const long = await best({ side: "aggregates", count: many, rounds: 1, browsers: 1, heap });
+const later = await speed();
+const slowness = Math.max(1, (earlier.ms + later.ms) / 2 / NATIVE_THERE_MS);
 await best({ side: "aggregates", count: 1e6, rounds: 12, browsers: 1, heap: smallHeap });
 atMost(
 	`${power(many)} requests, aggregates only: time of one v of 10⁶`,
@@ -132,7 +150,12 @@ atMost(
 	`${ms(long)} for ${(long.elapsed / 3_600_000).toFixed(1)} virtual hours`,
 );
 if (!isQuick)
-	atMost(`${power(many)} requests, aggregates only: real seconds`, long.ms / 1000, 60, "the one row that depends on the machine");
+	atMost(
+		`${power(many)} requests, aggregates only: real seconds`,
+		long.ms / 1000,
+		Math.round(60 * slowness),
+		`60 where native async/await takes ${NATIVE_THERE_MS} ms for 10⁶; here ${ms(earlier)} and ${ms(later)}`,
+	);
 atMost(
 	`${power(many)} requests, aggregates only: live heap v that of 10⁶`,
 	heap.largest / smallHeap.largest,

@@ -2,10 +2,14 @@
 import { install } from "@sinonjs/fake-timers";
 import type { Trace } from "../../engine";
 import { compile, run } from "../../engine";
+import { SHORTEST } from "../../engine/runtime/timers";
 import { createClock, type Latency, requests } from "./native-floor";
 
-/** What is measured: the engine with and without rows, the least that native code needs, a library of fake timers, and many tasks at once. */
-export type Side = "recorded" | "aggregates" | "native" | "fake-timers" | "tasks";
+/**
+ * What is measured: the engine with and without rows, the least that native code needs for the same timers and when waits for nothing take no
+ * time, a library of fake timers, and many tasks at once.
+ */
+export type Side = "recorded" | "aggregates" | "native" | "native-few-hops" | "fake-timers" | "tasks";
 export type Wanted = { side: Side; count: number; latency: Latency; rounds: number };
 /** `ms` is real; `elapsed` is virtual; `peakBytes` is modelled: real memory is read from outside. `rowBytes` is what a recorded row takes, on average. */
 export type Measured = { ms: number; got: number; elapsed: number; rows: number; peakBytes: number; rowBytes: number };
@@ -50,8 +54,8 @@ function rowBytes({ time, length }: Trace): number {
 	return length === 0 ? 0 : 1 + 4 + 2 + 4 + (instants * 12) / length;
 }
 
-async function native(count: number, latency: Latency): Promise<Measured> {
-	const clock = createClock();
+async function native(count: number, latency: Latency, shortest: number): Promise<Measured> {
+	const clock = createClock(shortest);
 	let got = 0;
 	const from = performance.now();
 	requests(count, 1000, latency, clock.sleep).then((answers) => (got = answers), fail);
@@ -61,7 +65,7 @@ async function native(count: number, latency: Latency): Promise<Measured> {
 
 async function fakeTimers(count: number, latency: Latency): Promise<Measured> {
 	const clock = install({ toFake: ["setTimeout"], loopLimit: Number.MAX_SAFE_INTEGER });
-	const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms > 0.01 ? ms : 0.01));
+	const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(ms, SHORTEST)));
 	let got = 0;
 	const from = performance.now();
 	requests(count, 1000, latency, sleep).then((answers) => (got = answers), fail);
@@ -76,7 +80,8 @@ function fail(error: unknown): never {
 }
 
 const SIDES: Record<Side, (count: number, latency: Latency) => Promise<Measured>> = {
-	native,
+	native: (count, latency) => native(count, latency, SHORTEST),
+	"native-few-hops": (count, latency) => native(count, latency, 0),
 	"fake-timers": fakeTimers,
 	recorded: (count, latency) => ours(requestsProgram(count, latency), true),
 	aggregates: (count, latency) => ours(requestsProgram(count, latency), false),

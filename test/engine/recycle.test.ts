@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { compile, run } from "../../engine";
 import { Core } from "../../engine/runtime/core";
+import { type Host, startRun } from "../../engine/start";
 
 const start = (source: string, onConsole?: () => void) => {
 	const { program } = compile(source);
@@ -59,4 +60,64 @@ test("a core that begins again is as new", () => {
 	const fresh = new Core(limits, false);
 	for (const [key, value] of Object.entries(fresh))
 		if (typeof value !== "function") expect(Reflect.get(used, key), key).toEqual(value);
+});
+
+test("what is done to a run that has ended does nothing to the next", async () => {
+	const program =
+		'setTimeout(() => console.log("late"), 5); await new Promise((resolve) => setTimeout(resolve, 1)); console.log("soon");';
+	const ended = start(program);
+	await ended.result;
+	const next = start(program);
+	ended.pause();
+	ended.step("turn");
+	ended.resume();
+	ended.stop();
+	const { console: lines, outcome, stats } = await next.result;
+	expect(outcome.kind).toBe("completed");
+	expect(lines.map(({ text }) => text)).toEqual(["soon", "late"]);
+	expect(stats.turns).toBe(2);
+});
+
+test("a run that ended with timers and jobs left leaves none of them to the next", async () => {
+	const left =
+		'setInterval(() => console.log("left"), 1); setTimeout(() => { throw new Error("left"); }, 2); throw new Error("over");';
+	expect((await start(left).result).outcome.kind).toBe("failed");
+	const { console: lines, diagnostics, elapsed } = await start('setTimeout(() => console.log("mine"), 3);').result;
+	expect(lines.map(({ text }) => text)).toEqual(["mine"]);
+	expect(diagnostics).toEqual([]);
+	expect(elapsed).toBe(3);
+});
+
+test("a run stopped between two slices does not begin the next one before its modules are there", async () => {
+	const macrotasks: (() => void)[] = [];
+	let evaluated = Promise.resolve();
+	const host: Host = {
+		now: () => 0,
+		setTimer: () => expect.fail(),
+		macrotask: (callback) => macrotasks.push(callback),
+		// oxlint-disable-next-line no-eval -- this is how a realm without modules evaluates one
+		evaluate: ({ code }) => evaluated.then(() => (0, eval)(code) as unknown),
+	};
+	const untilAsked = async (): Promise<void> => {
+		for (let i = 0; i < 100 && macrotasks.length === 0; i++) await Promise.resolve();
+	};
+	const startHere = (source: string) => startRun(compile(source).program ?? expect.fail(), {}, host);
+
+	const endless = startHere("setInterval(() => {}, 1);");
+	await untilAsked();
+	endless.stop();
+	await endless.result;
+	let arrive!: () => void;
+	evaluated = new Promise((resolve) => {
+		arrive = resolve;
+	});
+	const next = startHere("setTimeout(() => {}, 5);");
+	// The slice that the first run had asked for.
+	macrotasks.shift()?.();
+	arrive();
+	await untilAsked();
+	macrotasks.shift()?.();
+	const { outcome, elapsed } = await next.result;
+	expect(outcome.kind).toBe("completed");
+	expect(elapsed).toBe(5);
 });
