@@ -141,12 +141,11 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 		// An answer may have come while the clock was waited for, and armed an earlier timer.
 		if (at < wakesAt) {
 			wakesAt = at;
-			const mine = number;
-			host.setTimer(() => {
-				if (mine !== number) return;
+			const due = ofThisRun(() => {
 				if (wakesAt === at) wakesAt = Number.POSITIVE_INFINITY;
 				slice();
-			}, at - now);
+			});
+			host.setTimer(due, at - now);
 		}
 		return false;
 	}
@@ -227,13 +226,16 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 		events.finished();
 	}
 
-	/** Goes on once the worker has handled its own messages, unless another run has begun by then. */
-	function goOn(): void {
+	/** What the host is to call back; nothing, once the loop serves another run. */
+	function ofThisRun(callback: () => void): () => void {
 		const mine = number;
-		host.macrotask(() => {
-			if (mine === number) slice();
-		});
+		return () => {
+			if (mine === number) callback();
+		};
 	}
+
+	/** Goes on once the worker has handled its own messages. */
+	const goOn = (): void => host.macrotask(ofThisRun(slice));
 
 	return {
 		/** Makes ready for a run; what the one before has asked to be called back for comes to nothing. */
@@ -292,9 +294,6 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 		/** Ends the loop; nothing more is run. */
 		end(): void {
 			ended = true;
-		},
-		get ended(): boolean {
-			return ended;
 		},
 	};
 }

@@ -48,18 +48,12 @@ export class JobQueue<R, S> {
 		return source;
 	}
 
-	/** Every pair, first out first. */
-	*[Symbol.iterator](): Generator<[R, S]> {
-		let chunk = this.#reads;
-		let head = this.#head;
-		for (let left = this.size; left > 0; left--) {
-			if (head === SLOTS) {
-				chunk = chunk.next as Chunk<R, S>;
-				head = 0;
-			}
-			yield [chunk.slots[head] as R, chunk.slots[head + 1] as S];
-			head += 2;
-		}
+	/** The reaction of each pair, first out first. */
+	reactions(): R[] {
+		const all: R[] = [];
+		for (let chunk: Chunk<R, S> | null = this.#reads; chunk !== null; chunk = chunk.next)
+			for (let i = 0; i < SLOTS; i += 2) if (chunk.slots[i] !== null) all.push(chunk.slots[i] as R);
+		return all;
 	}
 
 	/** Forgets every job. */

@@ -885,7 +885,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 
 			queue,
 			/** What waits in the queue, first out first. */
-			jobs: (): Job[] => [...queue].map(([reaction]) => open.jobOf(reaction)),
+			jobs: (): Job[] => queue.reactions().map(open.jobOf),
 			/** The task an operation has become, and its number in `wait` rows. */
 			operationOf: open.operationOf,
 

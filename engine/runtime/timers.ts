@@ -164,9 +164,6 @@ export function createTimers(core: Core, kit: Promises) {
 					return { at, kind: "operation", ...kit.operationOf(entry instanceof Arrival ? entry.promise : entry) };
 				});
 		},
-		left(): { task: TaskId; repeats: boolean }[] {
-			return [...byId.values()].map(({ task, interval }) => ({ task, repeats: interval !== null }));
-		},
 		/** Fires the next timer, for which the clock has been moved; there is one. */
 		fireNext(): void {
 			const entry = queue.take();
