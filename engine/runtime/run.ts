@@ -21,7 +21,7 @@ import { createConsole } from "./console";
 import { createDisposableStacks } from "./disposable-stacks";
 import { suppressedErrorOf } from "./disposal";
 import { createErrorReporter, textOf } from "./errors";
-import { type LoopHost } from "./event-loop";
+import type { LoopHost } from "./event-loop";
 import { Faults } from "./faults";
 import { arrayFromAsync } from "./from-async";
 import { createScope } from "./globals";

@@ -1,7 +1,7 @@
 import type { VirtualMs } from "../types";
 
 /** Entries due at one instant, in the order in which they were armed. Most have one entry, so the first needs no list. */
-class Bucket<T> {
+export class Bucket<T> {
 	/** Entries not cancelled and not taken. A bucket without any is dropped unseen, so that a cleared timer never moves the clock. */
 	alive = 1;
 	/** The bucket that follows in its chain. */
@@ -47,8 +47,6 @@ class Bucket<T> {
 		return this.at < other.at || (this.at === other.at && this.sequence < other.sequence);
 	}
 }
-
-export type { Bucket };
 
 /** Recent buckets by a hash of their time. Simulations arm many timers for few instants, and find them here. */
 const RECENT_BITS = 10;

@@ -167,14 +167,10 @@ export function createTimers(core: Core, kit: Promises) {
 		/** Fires the next timer, for which the clock has been moved; there is one. */
 		fireNext(): void {
 			const entry = queue.take();
-			if (entry instanceof Call) {
-				if (entry instanceof Timer) return fireTimer(entry);
-				kit.asLoop(0);
-				arrived(entry);
-				return;
-			}
 			kit.asLoop(0);
-			kit.settleLast(entry, FULFILLED, undefined);
+			if (!(entry instanceof Call)) kit.settleLast(entry, FULFILLED, undefined);
+			else if (entry instanceof Timer) fireTimer(entry);
+			else arrived(entry);
 		},
 	};
 }

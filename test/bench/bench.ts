@@ -49,8 +49,8 @@ const atMost = (what: string, figure: number, most: number, detail: string): voi
 const atLeast = (what: string, figure: number, least: number, detail: string): void =>
 	row(what, figure, `≥ ${least}`, figure >= least, detail);
 /** A figure that has no budget. */
-const said = (what: string, figure: number, detail: string): void =>
-	console.log(`      ${what.padEnd(66)} ${figure.toFixed(2).padStart(9)}   ${"".padEnd(8)} ${detail}`);
+const said = (what: string, figure: number | null, detail: string): void =>
+	console.log(`      ${what.padEnd(66)} ${(figure?.toFixed(2) ?? "").padStart(9)}   ${"".padEnd(8)} ${detail}`);
 const ms = (one: Measured): string => `${Math.round(one.ms).toLocaleString("en-US")} ms`;
 const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const power = (count: number): string =>
@@ -111,7 +111,7 @@ for (const [i, count] of decades.entries()) {
 	const what = `${power(count)} tasks at once`;
 	const seconds = `${Math.round(middle(now.map((one) => one.ms))).toLocaleString("en-US")} ms`;
 	if (before === undefined) {
-		said(what, 1, seconds);
+		said(what, null, seconds);
 		continue;
 	}
 	// Below 8 is a run's start and code that is not compiled yet, which more tasks share.
