@@ -1,9 +1,7 @@
 import { taskNamer, waitText } from "../trace/waiting";
-import { assertNever, EVENT, type RowIndex, type TaskId, type Trace } from "../types";
+import { assertNever, EVENT, nameOf, type RowIndex, type TaskId, type Trace } from "../types";
 import { formatBytes } from "./words";
 
-type Kind = keyof typeof EVENT;
-const KIND_OF = Object.fromEntries(Object.entries(EVENT).map(([name, code]) => [code, name])) as Record<number, Kind>;
 const namers = new WeakMap<Trace, (task: TaskId) => string>();
 
 /** Names of tasks by number, read from the rows once. */
@@ -21,7 +19,7 @@ export function taskNames(trace: Trace): (task: TaskId) => string {
  * @param row an index into the rows
  */
 export function rowText(trace: Trace, row: RowIndex): string {
-	const kind = KIND_OF[trace.kind[row] as number] as Kind;
+	const kind = nameOf(EVENT, trace.kind[row] as number);
 	const name = taskNames(trace);
 	const who = name(trace.task[row] as number);
 	const other = trace.other[row] as number;

@@ -1,5 +1,5 @@
 import { taskName, waitText } from "../trace/waiting";
-import { EVENT, type SiteId, type TaskId, type Trace, type VirtualMs } from "../types";
+import { EVENT, nameOf, type SiteId, type TaskId, type Trace, type VirtualMs } from "../types";
 import { STATE, type StateCode, stateOfWait } from "./segments";
 
 export type TaskState = {
@@ -32,13 +32,6 @@ const STRIDE = 1 << 14;
 const ROWS_PER_LIVE = 4;
 const frontiers = new WeakMap<Trace, Frontier>();
 
-const NAMES: Record<StateCode, TaskState["state"]> = {
-	[STATE.running]: "running",
-	[STATE.ready]: "ready",
-	[STATE.waiting]: "waiting",
-	[STATE.blocked]: "blocked",
-};
-
 /** Number of rows at or before `time`. */
 export function rowsUntil(trace: Trace, time: VirtualMs): number {
 	let low = 0;
@@ -69,7 +62,7 @@ export function stateAfter(trace: Trace, rows: number, most = 1000): TaskState[]
 		result.push({
 			task,
 			name: taskName(trace, task, functionSite),
-			state: NAMES[state],
+			state: nameOf(STATE, state),
 			site,
 			line: trace.sites[site]?.line ?? 0,
 			on: isRunning || wait === 0 ? "" : waitText(trace, wait),

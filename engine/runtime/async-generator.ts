@@ -1,4 +1,4 @@
-import { EVENT, packWait, type SiteId, type TaskId, WAIT } from "../types";
+import { EVENT, type SiteId, type TaskId, WAIT } from "../types";
 import { type Body, leave, raise, resume } from "./body";
 import { describe } from "./describe";
 import { BYTES } from "./memory-model";
@@ -162,7 +162,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			if (core.faults !== null) {
 				const fault = core.faults.take(this.task, core.now);
 				if (fault?.kind === "hang") {
-					if (core.recording) recorder.push(EVENT.wait, this.task, core.site, packWait(WAIT.promise, 0));
+					if (core.recording) recorder.wait(this.task, core.site, WAIT.promise, 0);
 					return;
 				}
 				if (fault !== null) return this.#goOn(REJECTED, core.faults.errorOf({ ...fault, kind: fault.kind }));
@@ -205,7 +205,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			kit.resolve(promise, { value, done: false });
 			const next = this.#first;
 			if (next === null) {
-				if (core.recording) recorder.push(EVENT.wait, this.task, core.site, packWait(WAIT.consumer, 0));
+				if (core.recording) recorder.wait(this.task, core.site, WAIT.consumer, 0);
 				return;
 			}
 			this.state = "executing";

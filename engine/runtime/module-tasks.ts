@@ -1,4 +1,4 @@
-import { EVENT, type Program, packWait, type SiteId, type TaskId, WAIT } from "../types";
+import { EVENT, type Program, type SiteId, type TaskId, WAIT } from "../types";
 import { type Body, resume } from "./body";
 import { evaluateModules } from "./module-evaluation";
 import { type Promises, REJECTED, type RunPromise } from "./promise";
@@ -19,19 +19,18 @@ export function startModules(program: Program, kit: Promises, bodies: ReadonlyMa
 	const pending: TaskId[] = [];
 	let waitsFor: TaskId | null = null;
 
-	function record(kind: typeof EVENT.wait | typeof EVENT.wake | typeof EVENT.resume, other: number): void {
-		if (core.recording) core.recorder.push(kind, 0, site, other);
-	}
 	function waitForNext(): void {
 		const next = pending[0] ?? null;
 		if (hasBegun || kit.isSettled(main) || next === null || next === waitsFor) return;
 		waitsFor = next;
-		record(EVENT.wait, packWait(WAIT.task, next));
+		if (core.recording) core.recorder.wait(0, site, WAIT.task, next);
 	}
 	function runAsMain(file: string): void {
 		if (waitsFor !== null) {
-			record(EVENT.wake, kit.waker);
-			record(EVENT.resume, kit.waker);
+			if (core.recording) {
+				core.recorder.push(EVENT.wake, 0, site, kit.waker);
+				core.recorder.push(EVENT.resume, 0, site, kit.waker);
+			}
 			waitsFor = null;
 		}
 		const body = bodies.get(file) as Body;

@@ -1,4 +1,4 @@
-import { EVENT, packWait, type SiteId, type TaskId, WAIT, type WaitCode } from "../types";
+import { EVENT, type SiteId, type TaskId, WAIT, type WaitCode } from "../types";
 import { type Body, raise, resume } from "./body";
 import { all, allSettled, any, race } from "./combinators";
 import type { Core } from "./core";
@@ -369,7 +369,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			core.live++;
 			if (core.recording) {
 				core.recorder.push(EVENT.spawn, id, core.site, core.current);
-				core.recorder.push(EVENT.wait, id, core.site, packWait(reason, promise.#b as number));
+				core.recorder.wait(id, core.site, reason, promise.#b as number);
 			}
 			promise.#role = id;
 		}
@@ -383,7 +383,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			if (!core.recording) return;
 			const waiting = promise.#role >= 0 ? promise : (promise.#value as null | PromiseRecord | PromiseRecord[]);
 			for (const task of waiting === null ? [] : waiting instanceof PromiseRecord ? [waiting] : waiting)
-				if (task.#role >= 0) core.recorder.push(EVENT.wait, task.#role, site, packWait(reason, id));
+				if (task.#role >= 0) core.recorder.wait(task.#role, site, reason, id);
 		}
 
 		/** Registers a reaction that gives a rejection no owner. */
@@ -499,14 +499,12 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			const fault = core.faults?.take(id, core.now) ?? null;
 			if (fault === null || core.faults === null) return false;
 			const { kind } = fault;
-			if (core.recording)
-				core.recorder.push(
-					kind === "hang" ? EVENT.wait : EVENT.resume,
-					id,
-					core.site,
-					kind === "hang" ? packWait(WAIT.promise, 0) : cause,
-				);
-			if (kind !== "hang") PromiseRecord.#step(task, REJECTED, core.faults.errorOf({ ...fault, kind }));
+			if (kind === "hang") {
+				if (core.recording) core.recorder.wait(id, core.site, WAIT.promise, 0);
+				return true;
+			}
+			if (core.recording) core.recorder.push(EVENT.resume, id, core.site, cause);
+			PromiseRecord.#step(task, REJECTED, core.faults.errorOf({ ...fault, kind }));
 			return true;
 		}
 

@@ -1,6 +1,7 @@
 import {
 	EVENT,
 	type EventCode,
+	nameOf,
 	packWait,
 	type Site,
 	type SiteKind,
@@ -11,9 +12,8 @@ import {
 	waitReason,
 } from "../types";
 import { parseText, quoteIfNeeded, tokens } from "./notation-tokens";
-import { EVENT_NAMES, Recorder } from "./recorder";
+import { Recorder } from "./recorder";
 
-const WAIT_NAMES = Object.fromEntries(Object.entries(WAIT).map(([name, code]) => [code, name])) as Record<WaitCode, string>;
 /** How the last words of a row are written; see `EVENT` for what `other` means. */
 const OTHER: Record<EventCode, "task" | "wait" | "waker" | "text" | "count" | "none"> = {
 	[EVENT.spawn]: "task",
@@ -48,14 +48,14 @@ export function toNotation(trace: Trace): string {
 		const other = trace.other[row] as number;
 		const site = trace.sites[trace.site[row] as number];
 		if (kind === EVENT.spawn) names.set(trace.task[row] as number, site?.name ?? "");
-		const words = [String(trace.time[row]), EVENT_NAMES[kind], task(trace.task[row] as number)];
+		const words = [String(trace.time[row]), nameOf(EVENT, kind), task(trace.task[row] as number)];
 		const form = OTHER[kind];
 		if (form === "task") words.push(`by ${task(other)}`);
 		else if (form === "waker") words.push(`by ${other === 0 ? "loop" : task(other - 1)}`);
 		else if (form === "text") words.push(JSON.stringify(trace.strings[other] ?? ""));
 		else if (form === "count") words.push(String(other));
 		else if (form === "wait") {
-			words.push(WAIT_NAMES[waitReason(other)]);
+			words.push(nameOf(WAIT, waitReason(other)));
 			if (waitId(other) !== 0) words.push(String(waitId(other)));
 		}
 		if (site !== undefined && trace.site[row] !== 0) words.push(`${quoteIfNeeded(site.file)}:${site.line}`);
@@ -139,7 +139,9 @@ export function fromNotation(text: string): Trace {
 					const code = (WAIT as Record<string, WaitCode>)[reason] ?? fail(`one of ${Object.keys(WAIT).join(", ")}`, reason);
 					other = packWait(code, /^\d+$/.test(words[0] ?? "") ? Number(words.shift()) : 0);
 				}
-				recorder.push(kind, id, kind === EVENT.spawn ? place("function", name) : place("await", ""), other);
+				const site = kind === EVENT.spawn ? place("function", name) : place("await", "");
+				if (kind === EVENT.wait) recorder.wait(id, site, waitReason(other), waitId(other));
+				else recorder.push(kind, id, site, other);
 			}
 		}
 		if (words.length > 0) fail("nothing more", words.join(" "));

@@ -1,5 +1,6 @@
 export * from "./assert-never";
 export * from "./diagnostic";
+export * from "./name-of";
 export * from "./program";
 export * from "./run";
 export * from "./trace";

@@ -83,7 +83,7 @@ export type Series = {
 	stride: number;
 };
 
-/** Everything a run did, as columns of equal length. 19 bytes a row; less while it is recorded (`trace/instants.ts`). */
+/** Everything a run did, as columns of equal length. 19 bytes a row; while it is recorded, some three (`trace/rows.ts`). */
 export type Trace = {
 	version: 1;
 	length: number;

@@ -1,4 +1,4 @@
-import { timesOf } from "../trace/instants";
+import { columnsOf } from "../trace/rows";
 import type { Series, Trace } from "../types";
 import { clip } from "./clip";
 import { type RowChunk, SIZES, type WorkerMessage } from "./messages";
@@ -19,15 +19,10 @@ function* textParcels(of: "strings" | "resources", texts: string[]): Generator<P
 
 /** Copies of a trace's rows, at most `size` at a time. */
 export function* chunksOf(trace: Trace, size: number): Generator<RowChunk> {
-	for (const [from, to] of stretches(trace.length, size))
-		yield {
-			from,
-			code: trace.kind.slice(from, to),
-			time: timesOf(trace, from, to),
-			task: trace.task.slice(from, to),
-			site: trace.site.slice(from, to),
-			other: trace.other.slice(from, to),
-		};
+	for (const [from, to] of stretches(trace.length, size)) {
+		const { kind, ...columns } = columnsOf(trace, from, to);
+		yield { from, code: kind, ...columns };
+	}
 }
 
 /** All memory of a chunk, to be transferred. */

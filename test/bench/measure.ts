@@ -1,8 +1,8 @@
 /** The worker in which measurements are made: a message says what, the answer is the fastest of some rounds. */
 import { install } from "@sinonjs/fake-timers";
-import type { Trace } from "../../engine";
 import { compile, run } from "../../engine";
 import { SHORTEST } from "../../engine/runtime/timers";
+import { bytesOf } from "../../engine/trace/rows";
 import { createClock, type Latency, requests } from "./native-floor";
 
 /**
@@ -44,14 +44,8 @@ async function ours(source: string, record: boolean): Promise<Measured> {
 	const ms = performance.now() - from;
 	if (outcome.kind !== "completed") throw new Error(JSON.stringify(outcome));
 	const { length } = trace;
-	return { ms, got: Number(lines[0]?.text), elapsed, rows: length, peakBytes: stats.peakLiveBytes, rowBytes: rowBytes(trace) };
-}
-
-/** Kind, task, site and what else there is in each row; time and first row once for each instant. */
-function rowBytes({ time, length }: Trace): number {
-	let instants = 0;
-	for (let row = 0; row < length; row++) if (row === 0 || time[row] !== time[row - 1]) instants++;
-	return length === 0 ? 0 : 1 + 4 + 2 + 4 + (instants * 12) / length;
+	const rowBytes = length === 0 ? 0 : bytesOf(trace) / length;
+	return { ms, got: Number(lines[0]?.text), elapsed, rows: length, peakBytes: stats.peakLiveBytes, rowBytes };
 }
 
 async function native(count: number, latency: Latency, shortest: number): Promise<Measured> {

@@ -13,6 +13,11 @@ let page: Page;
 let complaints: string[];
 
 async function open(path: string, options: Parameters<ReturnType<typeof browser>["newContext"]>[0] = {}): Promise<void> {
+	await begin(options);
+	await page.goto(new URL(path, inject("appUrl")).href);
+}
+/** A page that is to be opened yet. */
+async function begin(options: Parameters<ReturnType<typeof browser>["newContext"]>[0] = {}): Promise<void> {
 	context = await browser().newContext({ viewport: { width: 1440, height: 900 }, ...options });
 	page = await context.newPage();
 	complaints = [];
@@ -20,7 +25,6 @@ async function open(path: string, options: Parameters<ReturnType<typeof browser>
 		if (message.type() === "error") complaints.push(message.text());
 	});
 	page.on("pageerror", (error) => complaints.push(String(error)));
-	await page.goto(new URL(path, inject("appUrl")).href);
 }
 beforeEach(() => {
 	complaints = [];
@@ -232,6 +236,25 @@ describe("lessons", () => {
 		await write(file("solution"));
 		await runAndWait("served soup, rice, tea");
 		await expect.poll(() => page.getByText(/cook was never called/).count()).toBe(0);
+	});
+
+	test("what is chosen while the page's script is on its way is done when it has come, once", async () => {
+		await begin();
+		let wake = (): void => {};
+		const asleep = new Promise<void>((resolve) => (wake = resolve));
+		await page.route("**/*.js", async (route) => {
+			await asleep;
+			await route.continue();
+		});
+		await page.goto(new URL("lessons/02-coroutines-and-futures/", inject("appUrl")).href, { waitUntil: "commit" });
+		await page.getByRole("radio", { name: /recipe written ?, then start rice/ }).check();
+		await button("Switch to the dark theme").click();
+		for (let times = 0; times < 3; times++) await button("Next step").click();
+		wake();
+		await page.getByRole("heading", { name: /When the stove is lit/ }).waitFor();
+		await button("Switch to the light theme").waitFor();
+		await button("Previous").click();
+		await page.getByText(/Writing a recipe starts nothing/).waitFor();
 	});
 
 	test("moving a knob runs again at once", async () => {

@@ -4,7 +4,7 @@ import type { Site, Trace } from "../../engine";
 import { spans, stateAt } from "../../engine/analysis";
 import { fromNotation, toNotation } from "../../engine/trace/notation";
 import { Recorder } from "../../engine/trace/recorder";
-import { EVENT, type EventCode, packWait, WAIT, type WaitCode } from "../../engine/types";
+import { EVENT, type EventCode, packWait, WAIT, type WaitCode, waitId, waitReason } from "../../engine/types";
 import { runSource } from "./support/run-source";
 
 const fixture = `
@@ -93,7 +93,9 @@ test("whatever the rows say, they say it again after being written and read", ()
 				for (const name of resources) recorder.resource(name);
 				for (const { kind, gap, task, site, other } of rows) {
 					recorder.now += gap;
-					recorder.push(kind, task, site, typeof other === "string" ? recorder.intern(other) : other);
+					const said = typeof other === "string" ? recorder.intern(other) : other;
+					if (kind === EVENT.wait) recorder.wait(task, site, waitReason(said), waitId(said));
+					else recorder.push(kind, task, site, said);
 				}
 				if (isTruncated) recorder.truncatedAt = recorder.now;
 				const nowhere: Site = { kind: "call", file: "", line: 0, column: 0, name: "", owner: 0 };
