@@ -5,7 +5,7 @@ import { type ReactNode, useEffect } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { assertNever } from "../engine/types";
 import type { Route } from "./routes";
-import { repeatEarlyClicks } from "./ui/early-input";
+import { repeatClicks, takeEarlyClicks } from "./ui/early-input";
 import { RootContext } from "./ui/root-link";
 
 /** The document says which page it is, so that no address needs to be understood here. */
@@ -44,15 +44,16 @@ async function loadPage(route: Route): Promise<ReactNode> {
 }
 
 /** The page, alive: what was clicked before is done now. */
-function App({ root, page }: { root: string; page: ReactNode }): ReactNode {
-	useEffect(repeatEarlyClicks, []);
-	return <RootContext value={root}>{page}</RootContext>;
+function App({ page, clicked }: { page: ReactNode; clicked: Iterable<HTMLElement> }): ReactNode {
+	useEffect(() => repeatClicks(clicked), [clicked]);
+	return page;
 }
 
 const element = document.getElementById("app");
 if (!element) throw new Error('index.html: expected an element with the id "app".');
 const { dataset } = document.documentElement;
-const app = <App root={dataset.root ?? "./"} page={await loadPage(readRoute(dataset))} />;
+const page = <RootContext value={dataset.root ?? "./"}>{await loadPage(readRoute(dataset))}</RootContext>;
+const app = <App page={page} clicked={takeEarlyClicks()} />;
 // In development the document comes empty; built pages are already there and only come alive.
 if (element.firstElementChild) hydrateRoot(element, app);
 else createRoot(element).render(app);

@@ -247,7 +247,10 @@ describe("lessons", () => {
 			await route.continue();
 		});
 		await page.goto(new URL("lessons/02-coroutines-and-futures/", inject("appUrl")).href, { waitUntil: "commit" });
-		await page.getByRole("radio", { name: /recipe written ?, then start rice/ }).check();
+		const radio = (name: RegExp): Locator => page.getByRole("radio", { name });
+		await radio(/recipe written ?, then start rice/).check();
+		await page.getByRole("radio").last().check();
+		await radio(/recipe written ?, then start rice/).check();
 		await button("Switch to the dark theme").click();
 		for (let times = 0; times < 3; times++) await button("Next step").click();
 		wake();
@@ -255,6 +258,8 @@ describe("lessons", () => {
 		await button("Switch to the light theme").waitFor();
 		await button("Previous").click();
 		await page.getByText(/Writing a recipe starts nothing/).waitFor();
+		expect(await radio(/recipe written ?, then start rice/).isChecked()).toBe(true);
+		await page.getByText("✓ Yes.").waitFor();
 	});
 
 	test("moving a knob runs again at once", async () => {

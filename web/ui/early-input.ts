@@ -2,10 +2,13 @@ declare global {
 	interface Window {
 		/** What was typed into the code before the app had taken the page over. */
 		interleaveTyped?: string;
-		/** The controls that were clicked until then, each once however often it was: nothing told that it had been heard. */
-		interleaveClicked?: Set<HTMLElement>;
-		/** The app listens for itself now. */
+		/** The app listens for what is typed itself now. */
 		interleaveAwake?: boolean;
+		/**
+		 * The controls that were clicked before the app listened, in the order of their last clicks. Each is there once, however often it was
+		 * clicked: nothing told that the first time had been heard.
+		 */
+		interleaveClicked?: Set<HTMLElement>;
 	}
 }
 
@@ -14,7 +17,7 @@ declare global {
  * popover needs no script.
  */
 export const earlyInputScript =
-	'(function(w){function on(k,f){addEventListener(k,function(e){w.interleaveAwake||f(e.target)},true)}on("input",function(t){if(t.localName==="textarea")w.interleaveTyped=t.value});on("click",function(t){var c=t.closest("button:not([popovertarget]),input[type=radio]");if(c)(w.interleaveClicked=w.interleaveClicked||new Set).add(c)})})(window);';
+	'(function(w){w.interleaveClicked=new Set;addEventListener("input",function(e){if(!w.interleaveAwake&&e.target.localName==="textarea")w.interleaveTyped=e.target.value},true);addEventListener("click",function(e){var s=w.interleaveClicked,c=s&&e.target.closest("button:not([popovertarget]),input[type=radio]");if(c){s.delete(c);s.add(c)}},true)})(window);';
 
 /** Takes what was typed early, once; null when there was nothing. */
 export function takeEarlyInput(): string | null {
@@ -24,13 +27,18 @@ export function takeEarlyInput(): string | null {
 	return typed;
 }
 
-/** Clicks again what was clicked early, now that somebody listens. */
-export function repeatEarlyClicks(): void {
-	window.interleaveAwake = true;
-	for (const control of window.interleaveClicked ?? []) {
+/** Takes what was clicked early, once; from here on somebody else listens. */
+export function takeEarlyClicks(): Iterable<HTMLElement> {
+	const clicked = window.interleaveClicked ?? [];
+	delete window.interleaveClicked;
+	return clicked;
+}
+
+/** Clicks again, now that somebody listens. */
+export function repeatClicks(controls: Iterable<HTMLElement>): void {
+	for (const control of controls) {
 		// The browser has chosen it already, and a click that changes nothing is not told.
 		if (control instanceof HTMLInputElement) control.checked = false;
 		control.click();
 	}
-	delete window.interleaveClicked;
 }
