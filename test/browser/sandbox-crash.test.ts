@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import type { RunReport } from "./fixture/main";
 import { useBrowser } from "./support/browser";
-import { findBusyThread } from "./support/busy-thread";
+import { crashSandboxes } from "./support/crash-sandbox";
 
 /** The browser may take the sandbox's process at any time, and the page may be slow itself. */
 const browser = useBrowser();
@@ -32,34 +32,14 @@ async function speakDirectly(): Promise<(expression: string) => Promise<unknown>
 	};
 }
 
-/** The number of the page's own renderer process. Asked while the sandbox rests, or it might be taken for the page. */
-async function ownProcess(): Promise<number> {
-	const working = page.evaluate(() => {
-		const until = performance.now() + 1_000;
-		while (performance.now() < until);
-	});
-	const { pid } = await findBusyThread(browser());
-	await working;
-	return pid;
-}
-
-/** Kills every renderer process but the page's own: the sandbox's, and perhaps a spare one. */
-async function killOthers(own: number): Promise<void> {
-	const session = await browser().newBrowserCDPSession();
-	const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-	await session.detach();
-	for (const { type, id } of processInfo) if (type === "renderer" && id !== own) process.kill(id, "SIGKILL");
-}
-
 test("a run whose process goes says so, with what it wrote", async () => {
-	const own = await ownProcess();
 	// Busy, but it lets go of the thread: nothing but the crash can end it.
 	await page.evaluate(() =>
 		window.fixture.start('import { sleep } from "interleave"; console.log("begun"); for (;;) await sleep(1);'),
 	);
 	await page.evaluate(() => window.fixture.written("begun"));
 	const evaluate = await speakDirectly();
-	await killOthers(own);
+	await crashSandboxes(page);
 	const { outcome, console } = (await evaluate("fixture.report()")) as RunReport;
 	expect(outcome).toMatchObject({ kind: "out-of-memory", message: expect.stringContaining("running it again may help") });
 	expect(console.map((line) => line.text)).toEqual(["begun"]);
@@ -73,7 +53,7 @@ test("an idle sandbox whose process went is replaced, and the program runs once"
 	await page.evaluate(() => window.fixture.report());
 	await expect.poll(() => page.workers().some((worker) => worker.url().startsWith("blob:"))).toBe(true);
 	const evaluate = await speakDirectly();
-	await killOthers(await ownProcess());
+	await crashSandboxes(page);
 	await evaluate("fixture.start('console.log(\\'alive\\')')");
 	const { outcome, console } = (await evaluate("fixture.report()")) as RunReport;
 	expect(outcome).toEqual({ kind: "completed" });
