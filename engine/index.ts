@@ -1,6 +1,6 @@
 import { type Exploration, type ExploreOptions, exploreWith } from "./explore";
 import { nodeWorkers } from "./node-workers";
-import { SOURCE_SCHEME } from "./runtime/errors";
+import { SOURCE_SCHEME } from "./runtime/report/errors";
 import { type Host, inspectRun, startRun } from "./start";
 import type { InspectionResult, Program, Run, RunOptions } from "./types";
 

@@ -1,4 +1,4 @@
-import { diagnose } from "./analysis/diagnose";
+import { diagnose } from "./analysis/findings/diagnose";
 import { createLibrary } from "./library";
 import { createRun, type Host } from "./runtime/run";
 import type { InspectionResult, Program, Run, RunOptions } from "./types";

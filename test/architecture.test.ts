@@ -11,11 +11,11 @@ const CASES: Record<string, { broken: SourceFile[]; kept: SourceFile[] }> = {
 	"the engine imports neither web nor lessons": {
 		broken: [
 			{ name: "engine/runtime/a.ts", text: 'import { theme } from "../../web/ui/theme";' },
-			{ name: "engine/worker/a.ts", text: 'const worker = new URL("../../web/scope/draw.worker.ts", import.meta.url);' },
+			{ name: "engine/sandbox/a.ts", text: 'const worker = new URL("../../web/scope/draw.worker.ts", import.meta.url);' },
 			{ name: "engine/a.ts", text: 'export type { Lesson } from "../lessons/schema";' },
 			{ name: "engine/a.ts", text: 'export const later = () => import("../web/main");' },
 		],
-		kept: [{ name: "engine/worker/a.ts", text: 'import { run } from "../runtime/start";' }],
+		kept: [{ name: "engine/sandbox/a.ts", text: 'import { run } from "../runtime/start";' }],
 	},
 	"lessons import no web": {
 		broken: [{ name: "lessons/check.ts", text: 'type View = import("../web/run/run-store").RunState;' }],
@@ -47,12 +47,12 @@ const CASES: Record<string, { broken: SourceFile[]; kept: SourceFile[] }> = {
 			},
 		],
 	},
-	"only engine/worker knows comlink": {
+	"only web/tools knows comlink": {
 		broken: [
 			{ name: "web/scope/a.ts", text: 'import * as Comlink from "comlink";' },
 			{ name: "engine/analysis/a.ts", text: 'import { transfer } from "comlink/dist/esm/comlink.mjs";' },
 		],
-		kept: [{ name: "engine/worker/a.ts", text: 'import { wrap } from "comlink";' }],
+		kept: [{ name: "web/tools/a.ts", text: 'import { wrap } from "comlink";' }],
 	},
 	"features of the web never import each other": {
 		broken: [
@@ -86,7 +86,7 @@ const CASES: Record<string, { broken: SourceFile[]; kept: SourceFile[] }> = {
 				text: "export type When = { at: Date }; export const f = (Date: number) => Date; export const g = { setTimeout: 1 };",
 			},
 			{ name: "engine/runtime/a.ts", text: "export const isDate = (value: unknown) => value instanceof Date;" },
-			{ name: "engine/worker/a.ts", text: "export const f = (g: () => void) => setTimeout(g, 1);" },
+			{ name: "engine/sandbox/a.ts", text: "export const f = (g: () => void) => setTimeout(g, 1);" },
 		],
 	},
 };

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { lessonProblems } from "./support/lesson-rules";
+import { lessonProblems } from "../lessons/read/lesson-rules";
 
 const lessons = path.resolve(import.meta.dirname, "../lessons");
 const names = readdirSync(lessons).filter((name) => /^\d\d-/.test(name));

@@ -1,4 +1,4 @@
-import type { Core } from "./core";
+import type { Core } from "./books/core";
 
 /** What a worker is sent: the text of a function that takes the values and gives an answer (see `library/work-text.ts`). */
 export type WorkerCall = { text: string; values: unknown[] };

@@ -1,9 +1,9 @@
 import type { Limits } from "../types";
-import { Core } from "./core";
-import { createEventLoop, type EventLoop } from "./event-loop";
-import { createKernel, type SharedKernel } from "./kernel";
-import { createPromises, type PromiseEvents, type Promises } from "./promise";
-import { createTimers, type Timers } from "./timers";
+import { Core } from "./books/core";
+import { createKernel, type SharedKernel } from "./library-api";
+import { createEventLoop, type EventLoop } from "./loop/event-loop";
+import { createTimers, type Timers } from "./loop/timers";
+import { createPromises, type PromiseEvents, type Promises } from "./promises/promise";
 
 /** What serves one run after the other in a thread. */
 export type Machinery = { kit: Promises; timers: Timers; loop: EventLoop; kernel: SharedKernel };

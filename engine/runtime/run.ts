@@ -15,30 +15,30 @@ import type {
 	TaskId,
 	Trace,
 } from "../types";
-import { getMethod } from "./async-iteration";
-import { type Body, resume } from "./body";
-import { createConsole } from "./console";
-import { createDisposableStacks } from "./disposable-stacks";
-import { suppressedErrorOf } from "./disposal";
-import { createErrorReporter, textOf } from "./errors";
-import type { LoopHost } from "./event-loop";
-import { Faults } from "./faults";
-import { arrayFromAsync } from "./from-async";
-import { createScope } from "./globals";
-import type { InspectOptions } from "./inspect";
-import { inspectState } from "./inspection";
-import type { Kernel } from "./kernel";
-import { Knobs } from "./knobs";
-import { leakedPermits } from "./leaked-permits";
-import { limitsOf } from "./limits";
-import { createLowered } from "./lowered";
-import { createModuleLinks } from "./module-links";
-import { startModules } from "./module-tasks";
-import { FULFILLED, REJECTED, type RunPromise } from "./promise";
-import { createRandom } from "./random";
+import { Faults } from "./books/faults";
+import { Knobs } from "./books/knobs";
+import { limitsOf } from "./books/limits";
+import { createRandom } from "./books/random";
+import { createConsole } from "./globals/console";
+import { createScope } from "./globals/globals";
+import type { Kernel } from "./library-api";
+import type { LoopHost } from "./loop/event-loop";
+import { createModuleLinks } from "./modules/module-links";
+import { startModules } from "./modules/module-tasks";
+import { getMethod } from "./promises/async-iteration";
+import { type Body, resume } from "./promises/body";
+import { createDisposableStacks } from "./promises/disposable-stacks";
+import { suppressedErrorOf } from "./promises/disposal";
+import { arrayFromAsync } from "./promises/from-async";
+import { createLowered } from "./promises/lowered";
+import { FULFILLED, REJECTED, type RunPromise } from "./promises/promise";
 import { createRealWorkers, type MakeWorker } from "./real-workers";
 import { giveMachinery, takeMachinery } from "./recycle";
-import { createUpdates } from "./updates";
+import { createErrorReporter, textOf } from "./report/errors";
+import { inspectState } from "./report/inspection";
+import { leakedPermits } from "./report/leaked-permits";
+import { createUpdates } from "./report/updates";
+import type { InspectOptions } from "./values/inspect";
 
 /** What a run needs of the place it runs in. */
 export type Host = LoopHost & {

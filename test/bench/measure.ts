@@ -1,7 +1,7 @@
 /** The worker in which measurements are made: a message says what, the answer is the fastest of some rounds. */
 import { install } from "@sinonjs/fake-timers";
 import { compile, run } from "../../engine";
-import { SHORTEST } from "../../engine/runtime/timers";
+import { SHORTEST } from "../../engine/runtime/loop/timers";
 import { bytesOf } from "../../engine/trace/rows";
 import { createClock, type Latency, requests } from "./native-floor";
 

@@ -41,7 +41,7 @@ const ENGINE: Record<string, string[]> = {
 };
 
 /** What a feature of the web may import besides itself. */
-const SHARED_WEB = ["web/ui", "web/styles", "web/run"];
+const SHARED_WEB = ["web/ui", "web/styles", "web/tools", "web/run"];
 /** These compose the features. */
 const COMPOSERS = ["web", "web/pages", "web/build"];
 
@@ -75,8 +75,8 @@ export const RULES: Rule[] = [
 		const isAllowed = [layerOf(file.name), ...allowed].some((layer) => isUnder(target, layer));
 		return isAllowed ? null : `${layerOf(file.name)} may import ${allowed.join(", ") || "nothing of the engine"}`;
 	}),
-	importRule("only engine/worker knows comlink", (file, _target, specifier) =>
-		/^comlink(\/|$)/.test(specifier) && !isUnder(file.name, "engine/worker") ? "comlink stays in engine/worker" : null,
+	importRule("only web/tools knows comlink", (file, _target, specifier) =>
+		/^comlink(\/|$)/.test(specifier) && !isUnder(file.name, "web/tools") ? "comlink stays in web/tools" : null,
 	),
 	importRule("features of the web never import each other", (file, target) => {
 		const layer = layerOf(file.name);

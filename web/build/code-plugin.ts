@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Plugin } from "vite";
-import { highlightLines } from "./highlight.ts";
+import { highlightLines } from "../../lessons/read/highlight.ts";
 
 /**
  * `import code from "./file.ts?code"` gives the file's text and its highlighted lines,

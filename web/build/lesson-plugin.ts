@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
-import { listLessons, readEntry, readLesson } from "./lesson-source.ts";
+import { listLessons, readEntry, readLesson } from "../../lessons/read/lesson-source.ts";
 
 const INDEX = "virtual:lesson-index";
 const ONE = "virtual:lesson/";

@@ -8,8 +8,8 @@ const MODULE = "virtual:interleave/sandbox";
 const RESOLVED = `\0${MODULE}`;
 const FRAME = "sandbox.html";
 const RUNTIME = "sandbox-runtime.js";
-const worker = fileURLToPath(new URL("../../engine/worker", import.meta.url));
-const engine = path.dirname(worker);
+const inside = fileURLToPath(new URL("../../engine/sandbox/inside", import.meta.url));
+const engine = path.resolve(inside, "../..");
 
 /** Bundles a module with everything it imports into the text of one classic script of strict code. */
 async function bundleScript(entry: string): Promise<string> {
@@ -21,7 +21,7 @@ async function bundleScript(entry: string): Promise<string> {
 			write: false,
 			target: "es2022",
 			modulePreload: false,
-			lib: { entry: path.join(worker, entry), formats: ["iife"], name: "interleaveSandbox" },
+			lib: { entry: path.join(inside, entry), formats: ["iife"], name: "interleaveSandbox" },
 			// Strict: a patched `Error.prepareStackTrace` is given the functions and receivers of sloppy frames.
 			rolldownOptions: { output: { strict: true, codeSplitting: false } },
 		},

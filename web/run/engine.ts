@@ -5,9 +5,9 @@ import { MANY_ROWS, viewTrace } from "./trace-view";
 /** Makes a sandbox and a tools worker. Loaded on first use: pages are complete without it. */
 export async function loadEngine(): Promise<Engine> {
 	const [{ createSandbox }, { createTools }, { createViews }] = await Promise.all([
-		import("../../engine/worker/sandbox-host"),
-		import("../../engine/worker/tools-client"),
-		import("../../engine/worker/view-client"),
+		import("../../engine/sandbox/page/sandbox-host"),
+		import("../tools/tools-client"),
+		import("../tools/view-client"),
 	]);
 	const tools = createTools();
 	const views = createViews(tools);

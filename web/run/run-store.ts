@@ -1,3 +1,4 @@
+import type { SandboxTrials } from "../../engine/sandbox/page/sandbox-trials";
 import type {
 	Compilation,
 	ConsoleLine,
@@ -12,7 +13,6 @@ import type {
 	RunResult,
 	Trace,
 } from "../../engine/types";
-import type { SandboxTrials } from "../../engine/worker/sandbox-trials";
 import { createLiveConsole } from "./live-console";
 import { createMoment, type Moment } from "./moment";
 import { createSignal, type Signal } from "./signal";

@@ -1,6 +1,6 @@
 import type { TaskId } from "../../engine/types";
 import { createSignal, type Signal } from "../run/signal";
-import type { TimeWindow } from "./plot";
+import type { TimeWindow } from "./axis/plot";
 
 /** What a lane of the timeline stands for: a slot of a function, one task, or one task below the task that started it. */
 export type LanesBy = "function" | "task" | "parent";

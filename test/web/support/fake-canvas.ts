@@ -1,4 +1,4 @@
-import type { Pencil } from "../../../web/scope/timeline/picture";
+import type { Pencil } from "../../../web/scope/timeline/draw/picture";
 
 /** A picture as numbers, ABGR, and a pencil that fills rectangles and copies pictures into it: all that failures are drawn with. */
 export type FakeCanvas = { pixels: Uint32Array; width: number; height: number; pencil: Pencil };

@@ -6,7 +6,7 @@ import { shortenNames } from "./shorten-names.ts";
 /**
  * The text of @babel/parser without what `parse` cannot reach under these options, and with short names for its methods: 40.5 KB of brotli
  * instead of 49.7 with the list of plugins alone cut. Nothing here knows a place in that text, only what its calls look like; whatever a new version
- * no longer has throws, and `test/web/slim-parser.test.ts` compares trees and errors with those of the whole parser.
+ * no longer has throws, and `test/web/build/slim-parser.test.ts` compares trees and errors with those of the whole parser.
  *
  * @param code text of `@babel/parser/lib/index.js`
  * @throws Error when something to cut is not found

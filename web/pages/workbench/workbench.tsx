@@ -4,7 +4,7 @@ import { CodeEditor } from "../../editor/code-editor";
 import type { RunStore } from "../../run/run-store";
 import { createStudies } from "../../run/studies";
 import { useSignal } from "../../run/use-signal";
-import { Scope } from "../../scope/scope";
+import { Scope } from "../../scope/frame/scope";
 import { createScopeState } from "../../scope/scope-state";
 import { createTransport } from "../../scope/transport/transport";
 import { TransportBar } from "../../scope/transport/transport-bar";

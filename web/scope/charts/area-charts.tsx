@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { Area, AreaChart, XAxis, YAxis } from "recharts";
-import type { TimeWindow } from "../plot";
+import type { TimeWindow } from "../axis/plot";
 
 /** One instant of a chart: its time, and a number for each layer. */
 export type Point = { time: number; [layer: string]: number };

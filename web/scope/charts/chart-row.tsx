@@ -1,6 +1,6 @@
 import { lazy, memo, type ReactNode, Suspense, useMemo, useRef } from "react";
-import { PLOT, type PlotBox } from "../plot";
-import { useSize } from "../use-size";
+import { PLOT, type PlotBox } from "../axis/plot";
+import { useSize } from "../axis/use-size";
 import type { ChartData } from "./chart-data";
 import styles from "./chart-row.module.css";
 import { GhostLine } from "./ghost-line";

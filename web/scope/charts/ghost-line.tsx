@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import styles from "../ghost.module.css";
-import { PLOT, type PlotBox, timeToPx } from "../plot";
+import { PLOT, type PlotBox, timeToPx } from "../axis/plot";
+import styles from "../frame/ghost.module.css";
 import type { ChartData } from "./chart-data";
 
 type Props = {

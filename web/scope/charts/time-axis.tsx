@@ -1,5 +1,5 @@
-import type { PlotBox } from "../plot";
-import { PLOT, tickLabel, timeTicks, timeToPx } from "../plot";
+import type { PlotBox } from "../axis/plot";
+import { PLOT, tickLabel, timeTicks, timeToPx } from "../axis/plot";
 import styles from "./time-axis.module.css";
 
 /** Wanted distance between two labels, in pixels. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { PLOT, type PlotBox, type TimeWindow } from "../plot";
+import { PLOT, type PlotBox, type TimeWindow } from "../axis/plot";
 
 /** A stretch of time that has been drawn, wider than what is shown of it. */
 export type Rendered = {

@@ -6,16 +6,16 @@ import type { Finished, RunStore } from "../../run/run-store";
 import type { Studies } from "../../run/studies";
 import { useSignal } from "../../run/use-signal";
 import type { ScopeState } from "../scope-state";
-import { ComparePanel } from "./compare-panel";
 import { ConsoleLog } from "./console-log";
-import { ExplorePanel } from "./explore-panel";
 import notes from "./notes.module.css";
 import { OutcomeNote } from "./outcome-note";
-import { Queues } from "./queues";
-import { SelectedTask } from "./selected-task";
 import styles from "./side-panel.module.css";
-import { SweepPanel } from "./sweep-panel";
-import { TaskList } from "./task-list";
+import { ComparePanel } from "./studies/compare-panel";
+import { ExplorePanel } from "./studies/explore-panel";
+import { SweepPanel } from "./studies/sweep-panel";
+import { Queues } from "./tasks/queues";
+import { SelectedTask } from "./tasks/selected-task";
+import { TaskList } from "./tasks/task-list";
 
 type Props = {
 	shown: Finished | null;

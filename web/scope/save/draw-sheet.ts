@@ -1,17 +1,17 @@
 import { formatTime, summarise } from "../../../engine/analysis";
-import { STATE } from "../../../engine/analysis/segments";
+import { STATE } from "../../../engine/analysis/read/segments";
 import type { Finished } from "../../run/run-store";
 import { readColor } from "../../ui/colors";
+import { PLOT, type PlotBox, type TimeWindow, tickLabel, timeTicks, timeToPx } from "../axis/plot";
 import { type ChartData, chartsOf } from "../charts/chart-data";
-import { PLOT, type PlotBox, type TimeWindow, tickLabel, timeTicks, timeToPx } from "../plot";
 import type { LanesBy, TasksAs } from "../scope-state";
-import { drawBand, drawCap } from "../timeline/draw-marks";
-import { drawTimeline } from "../timeline/draw-timeline";
-import { laneHeightOf, laneTop, layOutLanes } from "../timeline/lane-layout";
-import type { Palette } from "../timeline/palette";
-import { NO_OVERLAY, type Pencil } from "../timeline/picture";
+import { drawBand, drawCap } from "../timeline/draw/draw-marks";
+import { drawTimeline } from "../timeline/draw/draw-timeline";
+import { laneHeightOf, laneTop, layOutLanes } from "../timeline/draw/lane-layout";
+import type { Palette } from "../timeline/draw/palette";
+import { NO_OVERLAY, type Pencil } from "../timeline/draw/picture";
+import { buildScene, type SceneSource } from "../timeline/draw/timeline-scene";
 import { spanName } from "../timeline/task-label";
-import { buildScene, type SceneSource } from "../timeline/timeline-scene";
 
 /** What a picture to take away shows, beside the run. */
 export type Sheet = {

@@ -4,10 +4,10 @@ import { spanOfTask } from "../../../engine/analysis";
 import { givenNames } from "../../../engine/trace/waiting";
 import type { Finished, RunStore, TraceFormat } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
-import { usableWindow } from "../plot";
+import { usableWindow } from "../axis/plot";
 import type { ScopeState } from "../scope-state";
-import { sourceOf } from "../timeline/painter";
-import { readPalette } from "../timeline/palette";
+import { readPalette } from "../timeline/draw/palette";
+import { sourceOf } from "../timeline/paint/painter";
 import type { Sheet } from "./draw-sheet";
 import styles from "./save-menu.module.css";
 

@@ -1,5 +1,5 @@
 import { Context } from "svgcanvas";
-import type { Pencil } from "../timeline/picture";
+import type { Pencil } from "../timeline/draw/picture";
 import { drawSheet, layOutSheet, SHEET_WIDTH, type Sheet } from "./draw-sheet";
 
 /** The picture as SVG: lines and letters stay sharp at any size; a density map is an image inside. */

@@ -1,6 +1,6 @@
 import { firstEndingAfter, type LaneIndex, type Spans } from "../../../engine/analysis";
-import { type PlotBox, pxToTime } from "../plot";
-import type { LaneLayout } from "./lane-layout";
+import { type PlotBox, pxToTime } from "../axis/plot";
+import type { LaneLayout } from "./draw/lane-layout";
 
 /** The span under a place of the timeline, or −1. `y` counts from the top of the layout. */
 export function findSpan(spans: Spans, index: LaneIndex, layout: LaneLayout, box: PlotBox, x: number, y: number): number {

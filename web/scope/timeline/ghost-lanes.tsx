@@ -1,9 +1,9 @@
 import { memo, useLayoutEffect, useRef } from "react";
 import { ENDING, type Lanes, type Spans } from "../../../engine/analysis";
 import { readColor } from "../../ui/colors";
-import styles from "../ghost.module.css";
-import { PLOT, type PlotBox, timeToPx } from "../plot";
-import { DIRECT_LANE, type GroupBox, type LaneLayout } from "./lane-layout";
+import { PLOT, type PlotBox, timeToPx } from "../axis/plot";
+import styles from "../frame/ghost.module.css";
+import { DIRECT_LANE, type GroupBox, type LaneLayout } from "./draw/lane-layout";
 
 type Props = { spans: Spans; lanes: Lanes; layout: LaneLayout; box: PlotBox; scroll: number; height: number };
 

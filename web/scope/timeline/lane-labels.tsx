@@ -2,10 +2,10 @@ import { memo } from "react";
 import { formatCount, type Lanes, type TaskTree } from "../../../engine/analysis";
 import { givenNames } from "../../../engine/trace/waiting";
 import type { TaskId } from "../../../engine/types";
+import type { LaneLayout } from "./draw/lane-layout";
 import styles from "./lane-labels.module.css";
-import type { LaneLayout } from "./lane-layout";
+import type { Placed } from "./paint/use-painter";
 import { type Naming, spanName } from "./task-label";
-import type { Placed } from "./use-painter";
 
 type Props = { layout: LaneLayout; naming: Naming; placed: Placed | null; scroll: number; height: number };
 

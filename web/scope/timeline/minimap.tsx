@@ -1,7 +1,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from "react";
 import { ENDING, formatTime, type Spans, thinOut } from "../../../engine/analysis";
 import type { Trace } from "../../../engine/types";
-import { PLOT, panWindow, type TimeWindow, wholeRun, zoomWindow } from "../plot";
+import { PLOT, panWindow, type TimeWindow, wholeRun, zoomWindow } from "../axis/plot";
 import styles from "./minimap.module.css";
 
 type Props = {

@@ -1,5 +1,5 @@
 import { firstEndingAfter, type Spans } from "../../../engine/analysis";
-import type { Places } from "./painter-messages";
+import type { Places } from "./paint/painter-messages";
 
 export type Direction = "next" | "previous" | "first" | "last" | "up" | "down";
 

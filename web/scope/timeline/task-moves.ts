@@ -1,10 +1,10 @@
 import { type TaskLink, taskLinks } from "../../../engine/analysis";
 import type { TaskId, Trace } from "../../../engine/types";
 import type { RunStore } from "../../run/run-store";
-import { keptWindow, panWindow, usableWindow } from "../plot";
+import { keptWindow, panWindow, usableWindow } from "../axis/plot";
 import type { ScopeState } from "../scope-state";
 import { type Direction, neighbour } from "./navigate";
-import type { Placed } from "./use-painter";
+import type { Placed } from "./paint/use-painter";
 
 /** What it takes to go from task to task. */
 export type Walk = { store: RunStore; scope: ScopeState; trace: Trace; placed: Placed };

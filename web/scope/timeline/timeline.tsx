@@ -3,16 +3,16 @@ import { formatCount, type Lanes } from "../../../engine/analysis";
 import type { TaskId } from "../../../engine/types";
 import type { Finished } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
-import { PLOT, type PlotBox } from "../plot";
+import { PLOT, type PlotBox } from "../axis/plot";
+import type { Stage } from "../frame/use-stage";
 import type { ScopeState } from "../scope-state";
-import type { Stage } from "../use-stage";
+import { laneHeightOf, laneTop, layOutLanes } from "./draw/lane-layout";
 import { findSpan } from "./find-span";
 import { GhostLanes } from "./ghost-lanes";
 import { LaneLabels } from "./lane-labels";
-import { laneHeightOf, laneTop, layOutLanes } from "./lane-layout";
+import { type Placed, usePaint, usePainter } from "./paint/use-painter";
 import { spanText } from "./task-label";
 import styles from "./timeline.module.css";
-import { type Placed, usePaint, usePainter } from "./use-painter";
 
 type Props = {
 	stage: Stage;

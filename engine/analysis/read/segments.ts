@@ -1,0 +1,146 @@
+import { EVENT, isOutside, type Trace, WAIT, type WaitCode, waitReason } from "../../types";
+import { taskIndex } from "./read-spans";
+import type { Spans } from "./spans";
+
+/** What a task does during a segment. */
+export const STATE = { running: 1, ready: 2, waiting: 3, blocked: 4 } as const;
+export type StateCode = (typeof STATE)[keyof typeof STATE];
+
+/** Stretches of time in which a task was in one state; those of no length are left out. Sorted by end. */
+export type Segments = {
+	length: number;
+	/** Index into the spans. */
+	span: Uint32Array;
+	start: Float64Array;
+	end: Float64Array;
+	state: Uint8Array;
+	/** Where the task stood. */
+	site: Uint16Array;
+	/** What it waited for, packed; 0 while it ran. */
+	wait: Uint32Array;
+};
+
+/** The state a task is in after a row about it. */
+export const stateOfWait = (packed: number): StateCode => {
+	const reason: WaitCode = waitReason(packed);
+	if (reason === WAIT.tick) return STATE.ready;
+	return isOutside(reason) ? STATE.waiting : STATE.blocked;
+};
+
+/** All segments of all tasks, to paint inside their spans. */
+export function segments(trace: Trace, of: Spans): Segments {
+	const indexOf = taskIndex(trace);
+	const since = new Float64Array(of.length);
+	const state = new Uint8Array(of.length);
+	const site = new Uint16Array(of.length);
+	const wait = new Uint32Array(of.length);
+	// Most tasks run and wait once. Growing a list of millions costs more than the room that a short one leaves empty.
+	let list = columns(2 * of.length + 16);
+	let length = 0;
+	const close = (span: number, at: number): void => {
+		const from = since[span] as number;
+		const now = state[span] as number;
+		since[span] = at;
+		if (at <= from || now === 0) return;
+		if (length === list.span.length) list = widened(list, length * 2);
+		list.span[length] = span;
+		list.start[length] = from;
+		list.end[length] = at;
+		list.state[length] = now;
+		list.site[length] = site[span] as number;
+		list.wait[length] = wait[span] as number;
+		length++;
+	};
+	// Columns by name: reading them off the trace for each of some millions of rows takes half as long again.
+	const { kind, task, time, other, site: place, length: rows } = trace;
+	for (let row = 0; row < rows; row++) {
+		const code = kind[row] as number;
+		if (code > EVENT.cancel) continue;
+		const span = indexOf[task[row] as number] as number;
+		close(span, time[row] as number);
+		switch (code) {
+			case EVENT.spawn:
+				state[span] = STATE.running;
+				site[span] = place[row] as number;
+				break;
+			case EVENT.wait:
+				wait[span] = other[row] as number;
+				state[span] = stateOfWait(other[row] as number);
+				site[span] = place[row] as number;
+				break;
+			case EVENT.wake:
+				state[span] = STATE.ready;
+				break;
+			case EVENT.resume:
+				state[span] = STATE.running;
+				wait[span] = 0;
+				break;
+			default:
+				state[span] = 0;
+		}
+	}
+	for (let span = 0; span < of.length; span++) close(span, trace.end);
+	return { length, ...cut(list, length) };
+}
+
+/** Which tasks were ever in a state for longer than an instant: 1 for each of them, by span. Linear in the rows; nothing is kept of them. */
+export function everIn(trace: Trace, of: Spans, state: StateCode): Uint8Array {
+	const indexOf = taskIndex(trace);
+	const wanted = new Uint8Array(of.length);
+	/** Since when it is in the state; infinite while it is not. */
+	const since = new Float64Array(of.length).fill(Number.POSITIVE_INFINITY);
+	const { kind, task, time, other, length } = trace;
+	for (let row = 0; row < length; row++) {
+		const code = kind[row] as number;
+		if (code > EVENT.cancel) continue;
+		const span = indexOf[task[row] as number] as number;
+		const at = time[row] as number;
+		if ((since[span] as number) < at) wanted[span] = 1;
+		const now =
+			code === EVENT.wait
+				? stateOfWait(other[row] as number)
+				: code === EVENT.wake
+					? STATE.ready
+					: code === EVENT.spawn || code === EVENT.resume
+						? STATE.running
+						: 0;
+		// Out of one waiting into another of the same kind is no new beginning, but nothing is lost if it counts as one.
+		since[span] = now === state ? at : Number.POSITIVE_INFINITY;
+	}
+	for (let span = 0; span < of.length; span++) if ((since[span] as number) < trace.end) wanted[span] = 1;
+	return wanted;
+}
+
+export type Columns = Omit<Segments, "length">;
+
+/** Room for so many segments. */
+export const columns = (size: number): Columns => ({
+	span: new Uint32Array(size),
+	start: new Float64Array(size),
+	end: new Float64Array(size),
+	state: new Uint8Array(size),
+	site: new Uint16Array(size),
+	wait: new Uint32Array(size),
+});
+
+/** The same segments with more room behind them. */
+export function widened(old: Columns, size: number): Columns {
+	const wider = columns(size);
+	wider.span.set(old.span);
+	wider.start.set(old.start);
+	wider.end.set(old.end);
+	wider.state.set(old.state);
+	wider.site.set(old.site);
+	wider.wait.set(old.wait);
+	return wider;
+}
+
+/** The part that is in use; the rest of the memory stays behind it. */
+export const cut = (list: Columns, length: number): Columns => ({
+	span: list.span.subarray(0, length),
+	start: list.start.subarray(0, length),
+	end: list.end.subarray(0, length),
+	state: list.state.subarray(0, length),
+	site: list.site.subarray(0, length),
+	wait: list.wait.subarray(0, length),
+});

@@ -1,7 +1,0 @@
-import type { Kernel } from "../runtime/kernel";
-
-/** Burns virtual CPU: time passes, and nothing else can run. */
-export const createBusy = (kernel: Kernel) =>
-	function busy(ms: number): void {
-		kernel.busy(ms);
-	};

@@ -1,0 +1,33 @@
+import type { Deferred, Kernel, Waiting } from "../../runtime/library-api";
+import { WaitingLine } from "../parts/waiting-line";
+
+/** A flag that tasks can wait for: `set` lets everybody through who waits, and whoever comes until `clear`. */
+export const createEvent = (kernel: Kernel) => {
+	const { blocked, resource, ready, failed } = kernel;
+	return class Event {
+		readonly #id = resource("Event");
+		readonly #line = new WaitingLine<Deferred<void>>(kernel, (turn) => turn);
+		#isSet = false;
+
+		get isSet(): boolean {
+			return this.#isSet;
+		}
+
+		set(): void {
+			this.#isSet = true;
+			for (let next = this.#line.next(); next !== undefined; next = this.#line.next()) next.resolve();
+		}
+
+		clear(): void {
+			this.#isSet = false;
+		}
+
+		wait({ signal }: Waiting = {}): Promise<void> {
+			if (signal?.aborted === true) return failed(signal.reason);
+			if (this.#isSet) return ready(undefined);
+			const turn = blocked<void>("event", this.#id, signal);
+			this.#line.join(turn);
+			return turn.promise;
+		}
+	};
+};

@@ -1,0 +1,115 @@
+import type { AbortSignalLike, Deferred, Kernel, Waiting } from "../../runtime/library-api";
+import { checkCount, named } from "../parts/errors";
+import { Heap } from "../parts/heap";
+import { WaitingLine } from "../parts/waiting-line";
+
+type Options<T> = { capacity?: number; priority?: (item: T) => number };
+type Step<T> = IteratorResult<T, undefined>;
+type Putter<T> = { turn: Deferred<void>; item: T; priority: number };
+type Getter<T> = { turn: Deferred<unknown>; deliver(item: T): void; end(): void };
+
+const END = { value: undefined, done: true } as const;
+const closed = (): Error =>
+	named("QueueClosedError", "The queue is closed: nothing more goes in, and nothing is left to take out.");
+
+/** Hands items from those who make them to those who use them. A full queue makes `put` wait, an empty one makes `get` wait. */
+export const createQueue = (kernel: Kernel) => {
+	const { blocked, resource, ready, failed, buffered } = kernel;
+	return class Queue<T> {
+		readonly #id: number;
+		readonly #capacity: number;
+		readonly #priorityOf: (item: T) => number;
+		readonly #items = new Heap<T>();
+		readonly #putters = new WaitingLine<Putter<T>>(kernel, (putter) => putter.turn);
+		readonly #getters = new WaitingLine<Getter<T>>(kernel, (getter) => getter.turn);
+		#closed = false;
+
+		constructor({ capacity = Number.POSITIVE_INFINITY, priority = () => 0 }: Options<T> = {}) {
+			checkCount(capacity, "A Queue wants a whole number of places as its capacity", true);
+			if (typeof priority !== "function") throw new TypeError("A Queue wants a function (item) => number as its priority.");
+			this.#id = resource("Queue", capacity);
+			this.#capacity = capacity;
+			this.#priorityOf = priority;
+		}
+
+		get length(): number {
+			return this.#items.length;
+		}
+		get closed(): boolean {
+			return this.#closed;
+		}
+
+		put(item: T, { priority = this.#priorityOf(item), signal }: Waiting & { priority?: number } = {}): Promise<void> {
+			if (typeof priority !== "number" || Number.isNaN(priority))
+				return failed(new TypeError(`put(item) wants a number as the item's priority, not ${String(priority)}.`));
+			if (signal?.aborted === true) return failed(signal.reason);
+			if (this.#closed) return failed(closed());
+			if (this.#items.length < this.#capacity) {
+				this.#admit(item, priority);
+				return ready(undefined);
+			}
+			const turn = blocked<void>("room", this.#id, signal);
+			this.#putters.join({ turn, item, priority });
+			return turn.promise;
+		}
+
+		get({ signal }: Waiting = {}): Promise<T> {
+			if (signal?.aborted === true) return failed(signal.reason);
+			return this.#next(
+				(item) => item,
+				(turn) => turn.reject(closed()),
+				signal,
+			);
+		}
+
+		/** Nothing more may be put in. What is in can still be taken out; then loops over the queue end. */
+		close(): void {
+			this.#closed = true;
+			for (let next = this.#putters.next(); next !== undefined; next = this.#putters.next()) next.turn.reject(closed());
+			for (let next = this.#getters.next(); next !== undefined; next = this.#getters.next()) next.end();
+		}
+
+		[Symbol.asyncIterator](): AsyncIterableIterator<T, undefined> {
+			return {
+				[Symbol.asyncIterator]() {
+					return this;
+				},
+				next: () =>
+					this.#next<Step<T>>(
+						(value) => ({ value, done: false }),
+						(turn) => turn.resolve(END),
+					),
+				return: () => ready<Step<T>>(END),
+			};
+		}
+
+		/** Waits for an item, and says it as `wrap` does; `end` settles the wait when none will come. */
+		#next<R>(wrap: (item: T) => R, end: (turn: Deferred<R>) => void, signal?: AbortSignalLike): Promise<R> {
+			if (this.#items.length > 0) return ready(wrap(this.#take()));
+			const turn = blocked<R>("item", this.#id, signal);
+			if (this.#closed) end(turn);
+			else this.#getters.join({ turn, deliver: (item) => turn.resolve(wrap(item)), end: () => end(turn) });
+			return turn.promise;
+		}
+
+		/** An item goes to who has waited longest for one, else into the buffer. */
+		#admit(item: T, priority: number): void {
+			const getter = this.#getters.next();
+			if (getter !== undefined) return getter.deliver(item);
+			this.#items.put(item, priority);
+			buffered(1);
+		}
+
+		/** The first item; its place goes to who has waited longest to put one in. */
+		#take(): T {
+			const item = this.#items.take();
+			buffered(-1);
+			const putter = this.#putters.next();
+			if (putter !== undefined) {
+				this.#admit(putter.item, putter.priority);
+				putter.turn.resolve();
+			}
+			return item;
+		}
+	};
+};

@@ -1,0 +1,45 @@
+import type { Kernel, Operation } from "../../runtime/library-api";
+import { WaitingLine } from "./waiting-line";
+
+/** A number of places for operations of the outside: connections of a server, cores of a machine. The others wait in line. */
+export class Places {
+	readonly #id: number;
+	readonly #line: WaitingLine<Operation<unknown>>;
+	#free: number;
+
+	constructor(
+		kernel: Kernel,
+		name: string,
+		readonly size: number,
+	) {
+		this.#id = kernel.resource(name);
+		this.#line = new WaitingLine(kernel, (operation) => operation);
+		this.#free = size;
+	}
+
+	get taken(): number {
+		return this.size === Number.POSITIVE_INFINITY ? 0 : this.size - this.#free;
+	}
+	get queued(): number {
+		return this.#line.length;
+	}
+
+	/** Calls `begin` once `operation` has a place: now, or when it is first in line. */
+	enter(operation: Operation<unknown>, begin: () => void): void {
+		if (this.#free > 0) {
+			this.#free--;
+			begin();
+			return;
+		}
+		operation.begin = begin;
+		operation.lineUp(this.#id);
+		this.#line.join(operation);
+	}
+
+	/** Gives a place back: the next in line has it now. */
+	leave(): void {
+		const next = this.#line.next();
+		if (next === undefined) this.#free++;
+		else next.begin();
+	}
+}

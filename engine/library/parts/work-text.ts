@@ -1,0 +1,87 @@
+import { SOURCE_SCHEME } from "../../runtime/report/errors";
+
+/** What a worker answers: what the function returned, or what it threw. */
+export type WorkAnswer = { kind: "value"; value: unknown } | { kind: "error"; name: string; message: string; stack: string };
+
+/** The name of the text in stacks. */
+const WORK = `${SOURCE_SCHEME}work`;
+
+/**
+ * Stands in for what lowered code calls. Plain code needs only what marks a place and what tells that a run is over.
+ * Whatever else it asks for belongs to async functions, `using` and the like.
+ */
+const HELPERS =
+	'new Proxy({ core: {}, check() {} }, { get(known, name) { if (name in known) return known[name]; throw new SyntaxError("A worker computes: it cannot run async functions, await or using. Return a value, and do the waiting outside."); } })';
+
+/** What stands in front of the function: one line, so that the function begins at the start of the second, wherever the text is put. */
+const before = (names: string): string => `((values) => { try { ${names}return { kind: "value", value: (\n`;
+const LINES_BEFORE = 1;
+const AFTER =
+	')(...values) }; } catch (error) { const is = error instanceof Error; return { kind: "error", name: is ? String(error.name) : "Error", message: String(is ? error.message : error), stack: is ? String(error.stack) : "" }; } })';
+
+/**
+ * The text of a function that takes an array of values, and answers what `work` makes of them.
+ * @returns `text`, and in `source` the text of `work` as it stands in the compiled program
+ * @throws TypeError for what cannot be sent
+ */
+export function workText(work: unknown): { text: string; source: string } {
+	if (typeof work !== "function") throw new TypeError(`pool.run(work, …) wants a function as work, not ${String(work)}.`);
+	const tag: unknown = Reflect.get(work, Symbol.toStringTag);
+	if (typeof tag === "string")
+		throw new TypeError(
+			"A worker computes: it cannot run an async function or a generator. Send a plain function, and do the waiting outside.",
+		);
+	const source = Function.prototype.toString.call(work);
+	if (/\{\s*\[native code\]\s*\}$/.test(source))
+		throw new TypeError("A built-in or bound function has no text that could be sent to a worker. Write (x) => … around it.");
+	if (source.startsWith("class"))
+		throw new TypeError("A class cannot be sent to a worker. Send a function that makes and uses it.");
+	const names = [...new Set(source.match(/\$\$+h\b/g))].map((name) => `const ${name} = ${HELPERS}; `).join("");
+	return { text: `${before(names)}${asExpression(source)}${AFTER}\n//# sourceURL=${WORK}`, source };
+}
+
+/** A method's text is no expression; with the keyword in front it is. */
+const asExpression = (source: string): string =>
+	/^(?:function\b|\(|[\p{ID_Start}$_][\p{ID_Continue}$]*\s*=>)/u.test(source) ? source : `function ${source}`;
+
+/** What came from the worker, read with care: the program's own code runs there. */
+export function readAnswer(answer: unknown): WorkAnswer {
+	if (typeof answer === "object" && answer !== null) {
+		const { kind, value, name, message, stack } = answer as Record<string, unknown>;
+		if (kind === "value") return { kind, value };
+		if (kind === "error" && typeof name === "string" && typeof message === "string" && typeof stack === "string")
+			return { kind, name, message, stack };
+	}
+	return { kind: "error", name: "Error", message: "The worker answered something that cannot be read.", stack: "" };
+}
+
+const ERRORS: Record<string, ErrorConstructor> = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+
+/**
+ * The error that was thrown in a worker, with its place in the program.
+ * @param at where the text of the function begins in the compiled program; null where that is not known
+ */
+export function errorOf(
+	{ name, message, stack }: WorkAnswer & { kind: "error" },
+	at: { file: string; line: number; column: number } | null,
+): Error {
+	const Class = Object.hasOwn(ERRORS, name) ? (ERRORS[name] as ErrorConstructor) : Error;
+	const error = new Class(explained(name, message));
+	if (error.name !== name) Object.defineProperty(error, "name", { value: name, configurable: true, writable: true });
+	const place = new RegExp(`${WORK}:(\\d+):(\\d+)`).exec(stack);
+	if (place !== null && at !== null) {
+		const [line, column] = [Number(place[1]) - LINES_BEFORE, Number(place[2])];
+		const inFile = line === 1 ? at.column + column - 1 : column;
+		error.stack = `${name}: ${error.message}\n    at work (${SOURCE_SCHEME}${at.file}:${at.line + line - 1}:${inFile})`;
+	}
+	return error;
+}
+
+/** A name that is not there is nearly always one that stands around the function. */
+function explained(name: string, message: string): string {
+	if (name === "DataCloneError") return `What work returned cannot be copied back from the worker: ${message}`;
+	const missing = name === "ReferenceError" ? /^(\S+) is not defined$|find variable: (\S+)$/.exec(message) : null;
+	if (missing === null) return message;
+	const what = missing[1] ?? missing[2] ?? "";
+	return `${what.startsWith("$$") ? "Something from outside" : what} is not there in the worker. A function that is sent to a worker takes nothing along of what stands around it, and a worker has no console, timers or network: hand over what it needs as arguments of pool.run.`;
+}

@@ -1,9 +1,0 @@
-import type { Kernel, Waiting } from "../runtime/kernel";
-
-/** Waits: the task is suspended, and the event loop is free. */
-export const createSleep = ({ outside }: Kernel) =>
-	function sleep(ms: number, options?: Waiting): Promise<void> {
-		if (typeof ms !== "number" || Number.isNaN(ms))
-			throw new TypeError(`sleep(ms) wants a number of milliseconds, not ${String(ms)}.`);
-		return outside("timer", ms, options);
-	};

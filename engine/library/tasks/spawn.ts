@@ -1,0 +1,52 @@
+import type { AbortSignalLike, Kernel, Waiting } from "../../runtime/library-api";
+import { cancellation } from "../parts/errors";
+
+type Work<T> = (signal: AbortSignalLike) => Promise<T> | T;
+export type Task<T> = Promise<T> & {
+	readonly name: string;
+	readonly done: boolean;
+	readonly state: "pending" | "done" | "failed" | "cancelled";
+	cancel(reason?: unknown): void;
+};
+
+/**
+ * Starts work under a name, with a handle to cancel it. Cancelling aborts the signal that the work was given, and nothing more:
+ * work that does not look at its signal goes on to its end.
+ */
+export const createSpawn = ({ AbortController, task, peek, observe, disown }: Kernel) =>
+	function spawn<T>(work: Work<T>, options: Waiting & { name?: string } = {}): Task<T> {
+		if (typeof work !== "function")
+			throw new TypeError("spawn wants a function that starts work, such as spawn((signal) => fetchPage(3, signal)).");
+		const name = options.name ?? (work.name === "" ? "task" : work.name);
+		const outer = options.signal;
+		const controller = new AbortController();
+		const { signal } = controller;
+		const follow = (): void => controller.abort(outer?.reason);
+		if (outer?.aborted === true) follow();
+		outer?.addEventListener("abort", follow, { once: true });
+
+		const promise = task(() => {
+			signal.throwIfAborted();
+			return work(signal);
+		}, options.name ?? null);
+		const state = (): Task<T>["state"] => {
+			const { state, value } = peek(promise);
+			if (state !== "rejected") return state === "pending" ? "pending" : "done";
+			return signal.aborted && value === signal.reason ? "cancelled" : "failed";
+		};
+		observe(promise, () => {
+			outer?.removeEventListener("abort", follow);
+			// Who cancels a task knows how it ends: nobody else has to hear of it.
+			if (state() === "cancelled") disown(promise);
+		});
+		const cancel = (reason?: unknown): void => {
+			if (signal.aborted || state() !== "pending") return;
+			controller.abort(cancellation(name, reason));
+		};
+		return Object.defineProperties(promise, {
+			name: { value: name },
+			cancel: { value: cancel },
+			state: { get: state },
+			done: { get: () => state() !== "pending" },
+		}) as Task<T>;
+	};

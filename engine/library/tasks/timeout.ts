@@ -1,0 +1,42 @@
+import type { AbortSignalLike, Kernel, Waiting } from "../../runtime/library-api";
+import { checkDuration, named } from "../parts/errors";
+
+/**
+ * Waits at most `ms`. A promise that comes too late goes on unheard; a function is told by its signal, which gives it the
+ * chance to stop.
+ */
+export const createTimeout = ({ AbortController, alarm, blockedOn, start, watch }: Kernel) =>
+	function timeout<T>(
+		item: Promise<T> | ((signal: AbortSignalLike) => Promise<T>),
+		ms: number,
+		{ signal }: Waiting = {},
+	): Promise<T> {
+		return start(() => {
+			checkDuration(ms, "timeout(item, ms)");
+			signal?.throwIfAborted();
+			const controller = new AbortController();
+			const work = typeof item === "function" ? start(() => item(controller.signal)) : item;
+			const result = blockedOn<T>(work, signal);
+			const clear = alarm(ms, () => {
+				// Two errors, so that charts tell who was cancelled from who ran out of time.
+				result.reject(named("TimeoutError", `Nothing came within ${ms} ms.`));
+				controller.abort(named("AbortError", `Cancelled after ${ms} ms: the time is up.`));
+			});
+			result.undo = () => {
+				clear();
+				controller.abort(signal?.reason);
+			};
+			watch(
+				work,
+				(value) => {
+					clear();
+					result.resolve(value);
+				},
+				(error) => {
+					clear();
+					result.reject(error);
+				},
+			);
+			return result.promise;
+		});
+	};

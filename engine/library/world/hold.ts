@@ -1,0 +1,16 @@
+import type { Kernel } from "../../runtime/library-api";
+
+/** Counts `bytes` as held by the program until what comes back is disposed: once, however often. */
+export const createHold = ({ hold: count }: Kernel) =>
+	function hold(bytes: number): Disposable {
+		if (typeof bytes !== "number" || !(bytes >= 0 && bytes < Number.POSITIVE_INFINITY))
+			throw new RangeError(`hold(bytes) wants a number of bytes that is 0 or more, not ${String(bytes)}.`);
+		let held = true;
+		count(bytes);
+		return {
+			[Symbol.dispose]: () => {
+				if (held) count(-bytes);
+				held = false;
+			},
+		};
+	};

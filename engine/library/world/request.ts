@@ -1,0 +1,17 @@
+import type { Kernel, Waiting } from "../../runtime/library-api";
+import { answerFor, type Response, Server } from "./server";
+
+/** Longest answer time of the network as it is, in milliseconds; answers take from 0 up to this, evenly. */
+const SLOWEST = 3000;
+
+/** Asks the simulated network. Nothing leaves the page: the answer is a timer and a text. */
+export const createRequest = ({ answerAfter, chance, start }: Kernel) =>
+	function request(url: string, options: Waiting & { server?: Server } = {}): Promise<Response> {
+		const { server } = options;
+		if (server === undefined)
+			return answerAfter("request", Math.floor(chance() * (SLOWEST + 1)), () => answerFor(String(url)), options);
+		return start(() => {
+			if (server instanceof Server) return server.answer(String(url), options);
+			throw new TypeError("request(url, { server }) wants a server made by server({ … }), or none for the whole network.");
+		});
+	};

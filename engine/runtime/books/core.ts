@@ -1,0 +1,149 @@
+import { Recorder } from "../../trace/recorder";
+import { type Bytes, EVENT, type Limits, type Outcome, type TaskId, type VirtualMs } from "../../types";
+import type { Faults } from "./faults";
+import { BYTES } from "./memory-model";
+import { Resources } from "./resources";
+
+/** Pairs of a variable's name and a function that returns its value, or throws while it has none. */
+export type ReadLocals = () => [name: string, read: () => unknown][];
+
+/** Thrown through the learner's frames to end a run; lowered `catch` clauses let it pass. */
+export class RunOver {
+	constructor(readonly outcome: Outcome) {}
+}
+
+/** Modelled bytes between two pulses: some ten thousand tasks, a few milliseconds. */
+const PULSE_BYTES = 4e6;
+
+/**
+ * The numbers of one run: clock, ids, counts, memory. Everything that happens in a run writes here, and nothing else is shared.
+ * Fields are set in the constructor in a fixed order: this object is on the hot path of every await.
+ */
+export class Core {
+	now: VirtualMs = 0;
+	/** The task that runs, or on whose behalf a callback runs. */
+	current: TaskId = 0;
+	/** The site that the running code passed last. */
+	site = 0;
+	/** The site of the `new Promise` that comes next; 0 when it has none. */
+	made = 0;
+	nextTask: TaskId = 1;
+	nextOperation = 1;
+	/** Tasks started and not settled, without main. */
+	live = 0;
+	inFlight = 0;
+	bytes: Bytes = 0;
+	peakBytes: Bytes = 0;
+	jobs = 0;
+	jobsAtTurn = 0;
+	turns = 0;
+	busyMs: VirtualMs = 0;
+	/** Calls to real workers that have not been answered: while there are any, the run is not at its end. */
+	answersAwaited = 0;
+	/** Items whose number was known when they were handed to the library, and how many of them have ended: what progress is estimated from. */
+	itemsExpected = 0;
+	itemsEnded = 0;
+	recording = false;
+	/** Called now and then while the program allocates without ever giving the loop back: the only sign of life it can send. */
+	onPulse: () => void = () => {};
+	#pulseAt: Bytes = PULSE_BYTES;
+	/** Reads the locals at the suspension that comes next; null unless the program was compiled to be inspected. */
+	locals: ReadLocals | null = null;
+	/** How each suspended task's locals are read; null when nobody will ask. */
+	suspended: Map<TaskId, ReadLocals> | null = null;
+	/** What somebody wants to go wrong; null in nearly every run. */
+	faults: Faults | null = null;
+	/** Set once the run must end; nothing of the learner's runs after it. */
+	over: RunOver | null = null;
+	recorder: Recorder;
+	resources = new Resources();
+	/** Reasons of aborted signals: a task that fails with one of them was cancelled. */
+	abortReasons = new WeakSet<object>();
+
+	constructor(
+		public limits: Limits,
+		record: boolean,
+	) {
+		this.recording = record;
+		this.recorder = new Recorder(record ? limits.rows : 0);
+	}
+
+	/** Everything as at the start of a run; for a core that has served another (see `recycle.ts`). */
+	begin(limits: Limits, record: boolean): void {
+		Object.assign(this, new Core(limits, record));
+		this.#pulseAt = PULSE_BYTES;
+	}
+
+	/** Tasks started so far, without main. */
+	get tasks(): number {
+		return this.nextTask - 1;
+	}
+
+	/** Counts bytes that are now live; past the limit the run is over. */
+	allocate(bytes: Bytes): void {
+		this.bytes += bytes;
+		if (this.bytes > this.peakBytes) {
+			this.peakBytes = this.bytes;
+			if (this.bytes > this.#pulseAt) {
+				this.#pulseAt = this.bytes + PULSE_BYTES;
+				this.onPulse();
+			}
+			if (this.bytes > this.limits.bytes) this.outOfMemory();
+		}
+	}
+
+	free(bytes: Bytes): void {
+		this.bytes -= bytes;
+	}
+
+	/** Ends the run. @throws always, to leave the learner's frames */
+	end(outcome: Outcome): never {
+		this.over ??= new RunOver(outcome);
+		throw this.over;
+	}
+
+	outOfMemory(): never {
+		const { live, bytes, limits } = this;
+		const gb = (limits.bytes / 1e9).toPrecision(2).replace(/\.0$/, "");
+		return this.end({
+			kind: "out-of-memory",
+			message: `Out of memory: ${live.toLocaleString("en-US")} tasks were alive after ${this.tasks.toLocaleString("en-US")} had been started, and together they hold ${gb} GB (modelled). Start the next task only when one ends: limitedAsCompleted does that.`,
+			tasks: this.tasks,
+			bytes,
+		});
+	}
+
+	/** Remembers how to read the locals of a task that suspends. */
+	suspend(task: TaskId): void {
+		if (this.suspended !== null && this.locals !== null) this.suspended.set(task, this.locals);
+		this.locals = null;
+	}
+
+	/** Queued jobs weigh too; asked when the queue has grown. */
+	checkQueue(size: number): void {
+		if (this.bytes + size * BYTES.job > this.limits.bytes) this.outOfMemory();
+	}
+
+	/** Moves the clock; what held until now goes into the series first. */
+	moveTo(time: VirtualMs): void {
+		this.sample();
+		this.now = time;
+		this.recorder.now = time;
+	}
+
+	sample(): void {
+		this.recorder.series.sample(this.now, this.live, this.inFlight, this.bytes);
+	}
+
+	/** Burns virtual CPU for the running task. */
+	busy(ms: VirtualMs): void {
+		if (!(ms >= 0)) throw new RangeError(`busy(ms) wants a number of milliseconds that is 0 or more, not ${String(ms)}.`);
+		const { recorder, site, current } = this;
+		if (this.recording) recorder.push(EVENT.busyStart, current, site, 0);
+		this.inFlight++;
+		this.moveTo(this.now + ms);
+		this.inFlight--;
+		this.busyMs += ms;
+		if (this.recording) recorder.push(EVENT.busyEnd, current, site, 0);
+	}
+}

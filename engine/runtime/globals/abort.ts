@@ -1,0 +1,142 @@
+import type { Core } from "../books/core";
+import type { Timers } from "../loop/timers";
+import { isObject } from "../promises/promise";
+
+type Listener = ((event: object) => unknown) | { handleEvent(event: object): unknown };
+
+/** AbortController and AbortSignal of the DOM standard, on the run's clock; a listener that throws is reported, not lost. */
+export function createAbort(core: Core, timers: Timers, onError: (error: unknown) => void) {
+	const token = Symbol("made by the run");
+	let abortSignal!: (signal: AbortSignal, reason: unknown) => void;
+
+	class AbortSignal {
+		/** Listeners in the order in which they were added, and whether each is to be called once: a group of 10⁵ tasks shares one signal. */
+		readonly #listeners = new Map<Listener, boolean>();
+		#aborted = false;
+		#reason: unknown = undefined;
+		#handler: ((event: object) => unknown) | null = null;
+
+		constructor(key: unknown) {
+			if (key !== token) throw new TypeError("Illegal constructor");
+		}
+
+		get aborted(): boolean {
+			return this.#aborted;
+		}
+		get reason(): unknown {
+			return this.#reason;
+		}
+		get [Symbol.toStringTag](): string {
+			return "AbortSignal";
+		}
+		get onabort(): ((event: object) => unknown) | null {
+			return this.#handler;
+		}
+		/** The handler takes its place in line when it is first set, and keeps it when it is set anew. */
+		set onabort(handler: unknown) {
+			const isNew = this.#handler === null;
+			this.#handler = typeof handler === "function" ? (handler as (event: object) => unknown) : null;
+			if (isNew && this.#handler !== null) this.#listeners.set(this.#callHandler, false);
+			else if (this.#handler === null) this.removeEventListener("abort", this.#callHandler);
+		}
+		readonly #callHandler = (event: object): void => {
+			if (this.#handler !== null) Reflect.apply(this.#handler, this, [event]);
+		};
+		throwIfAborted(): void {
+			if (this.#aborted) throw this.#reason;
+		}
+		addEventListener(
+			type: string,
+			listener: Listener | null,
+			options?: { once?: boolean; signal?: AbortSignal } | boolean,
+		): void {
+			if (type !== "abort" || listener === null || this.#listeners.has(listener)) return;
+			this.#listeners.set(listener, typeof options === "object" && options.once === true);
+		}
+		removeEventListener(type: string, listener: Listener | null): void {
+			if (type === "abort" && listener !== null) this.#listeners.delete(listener);
+		}
+		dispatchEvent(event: { type: string }): boolean {
+			if (event.type === "abort") this.#dispatch();
+			return true;
+		}
+
+		static abort(reason?: unknown): AbortSignal {
+			const signal = new AbortSignal(token);
+			AbortSignal.#take(signal, reason);
+			return signal;
+		}
+		static timeout(ms: number): AbortSignal {
+			const signal = new AbortSignal(token);
+			timers.arm(
+				() => AbortSignal.#abort(signal, named("TimeoutError", "The operation was aborted due to timeout")),
+				ms,
+				[],
+				false,
+			);
+			return signal;
+		}
+		static any(signals: Iterable<AbortSignal>): AbortSignal {
+			const result = new AbortSignal(token);
+			const sources = [...signals];
+			const done = sources.find((signal) => signal.aborted);
+			if (done !== undefined) return AbortSignal.abort(done.reason);
+			for (const signal of sources)
+				signal.addEventListener("abort", () => AbortSignal.#abort(result, signal.reason), { once: true });
+			return result;
+		}
+
+		static #abort(signal: AbortSignal, reason: unknown): void {
+			if (signal.#aborted) return;
+			AbortSignal.#take(signal, reason);
+			signal.#dispatch();
+		}
+		static #take(signal: AbortSignal, reason: unknown): void {
+			signal.#aborted = true;
+			signal.#reason = reason === undefined ? abortError() : reason;
+			if (isObject(signal.#reason)) core.abortReasons.add(signal.#reason);
+		}
+
+		#dispatch(): void {
+			const event = { type: "abort", target: this, currentTarget: this };
+			// Those there are now, without those that an earlier one removes.
+			const listeners = Array.from(this.#listeners);
+			for (const [listener, once] of listeners) {
+				if (!this.#listeners.has(listener)) continue;
+				if (once) this.#listeners.delete(listener);
+				try {
+					if (typeof listener === "function") Reflect.apply(listener, this, [event]);
+					else listener.handleEvent(event);
+				} catch (error) {
+					if (core.over !== null) throw core.over;
+					onError(error);
+				}
+			}
+		}
+
+		static {
+			abortSignal = AbortSignal.#abort;
+		}
+	}
+
+	class AbortController {
+		readonly signal = new AbortSignal(token);
+		abort(reason?: unknown): void {
+			abortSignal(this.signal, reason);
+		}
+		get [Symbol.toStringTag](): string {
+			return "AbortController";
+		}
+	}
+	return { AbortController, AbortSignal };
+}
+
+function abortError(): Error {
+	return named("AbortError", "This operation was aborted");
+}
+
+function named(name: string, message: string): Error {
+	const error = new Error(message);
+	Object.defineProperty(error, "name", { value: name, configurable: true, writable: true });
+	return error;
+}

@@ -1,0 +1,179 @@
+import { EVENT, type TaskId, type VirtualMs } from "../../types";
+import type { Core } from "../books/core";
+import { BYTES } from "../books/memory-model";
+import { FULFILLED, type Promises, REJECTED, type RunPromise } from "../promises/promise";
+import { type Bucket, TimerQueue } from "./timer-queue";
+
+/** Shortest wait of a timer, so that polling moves time. */
+export const SHORTEST: VirtualMs = 0.01;
+
+/** What is armed, other than a promise that is only to be fulfilled. Nearly all are such promises, and one look tells them. */
+class Call {}
+
+/** An armed timer with a callback. */
+class Timer extends Call {
+	/** Where the queue has it; null when it is not there. */
+	bucket: Bucket<Entry> | null = null;
+	/** A promise known to wait for this timer. */
+	linked: RunPromise | null = null;
+	constructor(
+		readonly id: number,
+		readonly task: TaskId,
+		readonly callback: (...values: unknown[]) => unknown,
+		readonly values: unknown[],
+		/** Milliseconds between rounds, or null for a timer that fires once. */
+		readonly interval: VirtualMs | null,
+	) {
+		super();
+	}
+}
+
+/** An answer on its way: a promise that will be fulfilled with what `answer` returns. */
+class Arrival extends Call {
+	constructor(
+		readonly promise: RunPromise,
+		readonly answer: () => unknown,
+	) {
+		super();
+	}
+}
+type Entry = RunPromise | Timer | Arrival;
+
+/** The run's timers: ordered by (time, sequence), one turn of the event loop each. Call `begin` before each run. */
+export function createTimers(core: Core, kit: Promises) {
+	const queue = new TimerQueue<Entry>((entry) => {
+		if (!(entry instanceof Call)) return kit.isSettled(entry);
+		return entry instanceof Timer ? entry.bucket === null : kit.isSettled(entry.promise);
+	});
+	const byId = new Map<number, Timer>();
+	let nextId = 1;
+	let onError: (error: unknown) => void = nobody;
+	let ties: (() => number) | null = null;
+
+	/** How long something outside takes: with `ties`, a little longer, by less than the shortest wait, so that only ties come out otherwise. */
+	const outside = (ms: VirtualMs): VirtualMs => (ties === null ? delayOf(ms) : delayOf(ms) + ties() * SHORTEST * 0.9);
+
+	function delayOf(ms: unknown): VirtualMs {
+		const number = Number(ms);
+		return number > SHORTEST ? number : SHORTEST;
+	}
+
+	function arm(callback: unknown, ms: unknown, values: unknown[], repeats: boolean): number {
+		if (typeof callback !== "function") throw new TypeError(`A timer needs a function to call, not ${typeof callback}.`);
+		const delay = delayOf(ms);
+		const id = nextId++;
+		const timer = new Timer(id, core.current, callback as Timer["callback"], values, repeats ? delay : null);
+		timer.linked = kit.linkTimer(id);
+		timer.bucket = queue.add(core.now, delay, timer);
+		byId.set(id, timer);
+		core.allocate(BYTES.timer);
+		if (core.recording) core.recorder.push(EVENT.timerSet, core.current, core.site, id);
+		return id;
+	}
+
+	function clear(id: unknown): void {
+		const timer = byId.get(Number(id));
+		if (timer === undefined) return;
+		byId.delete(timer.id);
+		if (timer.bucket !== null) {
+			queue.cancel(timer.bucket);
+			timer.bucket = null;
+		}
+		if (timer.linked !== null) kit.unlinkTimer(timer.linked);
+		core.free(BYTES.timer);
+		if (core.recording) core.recorder.push(EVENT.timerClear, core.current, core.site, timer.id);
+	}
+
+	function fireTimer(timer: Timer): void {
+		timer.bucket = null;
+		kit.asLoop(timer.task);
+		if (core.recording) core.recorder.push(EVENT.timerFire, timer.task, core.site, timer.id);
+		if (timer.interval === null) {
+			byId.delete(timer.id);
+			core.free(BYTES.timer);
+		} else {
+			timer.bucket = queue.add(core.now, timer.interval, timer);
+		}
+		try {
+			timer.callback(...timer.values);
+		} catch (error) {
+			if (core.over !== null) throw core.over;
+			onError(error);
+		}
+	}
+
+	function arrived({ promise, answer }: Arrival): void {
+		let value: unknown;
+		try {
+			value = answer();
+		} catch (error) {
+			if (core.over !== null) throw core.over;
+			kit.settle(promise, REJECTED, error);
+			return;
+		}
+		kit.resolve(promise, value);
+	}
+
+	return {
+		/**
+		 * Makes ready for a run.
+		 * @param escaped hears what a callback throws
+		 * @param draw numbers in [0, 1) that draw the order of what ends at one instant outside; null for first come, first served
+		 */
+		begin(escaped: (error: unknown) => void, draw: (() => number) | null): void {
+			nextId = 1;
+			onError = escaped;
+			ties = draw;
+		},
+		/** Forgets every timer, and who was to hear of errors. */
+		forget(): void {
+			queue.clear();
+			byId.clear();
+			onError = nobody;
+			ties = null;
+		},
+		arm,
+		clear,
+		/** Fulfils `promise` after `ms`; cheaper than a callback. */
+		wake(promise: RunPromise, ms: VirtualMs): Bucket<Entry> {
+			return queue.add(core.now, outside(ms), promise);
+		},
+		/** Fulfils `promise` after `ms` with what `answer` then returns; rejects it with what `answer` throws. */
+		arrive(promise: RunPromise, ms: VirtualMs, answer: () => unknown): Bucket<Entry> {
+			return queue.add(core.now, outside(ms), new Arrival(promise, answer));
+		},
+		/** Gives up a `wake` or `arrive`; the caller settles the promise itself. */
+		cancelWake(bucket: Bucket<Entry>): void {
+			queue.cancel(bucket);
+		},
+		/** When the next timer is due; Infinity when none is armed. */
+		nextTime(): VirtualMs {
+			return queue.earliest();
+		},
+		/** Timers armed and not cleared. */
+		get armed(): number {
+			return queue.size;
+		},
+		/** The first timers to fire, at most `most`: callbacks by their own number, operations by theirs, and the task they stand for if any. */
+		list(most: number): { at: VirtualMs; kind: "callback" | "operation"; id: number; task: TaskId | null }[] {
+			return queue
+				.entries()
+				.slice(0, most)
+				.map(({ at, entry }) => {
+					if (entry instanceof Timer) return { at, kind: "callback", id: entry.id, task: entry.task };
+					return { at, kind: "operation", ...kit.operationOf(entry instanceof Arrival ? entry.promise : entry) };
+				});
+		},
+		/** Fires the next timer, for which the clock has been moved; there is one. */
+		fireNext(): void {
+			const entry = queue.take();
+			kit.asLoop(0);
+			if (!(entry instanceof Call)) kit.settleLast(entry, FULFILLED, undefined);
+			else if (entry instanceof Timer) fireTimer(entry);
+			else arrived(entry);
+		},
+	};
+}
+export type Timers = ReturnType<typeof createTimers>;
+
+const nobody = (): void => {};

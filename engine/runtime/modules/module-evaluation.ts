@@ -1,0 +1,151 @@
+import type { CompiledModule, Program } from "../../types";
+
+/** What runs modules. Whatever throws here is an error of the module, except the end of the run, which is let through. */
+export type ModuleRunner = {
+	/** Runs a module without top-level await to its end. @throws what the module throws */
+	runSync(file: string): void;
+	/** Starts a module with top-level await; one of the two is called in a job once it has ended. */
+	runAsync(file: string, onDone: () => void, onError: (error: unknown) => void): void;
+	/** The entry will never run, because of what a module it needs has thrown. */
+	fail(error: unknown): void;
+	/** Lets the end of the run through: call it in every catch. */
+	check(): void;
+};
+
+/** ECMAScript's Cyclic Module Record (16.2.1.6), as far as evaluation goes. */
+type ModuleRecord = {
+	readonly file: string;
+	/** [[HasTLA]] */
+	readonly awaits: boolean;
+	requested: ModuleRecord[];
+	status: "linked" | "evaluating" | "evaluating-async" | "evaluated";
+	/** True when [[EvaluationError]] is not empty. */
+	hasFailed: boolean;
+	index: number;
+	ancestorIndex: number;
+	cycleRoot: ModuleRecord | null;
+	/** [[AsyncEvaluationOrder]]: a module that waits has a number, in the order in which they began to. */
+	order: number | "unset" | "done";
+	pendingDependencies: number;
+	parents: ModuleRecord[];
+};
+
+/**
+ * Evaluates the modules of a program as ECMAScript orders them (16.2.1.6.1.3): what is imported before what imports it, cycles in the order in
+ * which they are met, and siblings of a module that waits beside it.
+ */
+export function evaluateModules(program: Program, runner: ModuleRunner): void {
+	const records = new Map(program.modules.map((module) => [module.file, recordOf(module)]));
+	for (const { file, imports } of program.modules)
+		(records.get(file) as ModuleRecord).requested = imports.map((name) => records.get(name) as ModuleRecord);
+	const entry = records.get(program.entry) as ModuleRecord;
+	const stack: ModuleRecord[] = [];
+	let nextIndex = 0;
+	let nextOrder = 0;
+
+	/** InnerModuleEvaluation (16.2.1.6.1.3.1). The first error ends it, so nothing that it meets has failed. @throws what a module throws */
+	function evaluate(module: ModuleRecord): void {
+		if (module.status !== "linked") return;
+		module.status = "evaluating";
+		module.index = module.ancestorIndex = nextIndex++;
+		stack.push(module);
+		for (const requested of module.requested) {
+			evaluate(requested);
+			let waitedFor = requested;
+			if (requested.status === "evaluating") module.ancestorIndex = Math.min(module.ancestorIndex, requested.ancestorIndex);
+			else waitedFor = requested.cycleRoot as ModuleRecord;
+			if (typeof waitedFor.order !== "number") continue;
+			module.pendingDependencies++;
+			waitedFor.parents.push(module);
+		}
+		if (module.pendingDependencies > 0 || module.awaits) {
+			module.order = nextOrder++;
+			if (module.pendingDependencies === 0) start(module);
+		} else runner.runSync(module.file);
+		if (module.ancestorIndex !== module.index) return;
+		for (let member = stack.pop(); member !== undefined; member = member === module ? undefined : stack.pop()) {
+			member.status = member.order === "unset" ? "evaluated" : "evaluating-async";
+			member.cycleRoot = module;
+		}
+	}
+
+	/** ExecuteAsyncModule (16.2.1.6.1.3.2). */
+	function start(module: ModuleRecord): void {
+		runner.runAsync(
+			module.file,
+			() => fulfilled(module),
+			(error) => rejected(module, error),
+		);
+	}
+
+	/** GatherAvailableAncestors (16.2.1.6.1.3.3): who can run now that `module` has ended. */
+	function gather(module: ModuleRecord, available: ModuleRecord[]): void {
+		for (const parent of module.parents) {
+			if (available.includes(parent) || parent.cycleRoot?.hasFailed !== false) continue;
+			if (--parent.pendingDependencies > 0) continue;
+			available.push(parent);
+			if (!parent.awaits) gather(parent, available);
+		}
+	}
+
+	/** AsyncModuleExecutionFulfilled (16.2.1.6.1.3.4). */
+	function fulfilled(module: ModuleRecord): void {
+		if (module.status === "evaluated") return;
+		module.order = "done";
+		module.status = "evaluated";
+		const available: ModuleRecord[] = [];
+		gather(module, available);
+		available.sort((a, b) => Number(a.order) - Number(b.order));
+		for (const parent of available) {
+			if (parent.status === "evaluated") continue;
+			if (parent.awaits) {
+				start(parent);
+				continue;
+			}
+			try {
+				runner.runSync(parent.file);
+			} catch (error) {
+				runner.check();
+				rejected(parent, error);
+				continue;
+			}
+			parent.order = "done";
+			parent.status = "evaluated";
+		}
+	}
+
+	/** AsyncModuleExecutionRejected (16.2.1.6.1.3.5). */
+	function rejected(module: ModuleRecord, error: unknown): void {
+		if (module.status === "evaluated") return;
+		module.hasFailed = true;
+		module.order = "done";
+		module.status = "evaluated";
+		for (const parent of module.parents) rejected(parent, error);
+		if (module === entry) runner.fail(error);
+	}
+
+	try {
+		evaluate(entry);
+	} catch (error) {
+		runner.check();
+		for (const module of stack) {
+			module.status = "evaluated";
+			module.hasFailed = true;
+		}
+		runner.fail(error);
+	}
+}
+
+const recordOf = ({ file, awaits }: CompiledModule): ModuleRecord => ({
+	file,
+	awaits,
+	requested: [],
+	status: "linked",
+	hasFailed: false,
+	index: 0,
+	ancestorIndex: 0,
+	cycleRoot: null,
+	order: "unset",
+	pendingDependencies: 0,
+	parents: [],
+});

@@ -1,0 +1,85 @@
+import type { CompiledModule } from "../../types";
+
+/** What one module gives out, as its lowered code says it. */
+type Exports = {
+	/** Getters of its own bindings. */
+	own: Map<string, () => unknown>;
+	/** Names that stand for a binding of another module: `export { a as b } from "./c"` and imports that are exported. */
+	indirect: Map<string, { module: object; name: string }>;
+	/** Modules of `export *`. */
+	stars: object[];
+};
+
+/** Two `export *` give out different things under one name: then the name is not there. */
+const AMBIGUOUS = Symbol("ambiguous");
+type Binding = (() => unknown) | typeof AMBIGUOUS | null;
+
+/**
+ * The module namespaces of one run (16.2.1.6, 10.4.6): made first, so that modules can refer to each other; filled once every module has
+ * said what it exports, and sealed then. A namespace object doubles as the identity of its module.
+ * @param library what `"interleave"` gives, a module like any other
+ */
+export function createModuleLinks(modules: readonly CompiledModule[], library: object) {
+	const namespaces = new Map(modules.map(({ file }) => [file, Object.create(null) as object]));
+	const exportsOf = new Map<object, Exports>();
+	const own = Object.entries(library).map(([name, value]) => [name, (): unknown => value] as const);
+	exportsOf.set(library, { own: new Map(own), indirect: new Map(), stars: [] });
+
+	/** ResolveExport (16.2.1.7.2.2). `path` holds what is being resolved: a circle leads nowhere. */
+	function resolve(module: object, name: string, path: string[], of: object[]): Binding {
+		if (path.some((known, i) => known === name && of[i] === module)) return null;
+		const exported = exportsOf.get(module);
+		if (exported === undefined) return null;
+		const getter = exported.own.get(name);
+		if (getter !== undefined) return getter;
+		path.push(name);
+		of.push(module);
+		const elsewhere = exported.indirect.get(name);
+		if (elsewhere !== undefined) return resolve(elsewhere.module, elsewhere.name, path, of);
+		if (name === "default") return null;
+		let found: Binding = null;
+		for (const star of exported.stars) {
+			const binding = resolve(star, name, path, of);
+			if (binding === AMBIGUOUS) return AMBIGUOUS;
+			if (binding === null || binding === found) continue;
+			if (found !== null) return AMBIGUOUS;
+			found = binding;
+		}
+		return found;
+	}
+
+	/** GetExportedNames (16.2.1.7.2.1). */
+	function namesOf(module: object, seen = new Set<object>()): Set<string> {
+		const exported = exportsOf.get(module);
+		if (exported === undefined || seen.has(module)) return new Set();
+		seen.add(module);
+		const names = new Set([...exported.own.keys(), ...exported.indirect.keys()]);
+		for (const star of exported.stars) for (const name of namesOf(star, seen)) if (name !== "default") names.add(name);
+		return names;
+	}
+
+	return {
+		/** What the code of `file` reads its imports from. */
+		namespace: (file: string): object => namespaces.get(file) as object,
+		/** Notes what `file` exports. `getters` is an object literal, whose properties are getters. */
+		declare(file: string, getters: object, indirect: readonly [string, object, string][], stars: object[]): void {
+			const descriptors = Object.entries(Object.getOwnPropertyDescriptors(getters));
+			exportsOf.set(namespaces.get(file) as object, {
+				own: new Map(descriptors.map(([name, { get }]) => [name, get as () => unknown])),
+				indirect: new Map(indirect.map(([exported, module, name]) => [exported, { module, name }])),
+				stars,
+			});
+		},
+		/** Fills and seals the namespaces. Call it once every module has declared what it exports. */
+		link(): void {
+			for (const namespace of namespaces.values()) {
+				for (const name of [...namesOf(namespace)].sort()) {
+					const get = resolve(namespace, name, [], []);
+					if (typeof get === "function") Object.defineProperty(namespace, name, { get, enumerable: true });
+				}
+				Object.defineProperty(namespace, Symbol.toStringTag, { value: "Module" });
+				Object.preventExtensions(namespace);
+			}
+		},
+	};
+}

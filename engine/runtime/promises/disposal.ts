@@ -1,0 +1,125 @@
+import type { Core } from "../books/core";
+import { AWAIT, type SuspensionTag } from "./async-generator";
+import { getMethod } from "./async-iteration";
+import { isObject } from "./promise";
+
+type Dispose = (...values: unknown[]) => unknown;
+/** An async one may have only a sync method, whose error comes as late as a promise's would. */
+type Resource = { value: unknown; method: Dispose | null; isAsync: boolean; isSyncInside: boolean };
+
+/** SuppressedError (20.5.8) where the host has none of its own. */
+export function suppressedErrorOf(host: object): ErrorConstructor {
+	const own: unknown = Reflect.get(host, "SuppressedError");
+	if (typeof own === "function") return own as ErrorConstructor;
+	const hidden = (value: unknown): PropertyDescriptor => ({ value, writable: true, enumerable: false, configurable: true });
+	function SuppressedError(error: unknown, suppressed: unknown, message: unknown): Error {
+		const wanted: unknown = (new.target ?? SuppressedError).prototype;
+		// The prototype is read once, and is there when the stack is written down.
+		const made = function (): void {};
+		made.prototype = isObject(wanted) ? wanted : (SuppressedError.prototype as object);
+		const joined = Reflect.construct(Error, message === undefined ? [] : [message], made) as Error;
+		return Object.defineProperties(joined, { error: hidden(error), suppressed: hidden(suppressed) });
+	}
+	Object.setPrototypeOf(SuppressedError, Error);
+	const prototype = Object.create(Error.prototype, {
+		constructor: hidden(SuppressedError),
+		message: hidden(""),
+		name: hidden("SuppressedError"),
+	}) as object;
+	Object.defineProperty(SuppressedError, "prototype", { value: prototype, writable: false });
+	return SuppressedError as unknown as ErrorConstructor;
+}
+
+type SuppressedConstructor = new (error: unknown, suppressed: unknown, message?: string) => Error;
+
+/** What a block with `using` keeps: resources to dispose in reverse order, and the error that ended the block (9.5). */
+export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: SuppressedConstructor) {
+	return class Disposer {
+		readonly #resources: Resource[] = [];
+		#failed = false;
+		#error: unknown = undefined;
+
+		use<T>(value: T): T {
+			if (value !== null && value !== undefined) this.#resources.push(resourceOf(value, false));
+			return value;
+		}
+
+		useAsync<T>(value: T): T {
+			const nothing = value === null || value === undefined;
+			this.#resources.push(nothing ? { value, method: null, isAsync: true, isSyncInside: false } : resourceOf(value, true));
+			return value;
+		}
+
+		fail(error: unknown): void {
+			if (core.over !== null) throw core.over;
+			this.#suppress(error);
+		}
+
+		dispose(): void {
+			if (core.over !== null) throw core.over;
+			for (let resource = this.#resources.pop(); resource !== undefined; resource = this.#resources.pop()) {
+				try {
+					if (resource.method !== null) Reflect.apply(resource.method, resource.value, []);
+				} catch (error) {
+					this.fail(error);
+				}
+			}
+			if (this.#failed) throw this.#error;
+		}
+
+		*disposeAsync(): Generator<unknown, void, unknown> {
+			if (core.over !== null) throw core.over;
+			let needsAwait = false;
+			let hasAwaited = false;
+			for (let resource = this.#resources.pop(); resource !== undefined; resource = this.#resources.pop()) {
+				try {
+					if (resource.method === null) {
+						needsAwait = true;
+						continue;
+					}
+					if (needsAwait && !hasAwaited && !resource.isAsync) {
+						needsAwait = false;
+						tag.kind = AWAIT;
+						yield undefined;
+					}
+					const result: unknown = Reflect.apply(resource.method, resource.value, []);
+					if (resource.isAsync) {
+						hasAwaited = true;
+						tag.kind = AWAIT;
+						yield resource.isSyncInside ? undefined : result;
+					}
+				} catch (error) {
+					if (resource.isSyncInside) {
+						hasAwaited = true;
+						tag.kind = AWAIT;
+						yield undefined;
+					}
+					this.fail(error);
+				}
+			}
+			if (needsAwait && !hasAwaited) {
+				tag.kind = AWAIT;
+				yield undefined;
+			}
+			if (this.#failed) throw this.#error;
+		}
+
+		#suppress(error: unknown): void {
+			this.#error = this.#failed ? new SuppressedError(error, this.#error, "An error was suppressed during disposal.") : error;
+			this.#failed = true;
+		}
+	};
+}
+
+/** GetDisposeMethod (7.5.6): an async resource may have only the sync method, which is then called without waiting for what it returns. */
+function resourceOf(value: unknown, isAsync: boolean): Resource {
+	if (!isObject(value)) throw new TypeError("A resource of `using` is an object, null or undefined");
+	const asyncMethod = isAsync ? getMethod(value, Symbol.asyncDispose) : null;
+	if (asyncMethod !== null) return { value, method: asyncMethod, isAsync, isSyncInside: false };
+	const method = getMethod(value, Symbol.dispose);
+	if (method === null)
+		throw new TypeError(
+			isAsync ? "The resource has neither Symbol.asyncDispose nor Symbol.dispose" : "The resource has no Symbol.dispose",
+		);
+	return { value, method, isAsync, isSyncInside: isAsync };
+}

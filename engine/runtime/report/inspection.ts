@@ -1,0 +1,86 @@
+import { taskName, type Waiting, waitingAtEnd } from "../../trace/waiting";
+import {
+	type ArmedTimer,
+	EVENT,
+	type InspectionResult,
+	isOutside,
+	type QueuedJob,
+	type Site,
+	type TaskId,
+	type Trace,
+	waitId,
+	waitReason,
+} from "../../types";
+import type { Timers } from "../loop/timers";
+import type { Promises } from "../promises/promise";
+import { type InspectOptions, inspect } from "../values/inspect";
+
+/** Jobs and timers told of; nobody reads on, and a program may have queued millions. */
+const MOST = 200;
+
+/**
+ * What a run holds where it has stopped: the variables of every suspended task, the microtask queue in order, the armed timers by time.
+ * @param trace the rows up to here
+ */
+export function inspectState(
+	{ core, jobs }: Promises,
+	timers: Timers,
+	trace: Trace,
+	sites: readonly Site[],
+	options: InspectOptions,
+): InspectionResult {
+	const waiting = waitingAtEnd(trace);
+	const names = new Map(waiting.map(({ task, functionSite }) => [task, taskName(trace, task, functionSite)]));
+	const nameOf = (task: TaskId | null): string => (task === null ? "" : (names.get(task) ?? ""));
+	const all = jobs();
+	const armed = timers.list(MOST);
+	return {
+		rows: trace.length,
+		tasks: waiting.map(({ task, functionSite, site }) => ({
+			task,
+			name: taskName(trace, task, functionSite),
+			line: sites[site]?.line ?? 0,
+			locals: localsOf(core.suspended?.get(task)?.() ?? [], options),
+		})),
+		jobs: all.slice(0, MOST).map(({ what, task, callback }): QueuedJob => ({ what, task, name: callback || nameOf(task) })),
+		jobCount: all.length,
+		timers: armed.map((timer) => timerOf(timer, trace, sites, waiting, nameOf)),
+		timerCount: timers.armed,
+	};
+}
+
+function localsOf(readers: [name: string, read: () => unknown][], options: InspectOptions): { name: string; text: string }[] {
+	return readers.flatMap(([name, read]) => {
+		try {
+			return [{ name, text: inspect(read(), options) }];
+		} catch {
+			// Not initialised yet: the language gives it no value to show.
+			return [];
+		}
+	});
+}
+
+type Listed = ReturnType<Timers["list"]>[number];
+
+/** A timer of the program has a row that says where it was armed; an operation has a task that waits for it. */
+function timerOf(
+	{ at, kind, id, task }: Listed,
+	trace: Trace,
+	sites: readonly Site[],
+	waiting: readonly Waiting[],
+	nameOf: (task: TaskId | null) => string,
+): ArmedTimer {
+	if (kind === "callback") {
+		const row = lastRow(trace, EVENT.timerSet, id);
+		return { at, kind, task, name: nameOf(task), line: row < 0 ? 0 : (sites[trace.site[row] as number]?.line ?? 0) };
+	}
+	const waiter = waiting.find((one) =>
+		task === null ? one.wait !== 0 && isOutside(waitReason(one.wait)) && waitId(one.wait) === id : one.task === task,
+	);
+	return { at, kind, task: waiter?.task ?? null, name: nameOf(waiter?.task ?? null), line: sites[waiter?.site ?? 0]?.line ?? 0 };
+}
+
+function lastRow(trace: Trace, kind: number, other: number): number {
+	for (let row = trace.length - 1; row >= 0; row--) if (trace.kind[row] === kind && trace.other[row] === other) return row;
+	return -1;
+}

@@ -1,0 +1,191 @@
+import { lineText } from "../../trace/deadlock-words";
+import { taskNamer } from "../../trace/waiting";
+import type { Diagnostic, Place, TaskId, Trace } from "../../types";
+import type { Core } from "../books/core";
+
+/** A write: whose, where, and the how manieth of its cell. */
+type Write = Place & { task: TaskId; version: number };
+
+/** A variable, or a property of one object, as far as its writes go. */
+class Cell {
+	version = 0;
+	last: Write | null = null;
+	/** The last write by another task than that of `last`. */
+	other: Write | null = null;
+
+	constructor(readonly name: string) {}
+
+	write(task: TaskId, file: string, line: number): void {
+		const version = ++this.version;
+		const { last } = this;
+		if (last !== null && last.task === task) {
+			last.version = version;
+			last.file = file;
+			last.line = line;
+			return;
+		}
+		this.other = last;
+		this.last = { task, version, file, line };
+	}
+
+	/** The last write by another task than `task`. */
+	lastOfOthers(task: TaskId): Write | null {
+		return this.last !== null && this.last.task !== task ? this.last : this.other;
+	}
+}
+
+type Lost = Place & {
+	name: string;
+	column: number;
+	task: TaskId;
+	readLine: number;
+	other: Write;
+	count: number;
+};
+
+/** Cells that one call remembers having read; more are read by loops, which write soon after. */
+const MOST_SEEN = 64;
+/** Places that are told of. */
+const MOST_LOST = 100;
+
+/**
+ * Lost updates of a run: a task writes what it has made of a value that another task has replaced since. Lowered code says what it reads and
+ * writes, and only of what the compiler found to be read, awaited and written in one function (`compiler/updates/`).
+ */
+export function createUpdates(core: Core) {
+	/** Cells of objects that a watched call has read; writes to others are of no interest. */
+	const ofObject = new WeakMap<object, Map<PropertyKey, Cell>>();
+	const lost = new Map<string, Lost>();
+
+	function cellOf(object: unknown, key: unknown): Cell | undefined {
+		return isHolder(object) ? ofObject.get(object)?.get(key as PropertyKey) : undefined;
+	}
+
+	/** What one call of an async function has read, and at which version. It goes when the call goes. */
+	class Frame {
+		readonly #seen = new Map<Cell, { version: number; line: number }>();
+
+		constructor(readonly file: string) {}
+
+		saw(cell: Cell, line: number): void {
+			const { version } = cell;
+			const known = this.#seen.get(cell);
+			if (known !== undefined) {
+				known.version = version;
+				known.line = line;
+				return;
+			}
+			this.#seen.set(cell, { version, line });
+			if (this.#seen.size > MOST_SEEN) for (const oldest of this.#seen.keys()) return void this.#seen.delete(oldest);
+		}
+
+		/** Stands around an object whose property is read. */
+		sawOf<T>(object: T, key: unknown, line: number): T {
+			if (isHolder(object) && isKey(key)) {
+				let cells = ofObject.get(object);
+				if (cells === undefined) {
+					cells = new Map();
+					ofObject.set(object, cells);
+				}
+				let cell = cells.get(key);
+				if (cell === undefined) {
+					cell = new Cell("");
+					cells.set(key, cell);
+				}
+				this.saw(cell, line);
+			}
+			return object;
+		}
+
+		/** A write of something that is not made of what was read: nothing is lost, and who writes knows the value. */
+		set<T>(cell: Cell, line: number, value: T): T {
+			cell.write(core.current, this.file, line);
+			if (this.#seen.has(cell)) this.saw(cell, line);
+			return value;
+		}
+
+		setOf<T>(object: unknown, key: unknown, line: number, value: T): T {
+			const cell = cellOf(object, key);
+			return cell === undefined ? value : this.set(cell, line, value);
+		}
+
+		/** A write of something made of what was read. Stands around the value, and is called right before it is put. */
+		wrote<T>(cell: Cell, line: number, column: number, value: T): T {
+			this.#check(cell, cell.name, line, column);
+			return this.set(cell, line, value);
+		}
+
+		wroteOf<T>(object: unknown, key: unknown, name: string, line: number, column: number, value: T): T {
+			return this.changed(value, object, key, name, line, column);
+		}
+
+		/** The same, called after the write: the object is known only then. */
+		changed<T>(value: T, object: unknown, key: unknown, name: string, line: number, column: number): T {
+			const cell = cellOf(object, key);
+			if (cell === undefined) return value;
+			this.#check(cell, name, line, column);
+			return this.set(cell, line, value);
+		}
+
+		#check(cell: Cell, name: string, line: number, column: number): void {
+			const seen = this.#seen.get(cell);
+			if (seen === undefined) return;
+			const other = cell.lastOfOthers(core.current);
+			if (other === null || other.version <= seen.version) return;
+			const key = `${this.file}:${line}:${column}`;
+			const known = lost.get(key);
+			if (known !== undefined) known.count++;
+			else if (lost.size < MOST_LOST)
+				lost.set(key, {
+					name,
+					file: this.file,
+					line,
+					column,
+					task: core.current,
+					readLine: seen.line,
+					other: { ...other },
+					count: 1,
+				});
+		}
+	}
+
+	return {
+		/** What the code of one module calls. */
+		of: (file: string) => ({
+			cell: (name: string): Cell => new Cell(name),
+			frame: (): Frame => new Frame(file),
+			/** A write by code that does not await in between. */
+			note<T>(cell: Cell, line: number, value: T): T {
+				cell.write(core.current, file, line);
+				return value;
+			},
+			noteOf<T>(object: unknown, key: unknown, line: number, value: T): T {
+				cellOf(object, key)?.write(core.current, file, line);
+				return value;
+			},
+			/** Stands around an object whose property is written next. */
+			touch<T>(object: T, key: unknown, line: number): T {
+				cellOf(object, key)?.write(core.current, file, line);
+				return object;
+			},
+		}),
+
+		/** One warning for each place that overwrote what another task had written. */
+		diagnostics(trace: Trace): Diagnostic[] {
+			const nameOf = taskNamer(trace);
+			const entry = trace.sites[1]?.file ?? "";
+			return [...lost.values()].map(({ name, file, line, column, task, readLine, other, count }) => {
+				const wrote = readLine === line ? "wrote it there after an await" : `wrote it on ${lineText({ file, line }, entry)}`;
+				const more = count > 1 ? ` This happened ${count.toLocaleString("en-US")} times.` : "";
+				const message = `${nameOf(task)} read ${name} on ${lineText({ file, line: readLine }, entry)} and ${wrote}, but ${nameOf(other.task)} had written it in between, on ${lineText(other, entry)}: that update is lost. Read it after the await, or hold a Lock from the read to the write.${more}`;
+				return { kind: "lost-update", severity: "warning", message, file, line, column };
+			});
+		},
+	};
+}
+
+function isHolder(value: unknown): value is object {
+	return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+const isKey = (key: unknown): key is PropertyKey => typeof key === "string" || typeof key === "number" || typeof key === "symbol";

@@ -1,0 +1,139 @@
+import type { ConsoleLine, InspectionResult, Program, Progress, RunOptions, RunResult, StepUnit, VirtualMs } from "../../types";
+
+/** Run options without the callbacks: what can cross a port. */
+export type PlainRunOptions = Omit<RunOptions, "onProgress" | "onConsole">;
+
+/** Page → frame, through `window.postMessage`. `start` carries one port, which the frame hands on to its worker. */
+export type FrameCommand = { kind: "start"; runtime: string } | { kind: "ping" };
+
+/** Frame → page. `alive` answers `ping`: it tells a hung worker (the frame answers) from a process that is gone (it does not). */
+export type FrameMessage = { kind: "ready" } | { kind: "failed"; message: string } | { kind: "alive" };
+
+/** Page → worker, through the port. */
+export type WorkerCommand =
+	| { kind: "run"; program: Program; options: PlainRunOptions }
+	/** Nothing is to be done yet: the worker may use the time to have the engine compiled by the browser. */
+	| { kind: "warm" }
+	| { kind: "pause" }
+	| { kind: "resume" }
+	| { kind: "step"; unit: StepUnit }
+	| { kind: "stop" }
+	/** The page has taken a part of the trace and is ready for another. */
+	| { kind: "next" }
+	/** A part of the trace did not fit, so the rest is of no use: only the result is wanted. */
+	| { kind: "enough" }
+	/** One short run of several, without rows; the answer is `tried`. One at a time. */
+	| { kind: "try"; program: Program; options: PlainRunOptions }
+	/** What a run holds at a row; the answer is `inspected`. */
+	| { kind: "inspect"; program: Program; options: PlainRunOptions; row: number }
+	/** The worker that was asked for, at the other end of the port that comes along. It need not have begun yet. */
+	| { kind: "worker"; id: number }
+	/** A worker that was asked for could not be had, or broke. */
+	| { kind: "no-worker"; id: number; message: string };
+
+/** Run's worker → worker of its pool, and what comes back; through a port of their own, of which the page keeps nothing. */
+export type PoolCommand = { kind: "call"; text: string; values: unknown[] };
+
+/**
+ * Parts of a trace that may be on their way at once. Without a bound the 146 messages of a full trace (8,000,000 rows) keep the
+ * page's own timers waiting for 290 ms.
+ */
+export const PARTS_UNDER_WAY = 4;
+
+/** The parts of a result that are not streamed: the console and the trace go ahead of it in messages of their own. */
+export type ResultHead = Omit<RunResult, "console" | "trace">;
+
+/** What is worth knowing of one run among many. The console is cut to its first lines. */
+export type Trial = Pick<RunResult, "outcome" | "elapsed" | "stats" | "console" | "seed">;
+
+/** What the parts of a trace add up to; sent before them, so that the page can allocate once and check every index. */
+export type TraceHead = {
+	rows: number;
+	series: number;
+	stride: number;
+	strings: number;
+	resources: number;
+	/** Largest task number. */
+	tasks: number;
+	truncatedAt: VirtualMs | null;
+	end: VirtualMs;
+};
+
+/** About 1 MB of rows, as columns of equal length; `from` is the index of the first. */
+export type RowChunk = {
+	from: number;
+	code: Uint8Array;
+	time: Float64Array;
+	task: Uint32Array;
+	site: Uint16Array;
+	other: Uint32Array;
+};
+
+export type SeriesChunk = { from: number; time: Float64Array; live: Uint32Array; inFlight: Uint32Array; bytes: Float64Array };
+
+/**
+ * Worker → page, through the port. The learner's code shares the worker's heap and may forge any of these, so the page takes
+ * one only from `parseWorkerMessage`. Order: `up`, `started`, any of `beat`, `console`, `progress`, `stopping`; then
+ * `trace`, `texts`, `rows`, `series`, `gauge`; last `result`, which ends the run whether it is well-formed or not.
+ */
+export type WorkerMessage =
+	/** The dangerous globals are gone; `left` names those that could not be deleted. */
+	| { kind: "up"; left: string[] }
+	/** The run begins. Before this message nothing of the program has happened. */
+	| { kind: "started" }
+	| { kind: "beat" }
+	/** The worker has read `stop` and will answer with a result. */
+	| { kind: "stopping" }
+	| { kind: "console"; lines: ConsoleLine[] }
+	| { kind: "progress"; progress: Progress }
+	| { kind: "trace"; head: TraceHead }
+	| { kind: "texts"; of: "strings" | "resources"; texts: string[] }
+	| { kind: "rows"; chunk: RowChunk }
+	| { kind: "series"; chunk: SeriesChunk }
+	| { kind: "gauge"; name: string; time: Float64Array; value: Float64Array }
+	| { kind: "result"; result: ResultHead }
+	/** The run wants one more worker for a pool of its own, or is done with one. Only on the real clock. */
+	| { kind: "open-worker"; id: number }
+	| { kind: "end-worker"; id: number }
+	| { kind: "tried"; trial: Trial }
+	| { kind: "inspected"; result: InspectionResult };
+
+/** Console lines of a run when its limits say nothing; the engine's own default. */
+export const DEFAULT_CONSOLE_LINES = 10_000;
+
+/** Sizes that both sides keep: the worker clips to them, the page refuses what passes them. */
+export const SIZES = {
+	/** Rows in one message: 19 bytes each, so about 1 MB. */
+	rowsPerChunk: 55_000,
+	/** Entries of the series in one message: 24 bytes each. */
+	seriesPerChunk: 40_000,
+	/** Entries of the series in all. */
+	series: 8_000_000,
+	textsPerChunk: 5_000,
+	texts: 1_000_000,
+	/** Characters of one interned text, name or message. */
+	text: 10_000,
+	/** Characters of one console line. */
+	consoleText: 20_000,
+	/** Characters of all console lines of a run. */
+	consoleTotal: 8_000_000,
+	consolePerMessage: 256,
+	gauges: 1_000,
+	gaugePointsPerChunk: 60_000,
+	gaugePoints: 4_000_000,
+	diagnostics: 5_000,
+	/** Console lines of a trial, and characters of each. */
+	trialLines: 200,
+	trialText: 2_000,
+	/** Tasks, jobs and timers of an inspection, locals of a task, and characters of a local. */
+	inspected: 1_000,
+	locals: 200,
+	localText: 2_000,
+	waiting: 1_000,
+	graphNodes: 4_000,
+	graphEdges: 8_000,
+	stack: 100,
+	knobs: 1_000,
+	/** Workers that a run's pools may have made in all: one that is ended is replaced. Opening and removing a frame costs the page 6 ms. */
+	workers: 64,
+} as const;

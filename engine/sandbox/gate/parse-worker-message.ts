@@ -1,0 +1,142 @@
+import type { Progress } from "../../types";
+import { type RowChunk, type SeriesChunk, SIZES, type TraceHead, type WorkerMessage } from "./messages";
+import { Malformed, readColumn, readColumnUpTo, readCount, readFields, readList, readNumber, readOneOf, readText } from "./read";
+import { readResult } from "./read-result";
+import { readInspection, readLine, readTrial } from "./read-trial";
+
+const MAX_UINT32 = 0xffffffff;
+const KINDS: Record<WorkerMessage["kind"], true> = {
+	up: true,
+	started: true,
+	beat: true,
+	stopping: true,
+	console: true,
+	progress: true,
+	trace: true,
+	texts: true,
+	rows: true,
+	series: true,
+	gauge: true,
+	result: true,
+	"open-worker": true,
+	"end-worker": true,
+	tried: true,
+	inspected: true,
+};
+const KIND_NAMES = Object.keys(KINDS) as WorkerMessage["kind"][];
+
+const text = (value: unknown): string => readText(value, SIZES.text);
+
+function readProgress(value: unknown): Progress {
+	const { at, tasks, jobs, turns, bytes, ofLimit, done } = readFields(value);
+	return {
+		at: readNumber(at, 0),
+		tasks: readCount(tasks),
+		jobs: readCount(jobs),
+		turns: readCount(turns),
+		bytes: readNumber(bytes, 0),
+		// A limit may be passed by the job that ends the run, so more than 1 is honest: cut, not refused.
+		ofLimit: Math.min(1, readNumber(ofLimit, 0)),
+		done: done === null ? null : readNumber(done, 0, 1),
+	};
+}
+
+function readTraceHead(value: unknown): TraceHead {
+	const { rows, series, stride, strings, resources, tasks, truncatedAt, end } = readFields(value);
+	return {
+		rows: readCount(rows),
+		series: readCount(series, SIZES.series),
+		stride: readCount(stride),
+		strings: readCount(strings, SIZES.texts),
+		resources: readCount(resources, SIZES.texts),
+		tasks: readCount(tasks, MAX_UINT32),
+		truncatedAt: truncatedAt === null ? null : readNumber(truncatedAt, 0),
+		end: readNumber(end, 0),
+	};
+}
+
+function readRows(value: unknown): RowChunk {
+	const { from, code, time, task, site, other } = readFields(value);
+	const codes = readColumnUpTo(code, Uint8Array, SIZES.rowsPerChunk);
+	const length = codes.length;
+	return {
+		from: readCount(from),
+		code: codes,
+		time: readColumn(time, Float64Array, length),
+		task: readColumn(task, Uint32Array, length),
+		site: readColumn(site, Uint16Array, length),
+		other: readColumn(other, Uint32Array, length),
+	};
+}
+
+function readSeries(value: unknown): SeriesChunk {
+	const { from, time, live, inFlight, bytes } = readFields(value);
+	const times = readColumnUpTo(time, Float64Array, SIZES.seriesPerChunk);
+	const length = times.length;
+	return {
+		from: readCount(from),
+		time: times,
+		live: readColumn(live, Uint32Array, length),
+		inFlight: readColumn(inFlight, Uint32Array, length),
+		bytes: readColumn(bytes, Float64Array, length),
+	};
+}
+
+function readMessage(value: unknown): WorkerMessage {
+	const fields = readFields(value);
+	const kind = readOneOf(fields.kind, KIND_NAMES);
+	switch (kind) {
+		case "up":
+			return { kind, left: readList(fields.left, 1_000, (name) => readText(name, 100)) };
+		case "started":
+		case "beat":
+		case "stopping":
+			return { kind };
+		case "console":
+			return { kind, lines: readList(fields.lines, SIZES.consolePerMessage, (line) => readLine(line, SIZES.consoleText)) };
+		case "progress":
+			return { kind, progress: readProgress(fields.progress) };
+		case "trace":
+			return { kind, head: readTraceHead(fields.head) };
+		case "texts": {
+			const of = readOneOf(fields.of, ["strings", "resources"]);
+			return { kind, of, texts: readList(fields.texts, SIZES.textsPerChunk, text) };
+		}
+		case "rows":
+			return { kind, chunk: readRows(fields.chunk) };
+		case "series":
+			return { kind, chunk: readSeries(fields.chunk) };
+		case "gauge": {
+			const time = readColumnUpTo(fields.time, Float64Array, SIZES.gaugePointsPerChunk);
+			return { kind, name: text(fields.name), time, value: readColumn(fields.value, Float64Array, time.length) };
+		}
+		case "result":
+			return { kind, result: readResult(fields.result) };
+		case "open-worker":
+		case "end-worker":
+			return { kind, id: readCount(fields.id) };
+		case "tried":
+			return { kind, trial: readTrial(fields.trial) };
+		case "inspected":
+			return { kind, result: readInspection(fields.result) };
+	}
+}
+
+/**
+ * What the worker sent, or null when it is not a message of the protocol: wrong type, wrong shape, too large, a number
+ * that is not finite. Order, and indices into the trace, are `TraceAssembly`'s to check.
+ *
+ * @param value Anything: the learner's code may have sent it.
+ */
+export function parseWorkerMessage(value: unknown): WorkerMessage | null {
+	try {
+		return readMessage(value);
+	} catch (error) {
+		if (error instanceof Malformed) return null;
+		throw error;
+	}
+}
+
+/** True when the value claims to be the end of the run, well-formed or not: such a message must end it, or the page would wait for ever. */
+export const claimsToBeResult = (value: unknown): boolean =>
+	typeof value === "object" && value !== null && (value as { kind?: unknown }).kind === "result";

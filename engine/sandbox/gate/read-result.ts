@@ -1,0 +1,157 @@
+import type { Diagnostic, DiagnosticKind, ErrorReport, Knob, Limits, Outcome, Stats } from "../../types";
+import { type ResultHead, SIZES } from "./messages";
+import { Malformed, readBoolean, readCount, readFields, readList, readNumber, readOneOf, readText } from "./read";
+import { readWaitGraph } from "./read-wait-graph";
+
+// Records instead of lists, so that the compiler notices when a kind is added to the union and not here.
+const DIAGNOSTIC_KINDS: Record<DiagnosticKind, true> = {
+	syntax: true,
+	unsupported: true,
+	import: true,
+	"uncaught-error": true,
+	"unhandled-rejection": true,
+	"late-handled": true,
+	"never-awaited": true,
+	"pending-at-exit": true,
+	deadlock: true,
+	starved: true,
+	"out-of-memory": true,
+	"out-of-budget": true,
+	"blocked-loop": true,
+	"busy-poll": true,
+	"lost-update": true,
+	"await-in-loop": true,
+	"leaked-permit": true,
+	"left-over-timer": true,
+	"trace-truncated": true,
+};
+const LIMITS: Record<keyof Limits, true> = {
+	bytes: true,
+	jobsPerTurn: true,
+	virtualMs: true,
+	turns: true,
+	rows: true,
+	consoleLines: true,
+};
+const OUTCOMES: Record<Outcome["kind"], true> = {
+	completed: true,
+	failed: true,
+	deadlocked: true,
+	stopped: true,
+	"out-of-memory": true,
+	starved: true,
+	"out-of-budget": true,
+};
+const keysOf = <K extends string>(record: Record<K, true>): K[] => Object.keys(record) as K[];
+
+const text = (value: unknown): string => readText(value, SIZES.text);
+
+function readError(value: unknown): ErrorReport {
+	const { name, message, file, line, column, stack } = readFields(value);
+	return {
+		name: text(name),
+		message: text(message),
+		file: text(file),
+		line: readCount(line),
+		column: readCount(column),
+		stack: readList(stack, SIZES.stack, text),
+	};
+}
+
+function readWaiting(value: unknown): { task: number; name: string; line: number; on: string } {
+	const { task, name, line, on } = readFields(value);
+	return { task: readCount(task), name: text(name), line: readCount(line), on: text(on) };
+}
+
+export function readOutcome(value: unknown): Outcome {
+	const fields = readFields(value);
+	const kind = readOneOf(fields.kind, keysOf(OUTCOMES));
+	switch (kind) {
+		case "completed":
+			return { kind };
+		case "failed":
+			return { kind, error: readError(fields.error) };
+		case "deadlocked":
+			return {
+				kind,
+				message: text(fields.message),
+				waiting: readList(fields.waiting, SIZES.waiting, readWaiting),
+				graph: readWaitGraph(fields.graph),
+			};
+		case "stopped":
+			return { kind, message: text(fields.message) };
+		case "out-of-memory":
+			return { kind, message: text(fields.message), tasks: readCount(fields.tasks), bytes: readNumber(fields.bytes, 0) };
+		case "starved":
+			return {
+				kind,
+				message: text(fields.message),
+				file: text(fields.file),
+				line: readCount(fields.line),
+				jobs: readCount(fields.jobs),
+			};
+		case "out-of-budget":
+			return { kind, message: text(fields.message), limit: readOneOf(fields.limit, keysOf(LIMITS)) };
+	}
+}
+
+function readDiagnostic(value: unknown): Diagnostic {
+	const { kind, severity, message, file, line, column } = readFields(value);
+	return {
+		kind: readOneOf(kind, keysOf(DIAGNOSTIC_KINDS)),
+		severity: readOneOf(severity, ["error", "warning", "hint"]),
+		message: text(message),
+		file: text(file),
+		line: readCount(line),
+		column: readCount(column),
+	};
+}
+
+const anyNumber = (value: unknown): number => readNumber(value, -Number.MAX_VALUE);
+
+function readKnob(value: unknown): Knob {
+	const fields = readFields(value);
+	const name = text(fields.name);
+	const type = readOneOf(fields.type, ["number", "choice", "toggle"]);
+	switch (type) {
+		case "number": {
+			const [min, max, step] = [anyNumber(fields.min), anyNumber(fields.max), anyNumber(fields.step)];
+			return { name, type, value: anyNumber(fields.value), initial: anyNumber(fields.initial), min, max, step };
+		}
+		case "choice": {
+			const options = readList(fields.options, SIZES.knobs, text);
+			return { name, type, value: text(fields.value), initial: text(fields.initial), options };
+		}
+		case "toggle":
+			return { name, type, value: readBoolean(fields.value), initial: readBoolean(fields.initial) };
+	}
+}
+
+export function readStats(value: unknown): Stats {
+	const { tasks, peakInFlight, peakLive, peakLiveBytes, jobs, turns, cpuShare } = readFields(value);
+	return {
+		tasks: readCount(tasks),
+		peakInFlight: readCount(peakInFlight),
+		peakLive: readCount(peakLive),
+		peakLiveBytes: readNumber(peakLiveBytes, 0),
+		jobs: readCount(jobs),
+		turns: readCount(turns),
+		cpuShare: readNumber(cpuShare, 0),
+	};
+}
+
+/** The head of a result, or `Malformed`. */
+export function readResult(value: unknown): ResultHead {
+	const fields = readFields(value);
+	const seed = anyNumber(fields.seed);
+	if (!Number.isInteger(seed)) throw new Malformed("a whole seed");
+	return {
+		outcome: readOutcome(fields.outcome),
+		elapsed: readNumber(fields.elapsed, 0),
+		consoleDropped: readCount(fields.consoleDropped),
+		diagnostics: readList(fields.diagnostics, SIZES.diagnostics, readDiagnostic),
+		knobs: readList(fields.knobs, SIZES.knobs, readKnob),
+		stats: readStats(fields.stats),
+		seed,
+	};
+}

@@ -1,0 +1,81 @@
+import type { InspectionResult, Outcome, RunResult, WaitGraph } from "../../types";
+import { clip } from "../gate/clip";
+import { type ResultHead, SIZES, type Trial } from "../gate/messages";
+
+const text = (value: string): string => clip(value, SIZES.text);
+
+function clipOutcome(outcome: Outcome): Outcome {
+	switch (outcome.kind) {
+		case "completed":
+			return outcome;
+		case "failed": {
+			const { error } = outcome;
+			const stack = error.stack.slice(0, SIZES.stack).map(text);
+			return { ...outcome, error: { ...error, name: text(error.name), message: text(error.message), stack } };
+		}
+		case "deadlocked":
+			return {
+				...outcome,
+				message: text(outcome.message),
+				waiting: outcome.waiting.slice(0, SIZES.waiting).map((task) => ({ ...task, name: text(task.name), on: text(task.on) })),
+				graph: clipGraph(outcome.graph),
+			};
+		case "stopped":
+		case "out-of-memory":
+		case "starved":
+		case "out-of-budget":
+			return { ...outcome, message: text(outcome.message) };
+	}
+}
+
+/** The text of names cut; a graph that is too large all the same is left out, for a part of it would lie. */
+function clipGraph({ nodes, edges, cycle }: WaitGraph): WaitGraph {
+	if (nodes.length > SIZES.graphNodes || edges.length > SIZES.graphEdges) return { nodes: [], edges: [], cycle: [] };
+	return { nodes: nodes.map((node) => ({ ...node, name: text(node.name) })), edges, cycle };
+}
+
+/**
+ * The part of a result that travels in the last message, cut to what the page accepts.
+ *
+ * @param dropped console lines that were not streamed for want of room
+ */
+export function headOf(result: RunResult, dropped: number): ResultHead {
+	return {
+		outcome: clipOutcome(result.outcome),
+		elapsed: result.elapsed,
+		consoleDropped: result.consoleDropped + dropped,
+		diagnostics: result.diagnostics
+			.slice(0, SIZES.diagnostics)
+			.map((diagnostic) => ({ ...diagnostic, message: text(diagnostic.message) })),
+		knobs: result.knobs.slice(0, SIZES.knobs),
+		stats: result.stats,
+		seed: result.seed,
+	};
+}
+
+/** One run of many, cut to what the page accepts. */
+export function trialOf({ outcome, elapsed, stats, console: lines, seed }: RunResult): Trial {
+	return {
+		outcome: clipOutcome(outcome),
+		elapsed,
+		stats,
+		console: lines.slice(0, SIZES.trialLines).map((line) => ({ ...line, text: clip(line.text, SIZES.trialText) })),
+		seed,
+	};
+}
+
+/** What an inspection found, cut to what the page accepts. */
+export function clipInspection(result: InspectionResult): InspectionResult {
+	return {
+		...result,
+		tasks: result.tasks.slice(0, SIZES.inspected).map((task) => ({
+			...task,
+			name: text(task.name),
+			locals: task.locals
+				.slice(0, SIZES.locals)
+				.map((local) => ({ name: text(local.name), text: clip(local.text, SIZES.localText) })),
+		})),
+		jobs: result.jobs.slice(0, SIZES.inspected).map((job) => ({ ...job, name: text(job.name) })),
+		timers: result.timers.slice(0, SIZES.inspected).map((timer) => ({ ...timer, name: text(timer.name) })),
+	};
+}

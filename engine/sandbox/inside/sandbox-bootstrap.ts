@@ -1,0 +1,44 @@
+/**
+ * The inline script of `sandbox.html`, hashed at build. It makes one worker from the text the page sends and hands the port on.
+ * The learner's code never runs here: a frame could navigate, open WebRTC connections or preconnect, a worker cannot.
+ */
+import type { FrameCommand, FrameMessage } from "../gate/messages";
+
+const REVOKE_MS = 10_000;
+const MESSAGE_LENGTH = 300;
+
+// Anyone can open this address, or frame it without `sandbox`: then it has an origin of its own, and stays silent.
+if (self.origin === "null" && parent !== self) {
+	// The parent's origin cannot be named from here: an opaque frame is not told. Nothing secret is said.
+	const say = (message: FrameMessage): void => parent.postMessage(message, "*");
+	const fail = (what: unknown): void => say({ kind: "failed", message: String(what).slice(0, MESSAGE_LENGTH) });
+	let isUsed = false;
+
+	const start = (runtime: string, port: MessagePort): void => {
+		const url = URL.createObjectURL(new Blob([runtime], { type: "text/javascript" }));
+		// Classic, because a module worker from a blob fails in Chromium in an opaque origin.
+		const worker = new Worker(url, { name: "sandbox" });
+		worker.onerror = (event) => {
+			event.preventDefault();
+			worker.onerror = null; // once: no flood of errors
+			fail(event.message || "the worker's script could not be read");
+		};
+		worker.postMessage(null, [port]);
+		setTimeout(() => URL.revokeObjectURL(url), REVOKE_MS);
+	};
+
+	addEventListener("message", (event: MessageEvent<FrameCommand | null>) => {
+		const command = event.data;
+		if (event.source !== parent || typeof command !== "object" || command === null) return;
+		if (command.kind === "ping") return say({ kind: "alive" });
+		const port = event.ports[0];
+		if (command.kind !== "start" || isUsed || port === undefined || event.ports.length !== 1) return;
+		isUsed = true;
+		try {
+			start(command.runtime, port);
+		} catch (error) {
+			fail(error);
+		}
+	});
+	say({ kind: "ready" });
+}

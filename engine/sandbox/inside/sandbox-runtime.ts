@@ -1,0 +1,203 @@
+/**
+ * What runs first in the sandbox's worker. Bundled to the text of one classic script (see `web/build/sandbox-plugin.ts`).
+ * Takes the port, removes the globals, and only then lets the learner's code in. Everything here is strict code: `Error.prepareStackTrace`
+ * hands the functions and receivers of sloppy frames to whoever patches it.
+ */
+import { type Host, inspectRun, startRun } from "../../start";
+import type { CompiledModule, Run, RunResult, Trace } from "../../types";
+import {
+	DEFAULT_CONSOLE_LINES,
+	PARTS_UNDER_WAY,
+	type PoolCommand,
+	SIZES,
+	type WorkerCommand,
+	type WorkerMessage,
+} from "../gate/messages";
+import { traceParcels } from "../gate/trace-chunks";
+import { clipInspection, headOf, trialOf } from "./clip-result";
+import { ConsoleStream } from "./console-stream";
+import { harden } from "./harden";
+import { createPoolClient } from "./pool-client";
+import { serveCall } from "./pool-server";
+import { after, createMacrotask, every, importDefault, onMessage, post, realNow, whenSettled } from "./primordials";
+
+/** Often enough for Stop to tell a hung program from a busy one (see `sandbox-run.ts`); the page gives up after 2 s without. */
+const BEAT_MS = 100;
+const CONSOLE_FLUSH_MS = 50;
+
+type Send = (message: WorkerMessage, transfer?: ArrayBuffer[]) => void;
+
+/** The text of the module that yields the compiled function; stacks name the learner's file. */
+function moduleText({ code, file }: CompiledModule): string {
+	return `export default ${code}\n//# sourceURL=interleave:///${file.replace(/[^\w./-]/g, "_")}`;
+}
+
+/** A run, and what is still to be sent of it. */
+type Session = { run: Run; next(isEnough: boolean): void };
+
+const isSmall = ({ length, series, strings, resources, gauges }: Trace): boolean =>
+	length + series.length < SIZES.rowsPerChunk / 2 && strings.length + resources.length + gauges.length < 100;
+
+/**
+ * Sends the parts of a result, a few at a time.
+ *
+ * @returns a function whose every call sends one more; with true it leaves out the rest of the trace
+ */
+function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Session["next"] {
+	for (const line of result.console.slice(stream.taken)) stream.push(line);
+	stream.flush();
+	const parcels = traceParcels(result.trace, result.stats.tasks);
+	let isSent = false;
+	const sendNext = (isEnough: boolean): void => {
+		if (isSent) return;
+		const { value: parcel, done } = parcels.next();
+		if (!done && !isEnough) return send(parcel.message, parcel.transfer);
+		isSent = true;
+		send({ kind: "result", result: headOf(result, stream.dropped) });
+	};
+	// A small trace goes at once: to wait for the page, which is about to draw it, would take longer than reading it.
+	const most = isSmall(result.trace) ? Number.POSITIVE_INFINITY : PARTS_UNDER_WAY;
+	for (let i = 0; i < most && !isSent; i++) sendNext(false);
+	return sendNext;
+}
+
+const hostWith = (macrotask: Host["macrotask"], makeWorker?: Host["makeWorker"]): Host => ({
+	evaluate: (module) => importDefault(moduleText(module)),
+	now: realNow,
+	macrotask,
+	setTimer: after,
+	makeWorker,
+});
+
+function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: Host, send: Send): Session {
+	const limit = command.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
+	const stream = new ConsoleStream((lines) => send({ kind: "console", lines }), realNow, limit);
+	let sendNext: Session["next"] = () => {};
+	every(BEAT_MS, () => send({ kind: "beat" }));
+	every(CONSOLE_FLUSH_MS, () => stream.flush());
+	send({ kind: "started" });
+	const run = startRun(
+		command.program,
+		{
+			...command.options,
+			onProgress: (progress) => send({ kind: "progress", progress }),
+			onConsole: (line) => stream.push(line),
+		},
+		host,
+	);
+	whenSettled(
+		run.result,
+		(result) => {
+			sendNext = guarded(sendResult, send)(result, stream, send) ?? sendNext;
+		},
+		// The engine promises a result whatever the program does; without one the page still has to be told.
+		(error: unknown) => fail(error, send),
+	);
+	return { run, next: (isEnough) => guarded(sendNext, send)(isEnough) };
+}
+
+/** Runs once, without rows, and tells in short how it went; or looks into a run at a row. */
+function tryOnce(command: Extract<WorkerCommand, { kind: "try" | "inspect" }>, host: Host, send: Send): void {
+	const { program, options } = command;
+	const failed = (error: unknown): void => fail(error, send);
+	if (command.kind === "try") {
+		const { result } = startRun(program, { ...options, record: false }, host);
+		whenSettled(result, (value) => send({ kind: "tried", trial: trialOf(value) }), failed);
+	} else {
+		const found = inspectRun(program, options, command.row, host);
+		whenSettled(found, (value) => send({ kind: "inspected", result: clipInspection(value) }), failed);
+	}
+}
+
+/** The same function, whose errors end the run: the program may have broken what it is made of, such as `Array.prototype`. */
+function guarded<A extends unknown[], R>(body: (...args: A) => R, send: Send): (...args: A) => R | undefined {
+	return (...args) => {
+		try {
+			return body(...args);
+		} catch (error) {
+			fail(error, send);
+			return undefined;
+		}
+	};
+}
+
+/** Ends the run from outside the engine: a `result` that is not one, which the page reports as a broken run. */
+function fail(error: unknown, send: Send): void {
+	let text = "an error that cannot be read";
+	try {
+		text = String(error);
+	} catch {}
+	send({ kind: "result", result: text } as unknown as WorkerMessage);
+}
+
+function listen(port: MessagePort): void {
+	const send: Send = (message, transfer = []) => post(port, message, transfer);
+	const pool = createPoolClient(send);
+	const macrotask = createMacrotask();
+	const host = hostWith(macrotask, pool.makeWorker);
+	// Trials are many short runs in one worker, and the page opens nothing for them.
+	const trialHost = hostWith(macrotask);
+	const left = harden();
+	let session: Session | null = null;
+	let isBeating = false;
+	/** What comes while the worker warms up; null when it does not. */
+	let held: [command: WorkerCommand | PoolCommand, ports: readonly MessagePort[]][] | null = null;
+	const warmUp = (): void => {
+		const waiting: NonNullable<typeof held> = [];
+		held = waiting;
+		const go = (): void => {
+			held = null;
+			for (const [command, ports] of waiting) obey(command, ports);
+		};
+		whenSettled(startRun(WARM_UP_PROGRAM, {}, trialHost).result, go, go);
+	};
+	const obey = (command: WorkerCommand | PoolCommand, ports: readonly MessagePort[]): void => {
+		switch (command.kind) {
+			case "warm":
+				return warmUp();
+			case "run":
+				session ??= guarded(begin, send)(command, host, send) ?? null;
+				return;
+			case "try":
+			case "inspect":
+				if (!isBeating) every(BEAT_MS, () => send({ kind: "beat" }));
+				isBeating = true;
+				guarded(tryOnce, send)(command, trialHost, send);
+				return;
+			case "worker":
+				if (ports[0] !== undefined) pool.opened(command.id, ports[0]);
+				return;
+			case "no-worker":
+				return pool.broke(command.id, command.message);
+			case "call":
+				return serveCall(command, (message) => post(port, message, []));
+			case "pause":
+				return session?.run.pause();
+			case "resume":
+				return session?.run.resume();
+			case "step":
+				return session?.run.step(command.unit);
+			case "stop":
+				send({ kind: "stopping" });
+				return session?.run.stop();
+			case "next":
+				return session?.next(false);
+			case "enough":
+				return session?.next(true);
+		}
+	};
+	onMessage(port, (data, ports) => {
+		const command = data as WorkerCommand | PoolCommand;
+		if (held === null) obey(command, ports);
+		else held.push([command, ports]);
+	});
+	send({ kind: "up", left });
+}
+
+let isTaken = false;
+onMessage(globalThis, (_data, ports) => {
+	const port = ports[0];
+	if (isTaken || port === undefined) return;
+	isTaken = true;
+	listen(port);
+});

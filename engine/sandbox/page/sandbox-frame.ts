@@ -1,0 +1,116 @@
+import { frameUrl, runtimeUrl } from "virtual:interleave/sandbox";
+import type { FrameCommand, FrameMessage } from "../gate/messages";
+
+const MESSAGE_LENGTH = 300;
+
+/** What a frame tells its owner. Each is called at most once, except `onAlive`. */
+export type FrameEvents = {
+	onAlive?: () => void;
+	/** The frame, its worker or the runtime's text failed to load. */
+	onFailed?: (message: string) => void;
+};
+
+/** One sandboxed frame with one worker. */
+export type SandboxFrame = {
+	/** The page's end of the port; what is posted before the worker listens waits for it. */
+	readonly port: MessagePort;
+	/** Who hears about it now. */
+	events: FrameEvents;
+	/** Asks the frame (not the worker) for a sign of life. */
+	ping(): void;
+	/** Frees the CPU: the frame goes, its process with it, and nothing it still sends is heard. */
+	remove(): void;
+};
+
+let runtimeText: Promise<string> | null = null;
+
+/** The worker's script, fetched once a page; a failure is not remembered. */
+function fetchRuntime(): Promise<string> {
+	runtimeText ??= fetch(runtimeUrl).then((response) => {
+		if (!response.ok) throw new Error(`${runtimeUrl} answered ${response.status}`);
+		return response.text();
+	});
+	runtimeText.catch(() => {
+		runtimeText = null;
+	});
+	return runtimeText;
+}
+
+function createElement(): HTMLIFrameElement {
+	const element = document.createElement("iframe");
+	element.setAttribute("sandbox", "allow-scripts");
+	element.setAttribute("allow", "");
+	element.referrerPolicy = "no-referrer";
+	element.style.display = "none";
+	element.ariaHidden = "true";
+	element.tabIndex = -1;
+	element.title = "Sandbox";
+	return element;
+}
+
+/** The kinds a frame may send, from the frame itself; everything else is nobody's business. */
+function readFrameMessage(value: unknown): FrameMessage | null {
+	if (typeof value !== "object" || value === null) return null;
+	const { kind, message } = value as { kind?: unknown; message?: unknown };
+	if (kind === "ready" || kind === "alive") return { kind };
+	if (kind === "failed" && typeof message === "string") return { kind, message: message.slice(0, MESSAGE_LENGTH) };
+	return null;
+}
+
+/**
+ * Opens a frame. By address, not `srcdoc`, which would need its hash and `blob:` in the app's own policy.
+ *
+ * @param delayMs how long to wait before the frame is made (see `frame-slot.ts`)
+ */
+export function openFrame(delayMs = 0): SandboxFrame {
+	const { port1, port2 } = new MessageChannel();
+	const element = createElement();
+	let isReady = false;
+	let isGone = false;
+
+	const command = (what: FrameCommand, transfer: Transferable[]): void => element.contentWindow?.postMessage(what, "*", transfer);
+	const fail = (message: string): void => {
+		if (!isGone) frame.events.onFailed?.(message);
+	};
+	const start = async (): Promise<void> => {
+		try {
+			const runtime = await fetchRuntime();
+			if (!isGone) command({ kind: "start", runtime }, [port2]);
+		} catch (error) {
+			fail(`The sandbox could not be loaded: ${String(error)}`);
+		}
+	};
+	const hear = (event: MessageEvent<unknown>): void => {
+		// An opaque origin shows as "null"; the source tells this frame from any other that has one.
+		if (event.source === null || event.source !== element.contentWindow || event.origin !== "null") return;
+		const message = readFrameMessage(event.data);
+		if (message?.kind === "alive") return frame.events.onAlive?.();
+		if (message?.kind === "failed") return fail(message.message);
+		if (message?.kind !== "ready" || isReady) return;
+		isReady = true;
+		void start();
+	};
+	const attach = (): void => {
+		if (isGone) return;
+		addEventListener("message", hear);
+		element.src = frameUrl;
+		document.body.append(element);
+	};
+	const frame: SandboxFrame = {
+		port: port1,
+		events: {},
+		ping: () => command({ kind: "ping" }, []),
+		remove: () => {
+			isGone = true;
+			frame.events = {};
+			port1.onmessage = null;
+			port1.close();
+			removeEventListener("message", hear);
+			element.remove();
+		},
+	};
+	void fetchRuntime().catch(() => {}); // on its way while the frame loads; `start` reports a failure
+	if (delayMs > 0) setTimeout(attach, delayMs);
+	else attach();
+	return frame;
+}

@@ -1,0 +1,53 @@
+import { MOST_WORKERS } from "../../runtime/real-workers";
+import { SIZES, type WorkerCommand } from "../gate/messages";
+import { openFrame, type SandboxFrame } from "./sandbox-frame";
+
+/** Each frame is made in a task of its own, so that the page can do other things in between, and one that is ended at once is never made. */
+const OPEN_AFTER_MS = 1;
+
+/**
+ * The workers of one run's pools: a sandboxed frame for each, like the run's own. The page makes the port between the two and keeps neither
+ * end, so what they say to each other never reaches it. Everything here may be asked for by a hostile program.
+ */
+export class SandboxPool {
+	readonly #frames = new Map<number, SandboxFrame>();
+	#opened = 0;
+
+	/** @param post sends a command to the run's worker */
+	constructor(readonly post: (command: WorkerCommand, transfer: Transferable[]) => void) {}
+
+	/** True when a thread of the pool may still be computing somewhere: ending a frame beside others takes the browser two seconds. */
+	get wasUsed(): boolean {
+		return this.#opened > 0;
+	}
+
+	/** Opens a worker. False when an honest run would not have asked. */
+	open(id: number): boolean {
+		if (this.#frames.has(id) || this.#frames.size >= MOST_WORKERS) return false;
+		if (++this.#opened > SIZES.workers) {
+			this.post({ kind: "no-worker", id, message: `A run makes at most ${SIZES.workers} workers in all.` }, []);
+			return true;
+		}
+		const frame = openFrame(OPEN_AFTER_MS);
+		frame.events = {
+			onFailed: (message) => {
+				this.end(id);
+				this.post({ kind: "no-worker", id, message }, []);
+			},
+		};
+		this.#frames.set(id, frame);
+		this.post({ kind: "worker", id }, [frame.port]);
+		return true;
+	}
+
+	/** Removes the frame of a worker, whatever it does. */
+	end(id: number): void {
+		this.#frames.get(id)?.remove();
+		this.#frames.delete(id);
+	}
+
+	endAll(): void {
+		for (const frame of this.#frames.values()) frame.remove();
+		this.#frames.clear();
+	}
+}

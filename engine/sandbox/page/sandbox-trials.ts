@@ -1,0 +1,122 @@
+import type { InspectionResult, Program, RunOptions } from "../../types";
+import type { Trial, WorkerCommand, WorkerMessage } from "../gate/messages";
+import { parseWorkerMessage } from "../gate/parse-worker-message";
+import { releaseFrame, takeFrame } from "./frame-slot";
+import type { SandboxFrame } from "./sandbox-frame";
+import { plain } from "./sandbox-run";
+import { SandboxWatch, type WatchLimits } from "./sandbox-watch";
+
+/** Why trials ended before they were asked to. */
+export class TrialsEnded extends Error {
+	override name = "TrialsEnded";
+}
+
+type Answer = Extract<WorkerMessage, { kind: "tried" | "inspected" }>;
+
+/**
+ * Many short runs of one program, or a look into one, in one worker: a new frame for each would cost 60–90 ms. One call at a time. Runs share the
+ * worker's globals, so a program that changes `globalThis` or a built-in prototype may see its own changes.
+ */
+export class SandboxTrials {
+	readonly #frame: SandboxFrame;
+	readonly #watch: SandboxWatch;
+	#isEnded = false;
+	#isBusy = false;
+	#isAlive = false;
+	#settle: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
+
+	constructor(
+		readonly program: Program,
+		limits: WatchLimits,
+		readonly onEnd: () => void,
+		/** The program has run to its end before, so the next run's frame may be kept warm beside this one. */
+		readonly isBrief = false,
+	) {
+		const frame = takeFrame(this);
+		this.#frame = frame;
+		frame.events = {
+			onAlive: () => {
+				this.#isAlive = true;
+			},
+			onFailed: (message) => this.#end(message),
+		};
+		frame.port.onmessage = (event: MessageEvent<unknown>) => this.#hear(event.data);
+		this.#watch = new SandboxWatch(limits, {
+			onQuiet: () => {
+				this.#isAlive = false;
+				frame.ping();
+			},
+			onSilent: () =>
+				this.#end(this.#isAlive ? "A run did not let go of the thread, and was ended." : "The browser ended the process.", true),
+			onFlood: () => this.#end("The program sent the page too many messages.", true),
+			onTooLong: () => this.#end(`The runs took longer than ${limits.totalMs / 60_000} minutes.`, true),
+		});
+	}
+
+	/** Runs the program once, without rows. @throws (rejects with) TrialsEnded when the worker is gone */
+	async try(options: RunOptions): Promise<Trial> {
+		const answer = await this.#ask({ kind: "try", program: this.program, options: plain(options) }, "tried");
+		return (answer as Extract<Answer, { kind: "tried" }>).trial;
+	}
+
+	/**
+	 * What a run with these options holds after `row`; the program must be compiled with `inspect`.
+	 * @throws (rejects with) TrialsEnded when the worker is gone
+	 */
+	async inspect(options: RunOptions, row: number): Promise<InspectionResult> {
+		const answer = await this.#ask({ kind: "inspect", program: this.program, options: plain(options), row }, "inspected");
+		return (answer as Extract<Answer, { kind: "inspected" }>).result;
+	}
+
+	/** Lets the frame go; a call under way rejects. */
+	end(): void {
+		this.#end("The runs were stopped.", this.#isBusy);
+	}
+
+	evict(): void {
+		this.end();
+	}
+
+	get isEnded(): boolean {
+		return this.#isEnded;
+	}
+
+	#ask(command: WorkerCommand, kind: Answer["kind"]): Promise<Answer> {
+		if (this.#isEnded) return Promise.reject(new TrialsEnded("The runs were stopped."));
+		if (this.#isBusy) throw new Error("One trial at a time: await the one before.");
+		this.#isBusy = true;
+		return new Promise<Answer>((resolve, reject) => {
+			this.#settle = {
+				resolve: (answer) => {
+					// What is no answer to the question is no message of an honest worker.
+					if (answer.kind === kind) resolve(answer);
+					else this.#end("The program answered what was not asked.", true);
+				},
+				reject,
+			};
+			this.#frame.port.postMessage(command);
+		}).finally(() => {
+			this.#isBusy = false;
+		});
+	}
+
+	#hear(data: unknown): void {
+		if (this.#isEnded || !this.#watch.hear(performance.now())) return;
+		const message = parseWorkerMessage(data);
+		if (message?.kind === "tried" || message?.kind === "inspected") {
+			const settle = this.#settle;
+			this.#settle = null;
+			settle?.resolve(message);
+		} else if (message === null || message.kind === "result") this.#end("A run broke off and cannot be read.", true);
+	}
+
+	#end(message: string, isHung = false): void {
+		if (this.#isEnded) return;
+		this.#isEnded = true;
+		this.#watch.end();
+		releaseFrame(this.#frame, this, isHung);
+		this.#settle?.reject(new TrialsEnded(message));
+		this.#settle = null;
+		this.onEnd();
+	}
+}

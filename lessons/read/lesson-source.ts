@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Code, LessonEntry, Step } from "../content";
+import { outline } from "../outline.ts";
+import { type Frontmatter, parseFrontmatter } from "../schema.ts";
+import { highlightLines } from "./highlight.ts";
+import { parseSections, type Sections, toBlocks } from "./markdown.ts";
+
+/** A lesson as read from disk; `checks` are paths of modules, imported by whoever bundles the lesson. */
+export type LessonSource = {
+	entry: LessonEntry;
+	steps: Omit<Step, "checks">[];
+	checkFiles: (string | null)[];
+	/** Every file that was read, for watching. */
+	files: string[];
+};
+
+/** Slugs of the lessons that exist, in order. */
+export async function listLessons(folder: string): Promise<string[]> {
+	const names = await readdir(folder, { withFileTypes: true });
+	return names
+		.filter((name) => name.isDirectory() && /^\d\d-/.test(name.name) && existsSync(path.join(folder, name.name, "lesson.md")))
+		.map((name) => name.name)
+		.sort();
+}
+
+/** Reads a lesson's entry for the map, without highlighting anything. */
+export async function readEntry(folder: string, slug: string): Promise<LessonEntry> {
+	return (await readHead(folder, slug)).entry;
+}
+
+/**
+ * Reads one lesson with all its steps.
+ * @throws when a file is missing or malformed, naming the file and what was expected
+ */
+export async function readLesson(folder: string, slug: string): Promise<LessonSource> {
+	const { entry, frontmatter, sections, file } = await readHead(folder, slug);
+	const files = [path.join(folder, slug, "lesson.md")];
+	const checkFiles: (string | null)[] = [];
+	const steps: LessonSource["steps"] = [];
+	for (const [i, { folder: stepFolder, kind }] of frontmatter.steps.entries()) {
+		const section = sections[i];
+		if (!section) continue;
+		const inStep = (name: string): string => path.join(folder, slug, stepFolder, name);
+		const start = await readCode(inStep("start.ts"));
+		if (!start) throw new Error(`${file}: step "${stepFolder}" needs a start.ts.`);
+		const solution = await readCode(inStep("solution.ts"));
+		const hasChecks = existsSync(inStep("check.ts"));
+		if (kind === "prove" && !hasChecks) throw new Error(`${file}: step "${stepFolder}" is to be proved and needs a check.ts.`);
+		checkFiles.push(hasChecks ? inStep("check.ts") : null);
+		files.push(inStep("start.ts"), ...(solution ? [inStep("solution.ts")] : []));
+		steps.push({
+			folder: stepFolder,
+			title: section.title,
+			kind,
+			blocks: await toBlocks(section.nodes, stepFolder, file),
+			start,
+			solution,
+		});
+	}
+	return { entry, steps, checkFiles, files };
+}
+
+type Head = { entry: LessonEntry; frontmatter: Frontmatter; sections: Sections["sections"]; file: string };
+
+async function readHead(folder: string, slug: string): Promise<Head> {
+	const file = `lessons/${slug}/lesson.md`;
+	const { frontmatter: data, sections } = parseSections(await readFile(path.join(folder, slug, "lesson.md"), "utf8"), file);
+	const frontmatter = parseFrontmatter(data, file);
+	const { title, number, chapter, summary, minutes, steps } = frontmatter;
+	if (sections.length !== steps.length)
+		throw new Error(`${file}: ${steps.length} steps are listed, but there are ${sections.length} "## " headings.`);
+	if (!outline.some((known) => known.title === chapter))
+		throw new Error(`${file}: unknown chapter "${chapter}". Known are ${outline.map((known) => `"${known.title}"`).join(", ")}.`);
+	if (!slug.startsWith(String(number).padStart(2, "0")))
+		throw new Error(`${file}: number ${number} does not agree with the folder's name.`);
+	const entry = { slug, title, number, chapter, summary, minutes, steps: sections.map((section) => section.title) };
+	return { entry, frontmatter, sections, file };
+}
+
+async function readCode(file: string): Promise<Code | null> {
+	if (!existsSync(file)) return null;
+	const source = await readFile(file, "utf8");
+	return { source, lines: await highlightLines(source, "typescript") };
+}

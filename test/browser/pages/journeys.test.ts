@@ -1,0 +1,331 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
+import { useBrowser } from "../support/browser";
+
+/** What people do with the built app, below a sub-folder of a plain static server. */
+const browser = useBrowser();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+async function open(path: string, options: Parameters<ReturnType<typeof browser>["newContext"]>[0] = {}): Promise<void> {
+	await begin(options);
+	await page.goto(new URL(path, inject("appUrl")).href);
+}
+/** A page that is to be opened yet. */
+async function begin(options: Parameters<ReturnType<typeof browser>["newContext"]>[0] = {}): Promise<void> {
+	context = await browser().newContext({ viewport: { width: 1440, height: 900 }, ...options });
+	page = await context.newPage();
+	complaints = [];
+	page.on("console", (message) => {
+		if (message.type() === "error") complaints.push(message.text());
+	});
+	page.on("pageerror", (error) => complaints.push(String(error)));
+}
+beforeEach(() => {
+	complaints = [];
+});
+afterEach(async () => {
+	await context?.close();
+	expect(complaints).toEqual([]);
+});
+
+const button = (name: string): Locator => page.getByRole("button", { name, exact: true });
+const editor = (): Locator => page.getByRole("textbox", { name: "Code editor" });
+const log = (): Locator => page.getByRole("log");
+const region = (name: string): Locator => page.getByRole("region", { name });
+
+/** Replaces the whole program, as a person would: focus, select all, type. */
+async function write(code: string): Promise<void> {
+	await editor().click();
+	await page.keyboard.press("Control+A");
+	await page.keyboard.insertText(code);
+}
+async function runAndWait(text: string): Promise<void> {
+	await button("Run").click();
+	await log().getByText(text, { exact: false }).first().waitFor({ timeout: 20_000 });
+}
+
+const PROGRAM = (slow: number): string => `import { sleep } from "interleave";
+async function fetchIt(name: string, ms: number) {
+  await sleep(ms);
+  console.log("done", name);
+}
+await Promise.all([fetchIt("slow", ${slow}), fetchIt("fast", 100), fetchIt("middle", 200)]);
+console.log("all");
+`;
+
+/** The full editor, its language and the charts come after the page; this waits until nothing more has come for a while. */
+async function everythingLoaded(): Promise<void> {
+	await page.locator(".monaco-editor").waitFor({ timeout: 20_000 });
+	const fetched = (): Promise<number> => page.evaluate(() => performance.getEntriesByType("resource").length);
+	let quiet = 0;
+	let before = -1;
+	await expect
+		.poll(
+			async () => {
+				const now = await fetched();
+				quiet = now === before ? quiet + 1 : 0;
+				before = now;
+				return quiet;
+			},
+			{ timeout: 30_000, interval: 250 },
+		)
+		.toBeGreaterThan(8);
+}
+
+describe("the playground", () => {
+	test("write a program, run it, see its tasks; change a number, run again: everything changes", async () => {
+		await open("playground/");
+		await write(PROGRAM(300));
+		await runAndWait("all");
+		const lines = async (): Promise<string> => (await log().innerText()).replace(/\s+/g, " ");
+		expect(await lines()).toMatch(/done fast.*done middle.*done slow.*all/);
+		for (const name of ["Task timeline", "In flight", "Memory"]) await region(name).waitFor();
+		await expect.poll(() => region("Task timeline").innerText(), { timeout: 10_000 }).toMatch(/3 tasks/);
+		expect(await region("In flight").innerText()).toMatch(/peak 3/);
+		expect(await region("Memory").innerText()).toMatch(/peak [\d.]+ K?B/);
+		const before = { memory: await region("Memory").innerText(), picture: await region("Task timeline").screenshot() };
+		expect(await page.locator("body").innerText()).toContain("300 ms");
+
+		await write(PROGRAM(150));
+		await button("Run").click();
+		await expect.poll(lines, { timeout: 10_000 }).toMatch(/done fast.*done slow.*done middle.*all/);
+		await expect.poll(() => page.locator("body").innerText()).toContain("200 ms");
+		expect((await region("Task timeline").screenshot()).equals(before.picture)).toBe(false);
+	});
+
+	test("it never needs the network after it has loaded", async () => {
+		await open("playground/");
+		await editor().click();
+		await everythingLoaded();
+		await context.setOffline(true);
+		await write(PROGRAM(120));
+		await runAndWait("all");
+	});
+
+	test("Ctrl+Enter runs, and Reset brings the first program back", async () => {
+		await open("playground/");
+		await write('console.log("from the keyboard");');
+		await page.keyboard.press("Control+Enter");
+		await log().getByText("from the keyboard").waitFor();
+		await button("Reset").click();
+		await expect.poll(() => page.locator("body").innerText()).toContain("brew");
+	});
+
+	test("what was written is there after a reload", async () => {
+		await open("playground/");
+		await write('console.log("kept over a reload");');
+		await runAndWait("kept over a reload");
+		await page.reload();
+		await expect.poll(() => page.locator("body").innerText(), { timeout: 10_000 }).toContain("kept over a reload");
+	});
+
+	test("it works with storage blocked", async () => {
+		await open("playground/");
+		await context.addInitScript(() => {
+			Object.defineProperty(window, "localStorage", {
+				get() {
+					throw new DOMException("denied", "SecurityError");
+				},
+			});
+		});
+		await page.reload();
+		await write(PROGRAM(120));
+		await runAndWait("all");
+	});
+});
+
+describe("bad input", () => {
+	test("an endless loop: the page answers, Stop works within a second, the next run works", async () => {
+		await open("playground/");
+		await write('console.log("before");\nwhile (true);');
+		await button("Run").click();
+		const stop = button("Stop");
+		await stop.click();
+		const from = Date.now();
+		await expect.poll(() => button("Run").isEnabled(), { timeout: 1000 }).toBe(true);
+		expect(Date.now() - from).toBeLessThan(1000);
+		await write(PROGRAM(130));
+		await runAndWait("all");
+	});
+
+	test("while (true) await null ends as starved and names the line", async () => {
+		await open("playground/");
+		await write("let n = 0;\nwhile (true)\n  await null;");
+		await button("Run").click();
+		await page
+			.getByText(/Line 3 kept the microtask queue full/)
+			.first()
+			.waitFor({ timeout: 60_000 });
+		await write(PROGRAM(130));
+		await runAndWait("all");
+	});
+
+	test("a syntax error is shown at its place, and nothing is lost", async () => {
+		await open("playground/");
+		await write("const a = 1;\nconst b = ;\n");
+		await button("Run").click();
+		await page
+			.getByText(/Unexpected token/)
+			.first()
+			.waitFor();
+		await expect.poll(() => page.locator("body").innerText()).toMatch(/line 2|2:\d+/i);
+		await expect.poll(() => page.locator(".squiggly-error").count(), { timeout: 20_000 }).toBeGreaterThan(0);
+		// The editor writes its spaces as no-break ones.
+		expect((await page.locator("body").innerText()).replaceAll("\u00a0", " ")).toContain("const b = ;");
+	});
+
+	test("a type error is shown in the editor, and the program runs all the same", async () => {
+		await open("playground/");
+		await write('const n: number = "text";\nconsole.log("ran", n);');
+		await expect.poll(() => page.locator(".squiggly-error").count(), { timeout: 30_000 }).toBeGreaterThan(0);
+		await runAndWait("ran text");
+	});
+
+	test("ten million tasks end as out of memory with the number reached, and the tab lives", { timeout: 240_000 }, async () => {
+		await open("playground/");
+		await write(
+			'import { sleep } from "interleave";\nasync function one() { await sleep(1000); }\nfor (let i = 0; i < 10_000_000; i++) one();',
+		);
+		await button("Run").click();
+		await page
+			.getByText(/Out of memory: \d,\d{3},\d{3} tasks were alive/)
+			.first()
+			.waitFor({ timeout: 200_000 });
+		await write(PROGRAM(130));
+		await runAndWait("all");
+	});
+
+	test("an address that is no page says so and shows the way", async () => {
+		await open("lessons/no-such-lesson/", {});
+		complaints = [];
+		expect(await page.locator("body").innerText()).toMatch(/home|lessons/i);
+	});
+});
+
+describe("lessons", () => {
+	test.each(["lessons/02-coroutines-and-futures/", "lessons/11-limited-concurrency/", "playground/", ""])(
+		"%s: prose and code are there without script",
+		async (path) => {
+			await open(path, { javaScriptEnabled: false });
+			const text = await page.locator("body").innerText();
+			expect(text).toMatch(/await/);
+			expect(text.length).toBeGreaterThan(300);
+		},
+	);
+
+	test("predict, run, move on, prove: a mistake gets its answer, the solution passes", async () => {
+		await open("lessons/02-coroutines-and-futures/");
+		await page.getByRole("radio", { name: /recipe written ?, then start rice/ }).check();
+		await page.getByText(/Writing a recipe starts nothing/).waitFor();
+		await runAndWait("served rice");
+		await button("Next step").click();
+		await page.getByRole("heading", { name: /When the stove is lit/ }).waitFor();
+		await button("Next step").click();
+		await page.getByRole("heading", { name: /Serve the whole menu/ }).waitFor();
+		const file = (name: string): string =>
+			readFileSync(new URL(`../../lessons/02-coroutines-and-futures/03-serve/${name}.ts`, import.meta.url), "utf8");
+		await write(file("wrong-never-called"));
+		await button("Run").click();
+		await page.getByText(/cook was never called/).waitFor({ timeout: 20_000 });
+		await write(file("solution"));
+		await runAndWait("served soup, rice, tea");
+		await expect.poll(() => page.getByText(/cook was never called/).count()).toBe(0);
+	});
+
+	test("what is chosen while the page's script is on its way is done when it has come, once", async () => {
+		await begin();
+		let wake = (): void => {};
+		const asleep = new Promise<void>((resolve) => (wake = resolve));
+		await page.route("**/*.js", async (route) => {
+			await asleep;
+			await route.continue();
+		});
+		await page.goto(new URL("lessons/02-coroutines-and-futures/", inject("appUrl")).href, { waitUntil: "commit" });
+		const radio = (name: RegExp): Locator => page.getByRole("radio", { name });
+		await radio(/recipe written ?, then start rice/).check();
+		await page.getByRole("radio").last().check();
+		await radio(/recipe written ?, then start rice/).check();
+		await button("Switch to the dark theme").click();
+		for (let times = 0; times < 3; times++) await button("Next step").click();
+		wake();
+		await page.getByRole("heading", { name: /When the stove is lit/ }).waitFor();
+		await button("Switch to the light theme").waitFor();
+		await button("Previous").click();
+		await page.getByText(/Writing a recipe starts nothing/).waitFor();
+		expect(await radio(/recipe written ?, then start rice/).isChecked()).toBe(true);
+		await page.getByText("✓ Yes.").waitFor();
+	});
+
+	test("moving a knob runs again at once", async () => {
+		await open("lessons/11-limited-concurrency/");
+		await button("Next step").click();
+		await page.getByRole("heading", { name: /What a semaphore bounds/ }).waitFor();
+		await runAndWait("40 pages");
+		await expect.poll(() => region("In flight").innerText()).toMatch(/peak 3/);
+		const knob = page.getByRole("slider", { name: "limit" });
+		await knob.focus();
+		await page.keyboard.press("ArrowRight");
+		await expect.poll(() => region("In flight").innerText(), { timeout: 10_000 }).toMatch(/peak 4/);
+	});
+});
+
+describe("home", () => {
+	test("the demo runs the real engine", async () => {
+		await open("");
+		await button("Run").click();
+		await expect.poll(() => page.locator("body").innerText(), { timeout: 20_000 }).toMatch(/24 tasks/);
+		await page
+			.getByRole("link", { name: /playground/i })
+			.first()
+			.click();
+		await editor().waitFor();
+	});
+});
+
+describe("accessibility", () => {
+	const paths = ["", "playground/", "lessons/02-coroutines-and-futures/", "lessons/11-limited-concurrency/", "404.html"];
+	test.each(paths.flatMap((path) => (["light", "dark"] as const).map((scheme) => ({ path, scheme }))))(
+		"no axe violation on /$path, $scheme, before and after a run",
+		async ({ path, scheme }) => {
+			await open(path, { colorScheme: scheme });
+			const violations = async (): Promise<string[]> => {
+				await page.evaluate(axe);
+				return page.evaluate(async () => {
+					const { violations: found } = await (
+						window as unknown as {
+							axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] }> };
+						}
+					).axe.run();
+					return found.map(
+						({ id, nodes }) => `${id}: ${nodes.map((node) => `${String(node.target)} ${node.failureSummary}`).join(" | ")}`,
+					);
+				});
+			};
+			expect(await violations()).toEqual([]);
+			if (path === "404.html") return;
+			await button("Run").click();
+			await expect.poll(() => page.locator("body").innerText(), { timeout: 20_000 }).toMatch(/\d+ tasks?/);
+			expect(await violations()).toEqual([]);
+		},
+	);
+	test.each([
+		[1440, 900],
+		[1024, 768],
+		[390, 844],
+	])("nothing scrolls sideways at %i × %i", async (width, height) => {
+		for (const path of paths) {
+			await open(path, { viewport: { width, height } });
+			expect(
+				await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+				path,
+			).toBeLessThanOrEqual(0);
+			await context.close();
+		}
+	});
+});

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compile, run } from "../../../engine/index";
+import { SIZES, type WorkerMessage } from "../../../engine/sandbox/gate/messages";
+import { claimsToBeResult, parseWorkerMessage } from "../../../engine/sandbox/gate/parse-worker-message";
+import { headOf, trialOf } from "../../../engine/sandbox/inside/clip-result";
+
+/** One honest message of every kind. */
+async function honest(): Promise<WorkerMessage[]> {
+	const { program } = compile(
+		'import { knob, sleep } from "interleave"; knob("n", { value: 1, min: 0, max: 5 }); console.log("x"); sleep(1);',
+	);
+	if (program === null) throw new Error("the program does not compile");
+	const result = await run(program).result;
+	const progress = { at: 1, tasks: 2, jobs: 3, turns: 4, bytes: 5, ofLimit: 0.5, done: null };
+	const head = { rows: 1, series: 1, stride: 1, strings: 0, resources: 0, tasks: 0, truncatedAt: null, end: 1 };
+	const rows = {
+		from: 0,
+		code: new Uint8Array(1),
+		time: new Float64Array(1),
+		task: new Uint32Array(1),
+		site: new Uint16Array(1),
+		other: new Uint32Array(1),
+	};
+	const series = {
+		from: 0,
+		time: new Float64Array(1),
+		live: new Uint32Array(1),
+		inFlight: new Uint32Array(1),
+		bytes: new Float64Array(1),
+	};
+	return [
+		{ kind: "up", left: [] },
+		{ kind: "started" },
+		{ kind: "beat" },
+		{ kind: "stopping" },
+		{ kind: "console", lines: result.console },
+		{ kind: "progress", progress },
+		{ kind: "trace", head },
+		{ kind: "texts", of: "strings", texts: ["x"] },
+		{ kind: "rows", chunk: rows },
+		{ kind: "series", chunk: series },
+		{ kind: "gauge", name: "g", time: new Float64Array(1), value: new Float64Array(1) },
+		{ kind: "result", result: headOf(result, 0) },
+		{ kind: "tried", trial: trialOf(result) },
+		{
+			kind: "inspected",
+			result: {
+				rows: 3,
+				tasks: [{ task: 1, name: "f 1", line: 2, locals: [{ name: "a", text: "1" }] }],
+				jobs: [{ what: "resume", task: 1, name: "f 1" }],
+				jobCount: 1,
+				timers: [{ at: 5, kind: "operation", task: null, name: "", line: 0 }],
+				timerCount: 1,
+			},
+		},
+	];
+}
+
+test("honest messages of every kind pass unchanged", async () => {
+	for (const message of await honest()) expect(parseWorkerMessage(structuredClone(message))).toEqual(message);
+});
+
+test("properties that nobody asked for do not get through", () => {
+	expect(parseWorkerMessage({ kind: "beat", extra: 1 })).toEqual({ kind: "beat" });
+});
+
+/** Every place in a value, as paths. */
+function placesIn(value: unknown, path: string[] = []): string[][] {
+	if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [path];
+	return [path, ...Object.entries(value).flatMap(([name, part]) => placesIn(part, [...path, name]))];
+}
+
+function withChange(value: unknown, path: string[], put: unknown): unknown {
+	const [name, ...rest] = path;
+	if (name === undefined) return put;
+	const copy = structuredClone(value) as Record<string, unknown>;
+	copy[name] = withChange(copy[name], rest, put);
+	return copy;
+}
+
+test("a message with any one place replaced by nonsense is refused, whatever the place", async () => {
+	const nonsense = [
+		undefined,
+		Number.NaN,
+		-1,
+		Number.POSITIVE_INFINITY,
+		{},
+		"x".repeat(SIZES.consoleText + 1),
+		Symbol.iterator,
+		() => 1,
+	];
+	for (const message of await honest()) {
+		for (const path of placesIn(message)) {
+			for (const put of nonsense) {
+				const parsed = parseWorkerMessage(withChange(message, path, put));
+				// A negative number is honest in a knob and as a seed; everything else is not.
+				const isNumberOfKnob = put === -1 && (path.includes("knobs") || path.includes("seed"));
+				if (!isNumberOfKnob) expect(parsed, `${message.kind}: ${path.join(".")} = ${String(put).slice(0, 20)}`).toBeNull();
+			}
+		}
+	}
+});
+
+test("whatever comes, parsing answers with a message or null", () => {
+	fc.assert(
+		fc.property(fc.anything({ withTypedArray: true, withMap: true, withNullPrototype: true }), (value) => {
+			const parsed = parseWorkerMessage(value);
+			expect(parsed === null || typeof parsed.kind === "string").toBe(true);
+			expect(typeof claimsToBeResult(value)).toBe("boolean");
+		}),
+	);
+});

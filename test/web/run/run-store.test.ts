@@ -1,0 +1,221 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { compile, run as runProgram } from "../../../engine";
+import type { Program, Run, RunOptions, RunResult } from "../../../engine/types";
+import { createRunStore, type Engine, type RunStore } from "../../../web/run/run-store";
+import { viewTrace } from "../../../web/run/trace-view";
+
+/** Waits for something that needs both the false clock and the machine's own message loop. */
+async function settled<T>(promise: Promise<T>): Promise<T> {
+	let isDone = false;
+	void promise.finally(() => {
+		isDone = true;
+	});
+	while (!isDone) {
+		await vi.advanceTimersByTimeAsync(1);
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	return promise;
+}
+
+/** A sandbox that answers when the test says so. */
+function controlled() {
+	const calls: { options: RunOptions; finish(): Promise<void>; stopped: boolean }[] = [];
+	let disposed = 0;
+	const engine: Engine = {
+		tools: {
+			compile: async (files) => compile(files),
+			save: async () => new Blob(),
+			view: async (result) => viewTrace(result),
+		},
+		sandbox: {
+			run(program: Program, options: RunOptions): Run {
+				let settle: (result: RunResult) => void = () => {};
+				const result = new Promise<RunResult>((resolve) => {
+					settle = resolve;
+				});
+				const call = {
+					options,
+					stopped: false,
+					finish: async () => {
+						settle(await settled(runProgram(program, options).result));
+						await vi.advanceTimersByTimeAsync(50);
+					},
+				};
+				calls.push(call);
+				return { result, stop: () => void (call.stopped = true), pause() {}, resume() {}, step() {} };
+			},
+			trials: () => {
+				throw new Error("This test tries nothing.");
+			},
+			dispose: () => void disposed++,
+		},
+	};
+	return { calls, engine, disposed: () => disposed };
+}
+
+const text =
+	'import { knob, sleep } from "interleave";\nconst ms = knob("ms", { min: 1, max: 100, value: 10 });\nawait sleep(ms);\nconsole.log(ms);';
+const lines = (store: RunStore): string[] | undefined => store.state.get().shown?.result.console.map((line) => line.text);
+const soon = (): Promise<unknown> => vi.advanceTimersByTimeAsync(20);
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => void vi.useRealTimers());
+
+test("a run shows its result and its knobs", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	store.run({ "main.ts": text });
+	await soon();
+	expect(store.state.get().phase.kind).toBe("running");
+	await calls[0]?.finish();
+	expect(lines(store)).toEqual(["10"]);
+	expect(store.state.get().knobs.map((knob) => knob.name)).toEqual(["ms"]);
+});
+
+test("the answer of an older run is dropped", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	store.run({ "main.ts": 'console.log("old")' });
+	await soon();
+	store.run({ "main.ts": 'console.log("new")' });
+	await soon();
+	await calls[1]?.finish();
+	await calls[0]?.finish();
+	expect(lines(store)).toEqual(["new"]);
+	expect(calls[0]?.stopped).toBe(true);
+});
+
+test("a knob runs the program again with its value, and keeps it", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	store.run({ "main.ts": text });
+	await soon();
+	await calls[0]?.finish();
+	store.setKnob("ms", 70);
+	expect(store.state.get().knobs[0]).toMatchObject({ value: 70 });
+	await soon();
+	await calls[1]?.finish();
+	expect(lines(store)).toEqual(["70"]);
+});
+
+test("many moves of a knob during a run become one more run, with the last value", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	store.run({ "main.ts": text });
+	await soon();
+	for (const value of [20, 30, 40]) store.setKnob("ms", value);
+	await calls[0]?.finish();
+	await soon();
+	expect(calls).toHaveLength(2);
+	await calls[1]?.finish();
+	expect(lines(store)).toEqual(["40"]);
+});
+
+test("lines of a run under way are shown together, and none of a run that is over", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	const seen: string[][] = [];
+	store.state.subscribe(() => seen.push(store.state.get().live.map(({ text: line }) => line)));
+	const write = (from: number, to: number): void => {
+		for (let n = from; n < to; n++) calls.at(-1)?.options.onConsole?.({ at: n, level: "log", text: `${n}`, line: 1, task: 0 });
+	};
+	store.run({ "main.ts": text });
+	await soon();
+	write(0, 3);
+	await vi.advanceTimersByTimeAsync(60);
+	write(3, 300);
+	await vi.advanceTimersByTimeAsync(60);
+	write(300, 301);
+	store.run({ "main.ts": text });
+	await vi.advanceTimersByTimeAsync(60);
+	const shown = seen.filter((live) => live.length > 0);
+	expect(shown.map((live) => [live[0], live.at(-1)])).toEqual([
+		["0", "2"],
+		["100", "299"],
+	]);
+	expect(store.state.get().live).toEqual([]);
+});
+
+test("a program that is compiled already runs without a word about compiling", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	const phases: string[] = [];
+	store.prepare({ "main.ts": text });
+	await soon();
+	store.state.subscribe(() => phases.push(store.state.get().phase.kind));
+	store.run({ "main.ts": text });
+	await soon();
+	expect(calls).toHaveLength(1);
+	expect(new Set(phases)).toEqual(new Set(["idle", "running"]));
+});
+
+test("a run that does not answer stop is given up with its sandbox", async () => {
+	const { calls, engine, disposed } = controlled();
+	const store = createRunStore(async () => engine);
+	store.run({ "main.ts": text });
+	await soon();
+	store.stop();
+	expect(calls[0]?.stopped).toBe(true);
+	await vi.advanceTimersByTimeAsync(12_000);
+	expect(store.state.get().phase.kind).toBe("lost");
+	expect(disposed()).toBe(1);
+});
+
+test("a program that does not compile is not run, and says where", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	store.run({ "main.ts": "let a = ;" });
+	await soon();
+	expect(calls).toHaveLength(0);
+	expect(store.state.get().phase.kind).toBe("refused");
+	expect(store.state.get().problems[0]).toMatchObject({ kind: "syntax", line: 1 });
+});
+
+test("an engine that cannot be loaded is reported, and the next run tries again", async () => {
+	const { calls, engine } = controlled();
+	let tries = 0;
+	const store = createRunStore(async () => {
+		if (tries++ === 0) throw new Error("no network");
+		return engine;
+	});
+	store.run({ "main.ts": text });
+	await soon();
+	expect(store.state.get().phase).toMatchObject({ kind: "lost", message: "no network" });
+	store.run({ "main.ts": text });
+	await soon();
+	expect(calls).toHaveLength(1);
+});
+
+test("the store knows nothing of React", () => {
+	const folder = fileURLToPath(new URL("../../../web/run", import.meta.url));
+	const withReact = readdirSync(folder).filter((file) => /from "react/.test(readFileSync(`${folder}/${file}`, "utf8")));
+	expect(withReact).toEqual(["use-signal.ts"]);
+});
+
+test("what has been prepared is not compiled again, and is told only when it is run", async () => {
+	const { calls, engine } = controlled();
+	let compilations = 0;
+	const counting: Engine = {
+		...engine,
+		tools: {
+			...engine.tools,
+			compile: async (files) => {
+				compilations++;
+				return compile(files);
+			},
+		},
+	};
+	const store = createRunStore(async () => counting);
+	store.prepare({ "main.ts": "let = 1" });
+	await soon();
+	expect(store.state.get().problems).toEqual([]);
+	store.prepare({ "main.ts": text });
+	await soon();
+	store.run({ "main.ts": text });
+	await soon();
+	expect(compilations).toBe(2);
+	await calls[0]?.finish();
+	expect(lines(store)).toEqual(["10"]);
+});

@@ -1,0 +1,234 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { compile, inspect, run } from "../../../engine";
+import type { Knob } from "../../../engine/types";
+import { createExploring } from "../../../web/run/exploring";
+import { createLook } from "../../../web/run/look";
+import { createRunStore, type Engine, type RunStore } from "../../../web/run/run-store";
+import type { Signal } from "../../../web/run/signal";
+import { createSweep, kneeOf, sweepValues } from "../../../web/run/sweep";
+import { viewTrace } from "../../../web/run/trace-view";
+
+/** The engine without a browser around it. */
+const engine: Engine = {
+	tools: {
+		compile: async (files, options) => compile(files, options),
+		save: async () => new Blob(),
+		view: async (result) => viewTrace(result),
+	},
+	sandbox: {
+		run,
+		trials: (program) => ({
+			try: async (options) => run(program, { ...options, record: false }).result,
+			inspect: (options, row) => inspect(program, options, row),
+			end() {},
+			isEnded: false,
+		}),
+		dispose() {},
+	},
+};
+
+const until = <T>(signal: Signal<T>, holds: (value: T) => boolean): Promise<T> =>
+	new Promise((resolve) => {
+		const check = (): void => {
+			if (!holds(signal.get())) return;
+			stop();
+			resolve(signal.get());
+		};
+		const stop = signal.subscribe(check);
+		check();
+	});
+
+async function shown(source: string): Promise<RunStore> {
+	const store = createRunStore(async () => engine);
+	store.run({ "main.ts": source });
+	await until(store.state, ({ phase, shown: one }) => phase.kind === "idle" && one !== null);
+	return store;
+}
+const rerun = async (store: RunStore, change: () => void): Promise<void> => {
+	const before = store.state.get().shown;
+	change();
+	await until(store.state, ({ phase, shown: one }) => phase.kind === "idle" && one !== before);
+};
+const texts = (store: RunStore): string[] => (store.state.get().shown?.result.console ?? []).map(({ text }) => text);
+
+const LIMITED = `import { gather, knob, sleep } from "interleave";
+const limit = knob("limit", { value: 3, min: 1, max: 8 });
+await gather(Array.from({ length: 16 }, () => async () => { await sleep(100); }), { limit });`;
+
+test("a sweep runs every value of a knob, and leaves the run that is shown alone", async () => {
+	const store = await shown(LIMITED);
+	const before = store.state.get();
+	const sweep = createSweep(store);
+	sweep.start(before.knobs[0] as Knob);
+	const state = await until(sweep.state, ({ kind }) => kind === "done" || kind === "failed");
+	if (state.kind !== "done") throw new Error(JSON.stringify(state));
+	expect(state.points.map(({ value, elapsed, peakInFlight }) => [value, elapsed, peakInFlight])).toEqual(
+		[1, 2, 3, 4, 5, 6, 7, 8].map((limit) => [limit, Math.ceil(16 / limit) * 100, limit]),
+	);
+	expect(store.state.get()).toEqual(before);
+	expect(
+		kneeOf(
+			[1, 2, 3, 4, 5, 6, 7, 8],
+			state.points.map(({ elapsed }) => elapsed),
+		),
+	).toBe(1);
+});
+
+test("a sweep tries both ends of a knob and at most 25 values, each one that the knob can have", () => {
+	fc.assert(
+		fc.property(
+			fc.integer({ min: -50, max: 50 }),
+			fc.integer({ min: 1, max: 4000 }),
+			fc.constantFrom(1, 2, 0.5, 0.1),
+			(min, count, step) => {
+				const max = min + count * step;
+				const values = sweepValues({ name: "n", type: "number", value: min, initial: min, min, max, step }) as number[];
+				expect(values.length).toBe(Math.min(25, count + 1));
+				expect(values[0]).toBe(min);
+				expect(values.at(-1)).toBeCloseTo(max);
+				for (const value of values) expect(Math.abs(Math.round((value - min) / step) - (value - min) / step)).toBeLessThan(1e-6);
+				expect([...values].sort((a, b) => a - b)).toEqual(values);
+			},
+		),
+	);
+	expect(sweepValues({ name: "t", type: "toggle", value: true, initial: true })).toEqual([false, true]);
+});
+
+test("a straight line has no knee, and a short one neither", () => {
+	expect(kneeOf([1, 2, 3, 4, 5], [5, 4, 3, 2, 1])).toBeNull();
+	expect(kneeOf([1, 2], [5, 1])).toBeNull();
+	expect(kneeOf([1, 2, 3, 4], [2, 2, 2, 2])).toBeNull();
+});
+
+const LOST = `import { expect, gather, sleep } from "interleave";
+let total = 0;
+const add = async () => { await sleep(Math.random() * 10); const seen = total; await sleep(1); total = seen + 1; };
+await gather([add, add]);
+expect(total === 2, "an update was lost");`;
+
+test("exploring finds a lost update, and replaying its seed shows the same failure", async () => {
+	const store = await shown(LOST);
+	const exploring = createExploring(store);
+	exploring.start();
+	const state = await until(exploring.state, ({ kind }) => kind === "done" || kind === "failed");
+	if (state.kind !== "done") throw new Error(JSON.stringify(state));
+	const { failing, outcomes, seeds } = state.exploration;
+	expect(outcomes.reduce((sum, { count }) => sum + count, 0)).toBe(seeds);
+	if (failing === null) throw new Error("nothing was found");
+	await rerun(store, () => store.replay(failing.seed));
+	expect(store.state.get().shown?.result.outcome).toEqual(failing.outcome);
+});
+
+test("a fault runs the program again with it, and another program is rid of it", async () => {
+	const store = await shown(
+		'import { sleep } from "interleave"; async function nap() { await sleep(5); return "slept"; } console.log(await nap().catch((e: Error) => e.message));',
+	);
+	expect(texts(store)).toEqual(["slept"]);
+	await rerun(store, () => store.setFaults([{ task: 1, at: 0, kind: "fail" }]));
+	expect(texts(store)).toEqual(["Injected failure"]);
+	await rerun(store, () => store.run({ "main.ts": "console.log(1)" }));
+	expect(store.state.get().faults).toEqual([]);
+});
+
+test("a pinned run stays while others come and go", async () => {
+	const store = await shown("console.log(1)");
+	const first = store.state.get().shown;
+	store.pin(true);
+	await rerun(store, () => store.run({ "main.ts": "console.log(2)" }));
+	expect(store.state.get().pinned).toBe(first);
+	store.pin(false);
+	expect(store.state.get().pinned).toBeNull();
+});
+
+test("a look tells the variables and queues of the shown run at a row", async () => {
+	const store = await shown(
+		'import { sleep } from "interleave"; async function nap(ms: number) { const twice = 2 * ms; await sleep(twice); } await nap(4);',
+	);
+	const look = createLook(store);
+	look.at(4, true);
+	const state = await until(look.state, ({ kind }) => kind === "found" || kind === "failed");
+	if (state.kind !== "found") throw new Error(JSON.stringify(state));
+	expect(state.found.tasks.find(({ task }) => task === 1)?.locals).toContainEqual({ name: "twice", text: "8" });
+	expect(state.found.timers).toEqual([expect.objectContaining({ at: 8, task: 1 })]);
+	look.end();
+});
+
+test("a look that follows another closely is not cut off when the first one's time is over", async () => {
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	try {
+		let ended = 0;
+		let answer: (() => void)[] = [];
+		const slow: Engine = {
+			...engine,
+			sandbox: {
+				...engine.sandbox,
+				trials: (program) => ({
+					...engine.sandbox.trials(program),
+					inspect: async (options, row) => {
+						await new Promise<void>((resolve) => answer.push(resolve));
+						return inspect(program, options, row);
+					},
+					end: () => void ended++,
+				}),
+			},
+		};
+		const store = createRunStore(async () => slow);
+		const soon = async (): Promise<void> => {
+			for (let i = 0; i < 20; i++) {
+				await vi.advanceTimersByTimeAsync(0);
+				await new Promise((resolve) => setImmediate(resolve));
+			}
+		};
+		store.run({ "main.ts": "console.log(1)" });
+		await soon();
+		const look = createLook(store);
+		look.at(1, true);
+		await soon();
+		answer.pop()?.();
+		await soon();
+		await vi.advanceTimersByTimeAsync(900);
+		look.at(2, true);
+		await soon();
+		expect(answer).toHaveLength(1);
+		await vi.advanceTimersByTimeAsync(900);
+		expect(ended).toBe(0);
+		answer.pop()?.();
+		await soon();
+		await vi.advanceTimersByTimeAsync(2000);
+		expect(ended).toBe(1);
+	} finally {
+		vi.useRealTimers();
+	}
+});
+
+test("a look waits while something that was asked for has the sandbox", async () => {
+	const store = await shown("console.log(1)");
+	let isFree = false;
+	const look = createLook(store, () => isFree);
+	look.at(1, true);
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(look.state.get().kind).toBe("none");
+	isFree = true;
+	expect((await until(look.state, ({ kind }) => kind === "found" || kind === "failed")).kind).toBe("found");
+	look.end();
+});
+
+test("a study that is stopped, or started again, tells nothing more of what it was doing", async () => {
+	const store = await shown(LIMITED);
+	const sweep = createSweep(store);
+	const knob = store.state.get().knobs[0] as Knob;
+	sweep.start(knob);
+	await until(sweep.state, (state) => state.kind === "running" && state.points.length > 1);
+	sweep.stop();
+	const told: string[] = [];
+	const end = sweep.state.subscribe(() => told.push(sweep.state.get().kind));
+	for (let i = 0; i < 200; i++) await new Promise((resolve) => setImmediate(resolve));
+	expect(told).toEqual([]);
+	expect(sweep.state.get().kind).toBe("none");
+	end();
+	sweep.start(knob);
+	sweep.start(knob);
+	const state = await until(sweep.state, ({ kind }) => kind === "done" || kind === "failed");
+	expect(state.kind === "done" && state.points.map(({ value }) => value)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+});

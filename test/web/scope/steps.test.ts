@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compile, run } from "../../../engine";
+import { beginsTurn, rowText } from "../../../engine/analysis";
+import type { Trace } from "../../../engine/types";
+import { createMoment } from "../../../web/run/moment";
+import { createSignal } from "../../../web/run/signal";
+import { createPlayer, playUnit } from "../../../web/scope/transport/player";
+import { type StepUnit, stepBack, stepOn } from "../../../web/scope/transport/steps";
+
+const traceOf = async (source: string): Promise<Trace> => (await run(compile(source).program ?? expect.fail()).result).trace;
+const SOURCE = `import { busy, gather, sleep } from "interleave";
+async function step(n: number) { await sleep(5 * n); busy(1); if (n === 2) throw new Error("two"); console.log(n); }
+await gather([1, 2, 3].map((n) => () => step(n)), { settle: true });`;
+
+test.each(["event", "turn", "task"] as StepUnit[])("a step back undoes a step on, by %s", async (unit) => {
+	const trace = await traceOf(SOURCE);
+	let rows = 0;
+	const seen = [0];
+	while (rows < trace.length) {
+		rows = stepOn(trace, rows, unit, 2);
+		seen.push(rows);
+	}
+	expect(seen.length).toBeGreaterThan(4);
+	// The end itself may be no stop of its own.
+	if (unit !== "event") seen.pop();
+	for (let i = seen.length - 1; i > 0; i--) expect(stepBack(trace, seen[i] as number, unit, 2)).toBe(seen[i - 1]);
+});
+
+test("stepping by event stops at every row, by turn where one begins, by task at its own rows", async () => {
+	const trace = await traceOf(SOURCE);
+	const stops = (unit: StepUnit): number[] => {
+		const rows: number[] = [];
+		for (let at = stepOn(trace, 0, unit, 2); ; at = stepOn(trace, at, unit, 2)) {
+			rows.push(at - 1);
+			if (at >= trace.length) return rows;
+		}
+	};
+	const all = Array.from({ length: trace.length }, (_, row) => row);
+	const last = trace.length - 1;
+	expect(stops("event")).toEqual(all);
+	expect(stops("turn")).toEqual([...new Set([...all.filter((row) => beginsTurn(trace, row)), last])]);
+	expect(stops("task")).toEqual([...new Set([...all.filter((row) => trace.task[row] === 2), last])]);
+});
+
+test("every row of a run reads as a sentence with a name in it", async () => {
+	const trace = await traceOf(SOURCE);
+	const texts = Array.from({ length: trace.length }, (_, row) => rowText(trace, row));
+	expect(texts[0]).toBe("The program starts");
+	expect(texts).toContain("step 2 fails: Error: two");
+	expect(texts).toContain("step 1 goes on, woken by the event loop");
+	expect(texts).toContain("step 1 starts, called by main");
+	for (const text of texts) expect(text).toMatch(/main|step|program/);
+});
+
+test("a moment stands inside an instant after some of its rows; the playhead itself means all of it", async () => {
+	const trace = await traceOf(SOURCE);
+	fc.assert(
+		fc.property(fc.integer({ min: 0, max: trace.length }), (rows) => {
+			const moment = createMoment();
+			moment.goToRow(trace, rows);
+			const isWhole = rows === trace.length || rows === 0 ? undefined : trace.time[rows] !== trace.time[rows - 1];
+			if (isWhole !== undefined) expect(moment.rows.get()).toBe(isWhole ? null : rows);
+			expect(moment.at.get()).toBe(rows === 0 ? 0 : trace.time[rows - 1]);
+			moment.at.set(moment.at.get());
+			expect(moment.rows.get()).toBeNull();
+		}),
+	);
+});
+
+test.each([
+	[0, 1000],
+	[5, 1],
+	[900, 100],
+	[1500, 1000],
+	[30_000, 1000],
+	[31_000, 10_000],
+	[1_500_000, 100_000],
+])("a run of %d ms plays %d virtual ms a second", (end, unit) => {
+	expect(playUnit(end)).toBe(unit);
+	if (end > 0) expect(end / playUnit(end)).toBeLessThanOrEqual(30);
+});
+
+/** Frames that come when the test says so. */
+function frames() {
+	let waiting: ((now: number) => void) | null = null;
+	let now = 0;
+	return {
+		request: (callback: (now: number) => void) => {
+			waiting = callback;
+			return 1;
+		},
+		cancel: () => {
+			waiting = null;
+		},
+		pass(ms: number): void {
+			now += ms;
+			const callback = waiting;
+			waiting = null;
+			callback?.(now);
+		},
+	};
+}
+
+test("playing moves the playhead with real time at the chosen speed, and stops at the end", () => {
+	const at = createSignal(0);
+	const clock = frames();
+	const player = createPlayer(at, clock, () => false);
+	player.play(2000);
+	clock.pass(5);
+	for (let i = 0; i < 10; i++) clock.pass(50);
+	expect(at.get()).toBeCloseTo(500);
+	player.speed.set(2);
+	for (let i = 0; i < 10; i++) clock.pass(50);
+	expect(at.get()).toBeCloseTo(1500);
+	for (let i = 0; i < 10; i++) clock.pass(50);
+	expect(at.get()).toBe(2000);
+	expect(player.isPlaying.get()).toBe(false);
+	player.play(2000);
+	expect(at.get()).toBe(0);
+});
+
+test("a drag during play goes on from where it was let go", () => {
+	const at = createSignal(0);
+	const clock = frames();
+	const player = createPlayer(at, clock, () => false);
+	player.play(2000);
+	clock.pass(5);
+	clock.pass(100);
+	at.set(1000);
+	clock.pass(100);
+	expect(at.get()).toBe(1000);
+	clock.pass(100);
+	expect(at.get()).toBeCloseTo(1100);
+});
+
+test("with little motion the playhead moves twice a second", () => {
+	const at = createSignal(0);
+	const clock = frames();
+	const player = createPlayer(at, clock, () => true);
+	const seen = new Set<number>();
+	player.play(2000);
+	for (let i = 0; i < 40; i++) {
+		clock.pass(25);
+		seen.add(at.get());
+	}
+	expect(seen.size).toBeLessThanOrEqual(3);
+	expect(at.get()).toBeGreaterThan(400);
+});

@@ -1,0 +1,57 @@
+import type { Diagnostic, Trace, VirtualMs } from "../../../engine/types";
+
+/** A diagnostic with the instant it is pinned to. */
+export type Pin = { at: VirtualMs; diagnostic: Diagnostic };
+
+/** Rows that are looked through for the places of diagnostics; what a longer run does later has no pin. */
+const MOST_ROWS = 500_000;
+const MOST_PINS = 20;
+
+/**
+ * Where on the time axis diagnostics belong: at the first thing that happened on their line, or on the nearest line above of which rows
+ * tell; at the end of the run for those about how it ended. Those without a line have no pin.
+ */
+export function pinsOf(trace: Trace, diagnostics: readonly Diagnostic[]): Pin[] {
+	const wanted = diagnostics.filter(({ line }) => line > 0).slice(0, MOST_PINS);
+	if (wanted.length === 0) return [];
+	const first = firstTimes(trace);
+	return wanted.flatMap((diagnostic) => {
+		const at = isAboutEnd(diagnostic) ? trace.end : firstAt(trace, first, diagnostic);
+		return at === undefined ? [] : [{ at, diagnostic }];
+	});
+}
+
+/** When each site was first told of; undefined for one that was not. */
+function firstTimes({ sites, site, time, length }: Trace): (VirtualMs | undefined)[] {
+	const first: (VirtualMs | undefined)[] = sites.map(() => undefined);
+	let missing = sites.length;
+	for (let row = 0; row < Math.min(length, MOST_ROWS) && missing > 0; row++) {
+		const at = site[row] as number;
+		if (first[at] !== undefined) continue;
+		first[at] = time[row] as number;
+		missing--;
+	}
+	return first;
+}
+
+function firstAt({ sites }: Trace, first: readonly (VirtualMs | undefined)[], { file, line }: Diagnostic): VirtualMs | undefined {
+	let nearest = 0;
+	let at: VirtualMs | undefined;
+	for (const [i, site] of sites.entries()) {
+		const time = first[i];
+		if (time === undefined || site.file !== file || site.line > line || site.line < nearest) continue;
+		at = site.line > nearest || at === undefined ? time : Math.min(at, time);
+		nearest = site.line;
+	}
+	return at;
+}
+
+const AT_THE_END = new Set<Diagnostic["kind"]>([
+	"deadlock",
+	"pending-at-exit",
+	"starved",
+	"out-of-memory",
+	"out-of-budget",
+	"leaked-permit",
+]);
+const isAboutEnd = ({ kind }: Diagnostic): boolean => AT_THE_END.has(kind);

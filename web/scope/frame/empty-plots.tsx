@@ -1,0 +1,40 @@
+import { assertNever } from "../../../engine/types";
+import type { Phase } from "../../run/run-store";
+import styles from "./empty-plots.module.css";
+
+/** The instrument before its first run: its parts have their places and names, and say what will be there. */
+export function EmptyPlots({ phase }: { phase: Phase }) {
+	return (
+		<div className={styles.empty}>
+			<section aria-label="Task timeline" className={styles.row} data-part="timeline">
+				<h2>Tasks</h2>
+				<p>{sentence(phase)}</p>
+			</section>
+			<section aria-label="In flight" className={styles.row}>
+				<h2>In flight</h2>
+				<p>How many tasks run, or wait for the outside, at each instant.</p>
+			</section>
+			<section aria-label="Memory" className={styles.row}>
+				<h2>Memory</h2>
+				<p>What all live tasks would hold, modelled.</p>
+			</section>
+		</div>
+	);
+}
+
+function sentence(phase: Phase): string {
+	switch (phase.kind) {
+		case "idle":
+			return "Press Run to see every task start, wait and end.";
+		case "compiling":
+			return "Compiling.";
+		case "running":
+			return "Running.";
+		case "refused":
+			return "This program does not compile. The problems are listed below the code.";
+		case "lost":
+			return `${phase.message} Press Run to try again.`;
+		default:
+			return assertNever(phase, "phase");
+	}
+}

@@ -1,0 +1,150 @@
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { firstDivergence, summarise } from "../../../engine/analysis";
+import type { Finished, RunStore } from "../../run/run-store";
+import { useSignal } from "../../run/use-signal";
+import { axisEnd } from "../axis/axis-end";
+import { Marks } from "../axis/marks";
+import { pinsOf } from "../axis/pins";
+import { Playhead } from "../axis/playhead";
+import { keptWindow, PLOT, type PlotBox, type TimeWindow, usableWindow } from "../axis/plot";
+import { useGestures, useWheel } from "../axis/use-gestures";
+import { useSize } from "../axis/use-size";
+import { type ChartData, chartsOf } from "../charts/chart-data";
+import { ChartRow } from "../charts/chart-row";
+import rowStyles from "../charts/chart-row.module.css";
+import { GridLines, TimeAxis } from "../charts/time-axis";
+import { useRenderedWindow } from "../charts/use-rendered-window";
+import type { ScopeState } from "../scope-state";
+import { MINIMAP_HEIGHT, Minimap } from "../timeline/minimap";
+import type { Placed } from "../timeline/paint/use-painter";
+import { Timeline } from "../timeline/timeline";
+import styles from "./plots.module.css";
+import type { Stage } from "./use-stage";
+
+type Props = {
+	shown: Finished;
+	stage: Stage;
+	store: RunStore;
+	scope: ScopeState;
+	/** Without memory and gauges, for small places. */
+	isSmall?: boolean;
+	/** Told where tasks stand, for keys. */
+	onPlaced?: (placed: Placed | null) => void;
+	/** Stands above the names of the lanes. */
+	corner?: ReactNode;
+	/** A pinned run to lay over this one. */
+	ghost?: Finished | null;
+};
+
+/** Share of the height the task lanes may take before they shrink; the charts get the rest. */
+const LANES_SHARE = 0.56;
+const FEWEST_LANES = 64;
+const AXIS = 30;
+/** Height below which a chart says nothing; as in chart-row.module.css. */
+const CHART = 58;
+/** Charts that are always in sight, and those that are where there is room; more are scrolled. */
+const CHARTS_IN_SIGHT = 2;
+const MORE_IN_SIGHT = 4;
+const MORE_FROM = 360;
+
+const nobody = (): void => {};
+
+/** The same chart of the pinned run, if that has it. */
+function ghostOf(
+	{ key }: ChartData,
+	ghosts: readonly ChartData[],
+	ghost: Finished | null,
+): { data: ChartData; end: number } | null {
+	const data = ghosts.find((one) => one.key === key);
+	return data && ghost ? { data, end: ghost.result.trace.end } : null;
+}
+
+/** Timeline and charts on one axis, with one playhead through all of them. */
+export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = nobody, corner, ghost = null }: Props) {
+	const frame = useRef<HTMLDivElement>(null);
+	const { width, height } = useSize(frame);
+	const { result, view } = shown;
+	const { trace } = result;
+	const { pinned } = useSignal(store.state);
+	// With a pinned run both are drawn on one axis, which then is that of the longer one.
+	const end = axisEnd(shown, pinned);
+	const zoomed = useSignal(scope.window);
+	const window = useMemo(() => usableWindow(zoomed, end), [zoomed, end]);
+	const box = useMemo<PlotBox>(() => ({ window, width }), [window, width]);
+	const setWindow = useCallback((next: TimeWindow): void => scope.window.set(keptWindow(next, end)), [scope, end]);
+
+	const tasksAs = useSignal(scope.tasksAs);
+	const all = useMemo(() => chartsOf(result, tasksAs), [result, tasksAs]);
+	const charts = isSmall ? all.slice(0, 1) : all;
+	const ghosts = useMemo(() => (ghost === null ? [] : chartsOf(ghost.result, tasksAs)), [ghost, tasksAs]);
+	const pins = useMemo(() => (isSmall ? [] : pinsOf(trace, result.diagnostics)), [isSmall, trace, result.diagnostics]);
+	const parts = useMemo(() => (ghost === null ? null : (firstDivergence(ghost.result.trace, trace)?.at ?? null)), [ghost, trace]);
+
+	// Numbers are written in words by a slow part of the browser, and this is rendered for each frame of a gesture.
+	const sentence = useMemo(() => summarise(result), [result]);
+
+	const rendered = useRenderedWindow(box, end);
+
+	const isZoomed = zoomed !== null && window === zoomed;
+	const map = isZoomed && !isSmall ? MINIMAP_HEIGHT : 0;
+	const wanted = height > MORE_FROM ? Math.min(MORE_IN_SIGHT, 2 + Math.floor((height - MORE_FROM) / CHART)) : CHARTS_IN_SIGHT;
+	const inSight = Math.min(charts.length, wanted) * CHART;
+	// The map takes its room from the charts: lanes that moved as somebody zooms would be lost from sight.
+	const room = Math.max(
+		FEWEST_LANES,
+		Math.min(Math.round((height - AXIS) * LANES_SHARE), height - AXIS - inSight - MINIMAP_HEIGHT),
+	);
+
+	useWheel(frame, { box, end, setWindow });
+	const gestures = useGestures({ box, end, setWindow, setPlayhead: store.playhead.set, axis: isZoomed ? AXIS : 0 });
+
+	return (
+		<div className={styles.frame} ref={frame}>
+			<div className={styles.plots} data-zoomed={isZoomed || undefined} {...gestures}>
+				<GridLines box={box} end={end} />
+				<TimeAxis box={box} end={end} />
+				{corner && (
+					<div className={styles.corner} style={{ width: PLOT.left - 6 }} onPointerDown={(event) => event.stopPropagation()}>
+						{corner}
+					</div>
+				)}
+				<section aria-label="Task timeline" className={styles.timeline}>
+					<p className="visually-hidden">{sentence}</p>
+					{trace.end === 0 && (
+						<p className={styles.instant} style={{ left: PLOT.left + 18 }}>
+							No time passed: everything happened at 0 ms.
+						</p>
+					)}
+					<Timeline stage={stage} scope={scope} box={box} room={room} onPlaced={onPlaced} ghost={ghost} />
+				</section>
+				<div className={styles.charts} style={{ minHeight: inSight }}>
+					{charts.map((data) => (
+						<ChartRow
+							key={data.key}
+							data={data}
+							ghost={ghostOf(data, ghosts, ghost)}
+							end={trace.end}
+							box={box}
+							rendered={rendered}
+						>
+							{!isSmall && (data.key === "inFlight" || data.key === "states") && (
+								<button
+									type="button"
+									className={rowStyles.switch}
+									aria-pressed={tasksAs === "states"}
+									onPointerDown={(event) => event.stopPropagation()}
+									onClick={() => scope.tasksAs.set(tasksAs === "states" ? "inFlight" : "states")}
+								>
+									{tasksAs === "states" ? "in flight" : "by state"}
+								</button>
+							)}
+						</ChartRow>
+					))}
+				</div>
+				{map > 0 && <Minimap trace={trace} spans={view.spans} window={window} width={width} setWindow={setWindow} />}
+				<Marks box={box} pins={pins} parts={parts} onGo={store.playhead.set} />
+				<Playhead playhead={store.playhead} box={box} end={end} />
+			</div>
+		</div>
+	);
+}

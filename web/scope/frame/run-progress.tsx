@@ -1,0 +1,62 @@
+import { useEffect, useState } from "react";
+import { formatTime } from "../../../engine/analysis";
+import type { Phase } from "../../run/run-store";
+import styles from "./run-progress.module.css";
+
+/** Shorter runs would only flash it. */
+const SHOW_AFTER = 350;
+
+/** A strip over the plots while a long run goes on: how far it is, and how long it may still take. */
+export function RunProgress({ phase }: { phase: Phase }) {
+	const since = phase.kind === "running" ? phase.since : null;
+	const [now, setNow] = useState(0);
+	useEffect(() => {
+		if (since === null) return;
+		setNow(performance.now());
+		const timer = setInterval(() => setNow(performance.now()), 250);
+		// A run that takes this long has much to draw.
+		const warm = setTimeout(() => void import("./run-scope").then(({ warmPainter }) => warmPainter()), SHOW_AFTER);
+		return () => {
+			clearInterval(timer);
+			clearTimeout(warm);
+		};
+	}, [since]);
+	if (phase.kind === "lost")
+		return (
+			<div className={styles.strip} role="alert" data-tone="bad">
+				{phase.message}
+			</div>
+		);
+	if (phase.kind !== "running" || now - phase.since < SHOW_AFTER) return null;
+	const { progress, stopping } = phase;
+	const share = progress?.done ?? null;
+	return (
+		<div className={styles.strip} role="status">
+			<div
+				className={styles.bar}
+				role="progressbar"
+				aria-label="Progress of the run"
+				aria-valuemin={0}
+				aria-valuemax={100}
+				{...(share === null ? {} : { "aria-valuenow": Math.round(share * 100) })}
+			>
+				<i style={{ width: share === null ? "100%" : `${share * 100}%` }} data-unknown={share === null || undefined} />
+			</div>
+			<span>{stopping ? "Stopping" : "Running"}</span>
+			{progress && (
+				<span>
+					at {formatTime(progress.at)} · {progress.tasks.toLocaleString("en")} tasks
+				</span>
+			)}
+			<span>{estimate(now - phase.since, share)}</span>
+		</div>
+	);
+}
+
+/** Time left, in words coarse enough to be true. Nothing is promised before a tenth of a second has been measured. */
+function estimate(elapsed: number, share: number | null): string {
+	if (share === null || share < 0.01) return "";
+	const seconds = Math.ceil((elapsed * (1 - share)) / share / 1000);
+	if (seconds < 60) return `about ${seconds} s left`;
+	return `about ${Math.ceil(seconds / 60)} min left`;
+}

@@ -1,0 +1,125 @@
+import { useEffect, useState } from "react";
+import { summarise } from "../../../engine/analysis";
+import type { Finished, RunStore } from "../../run/run-store";
+import type { Signal } from "../../run/signal";
+import { useSignal } from "../../run/use-signal";
+import { axisEnd } from "../axis/axis-end";
+import { keptWindow, usableWindow, zoomWindow } from "../axis/plot";
+import { Help } from "../keys/help";
+import { handleKey } from "../keys/use-keys";
+import { SidePanel } from "../panel/side-panel";
+import { SaveMenu } from "../save/save-menu";
+import type { ScopeState } from "../scope-state";
+import { Tables } from "../tables/tables";
+import { LanesSelect } from "../timeline/lanes-select";
+import { prepareDrawing } from "../timeline/paint/paint-worker";
+import type { Placed } from "../timeline/paint/use-painter";
+import { goToResult } from "../timeline/task-moves";
+import { Plots } from "./plots";
+import { RunProgress } from "./run-progress";
+import type { ScopeProps } from "./scope";
+import styles from "./scope.module.css";
+import { ToolRow } from "./tool-row";
+import { drawnRun, useStage } from "./use-stage";
+
+export { warmPainter } from "../timeline/paint/paint-worker";
+
+/** Has a large run sorted for drawing while the page draws everything else. */
+export const prepareRun = ({ result, view }: Finished): void => prepareDrawing(drawnRun(result.trace, view));
+
+/** The instrument with a run in it. Loaded when the page has come to rest, for it is a third of the page's own script. */
+export default function RunScope({ store, scope, studies, transport, onLine, shown }: ScopeProps & { shown: Finished }) {
+	const { phase, live } = useSignal(store.state);
+	const isBusy = phase.kind === "running" || phase.kind === "compiling";
+	const { trace } = shown.result;
+	const isTable = useSignal(scope.isTable);
+	const stage = useStage(shown, scope);
+	const [placed, setPlaced] = useState<Placed | null>(null);
+	const now = isTable ? null : placed;
+	const { files } = shown;
+
+	// Another program has other tasks; the same one with another knob has them again, and somebody may be watching one.
+	useEffect(() => {
+		return () => {
+			const next = store.state.get().shown?.files;
+			if (next !== undefined && next["main.ts"] === files["main.ts"]) return;
+			scope.selected.set(null);
+			scope.focused.set(null);
+		};
+	}, [store, scope, files]);
+
+	const { pinned } = useSignal(store.state);
+	const isBeside = useSignal(scope.isBeside);
+	const other = pinned === shown ? null : pinned;
+	const end = axisEnd(shown, pinned);
+	const zoom = (factor: number): void => {
+		const window = usableWindow(scope.window.get(), end);
+		const at = store.playhead.get();
+		const around = at >= window.from && at <= window.to ? at : (window.from + window.to) / 2;
+		scope.window.set(keptWindow(zoomWindow(window, factor, around, end), end));
+	};
+
+	return (
+		<div
+			className={styles.scope}
+			onKeyDown={(event) => handleKey(event, { store, scope, studies, transport, shown, placed: now, found: stage.found })}
+		>
+			<RunProgress phase={phase} />
+			<div className={styles.main}>
+				{isTable ? (
+					<Tables shown={shown} stage={stage} scope={scope} />
+				) : (
+					<div className={styles.pictures}>
+						{other && isBeside && <PinnedPlots pinned={other} store={store} scope={scope} />}
+						<Plots
+							shown={shown}
+							stage={stage}
+							store={store}
+							scope={scope}
+							onPlaced={setPlaced}
+							corner={<LanesSelect scope={scope} />}
+							ghost={isBeside ? null : other}
+						/>
+					</div>
+				)}
+				<SidePanel shown={shown} live={live} isBusy={isBusy} store={store} scope={scope} studies={studies} onLine={onLine} />
+			</div>
+			<ToolRow
+				store={store}
+				studies={studies}
+				scope={scope}
+				found={stage.found}
+				isEmpty={false}
+				save={<SaveMenu store={store} scope={scope} />}
+				onZoom={zoom}
+				onResult={(by) => {
+					if (stage.found && placed) goToResult({ store, scope, trace, placed }, stage.found.list, by);
+				}}
+			/>
+			<p className="visually-hidden" aria-live="polite">
+				{isBusy ? "" : summarise(shown.result)}
+			</p>
+			<Said said={transport.said} />
+			<Help scope={scope} />
+		</div>
+	);
+}
+
+/** The pinned run above the present one, on the same axis and with the same playhead. */
+function PinnedPlots({ pinned, store, scope }: { pinned: Finished; store: RunStore; scope: ScopeState }) {
+	const stage = useStage(pinned, scope);
+	return (
+		<section className={styles.pinned} aria-label="Pinned run">
+			<Plots shown={pinned} stage={stage} store={store} scope={scope} isSmall corner={<span>Pinned</span>} />
+		</section>
+	);
+}
+
+/** What a step led to, for those who do not see it. */
+function Said({ said }: { said: Signal<string> }) {
+	return (
+		<p className="visually-hidden" role="status">
+			{useSignal(said)}
+		</p>
+	);
+}

@@ -1,0 +1,86 @@
+import { lazy, Suspense, useEffect } from "react";
+import type { Finished, RunStore } from "../../run/run-store";
+import type { Studies } from "../../run/studies";
+import { useSignal } from "../../run/use-signal";
+import { Help } from "../keys/help";
+import { SidePanel } from "../panel/side-panel";
+import type { ScopeState } from "../scope-state";
+import type { Transport } from "../transport/transport";
+import { EmptyPlots } from "./empty-plots";
+import { RunProgress } from "./run-progress";
+import styles from "./scope.module.css";
+import { ToolRow } from "./tool-row";
+
+export type ScopeProps = {
+	store: RunStore;
+	scope: ScopeState;
+	studies: Studies;
+	transport: Transport;
+	onLine: (line: number) => void;
+};
+
+const loadRunScope = () => import("./run-scope");
+const RunScope = lazy(loadRunScope);
+
+/** The instrument: timeline and charts on one time axis, with what happens at the playhead beside them. */
+export function Scope(props: ScopeProps) {
+	const { store } = props;
+	const { shown } = useSignal(store.state);
+
+	useEffect(() => {
+		// Timeline and charts come while the learner still reads, so that the first run finds it there.
+		const timer = setTimeout(() => {
+			void loadRunScope().catch(() => {});
+			void import("../charts/area-charts").catch(() => {});
+			store.warm();
+		}, 900);
+		return () => clearTimeout(timer);
+	}, [store]);
+
+	useEffect(() => {
+		let last: Finished | null = null;
+		return store.state.subscribe(() => {
+			const next = store.state.get().shown;
+			if (next && next !== last) loadRunScope().then(({ prepareRun }) => prepareRun(next), nothing);
+			last = next;
+		});
+	}, [store]);
+
+	if (!shown) return <EmptyScope {...props} />;
+	return (
+		<Suspense fallback={<EmptyScope {...props} />}>
+			<RunScope {...props} shown={shown} />
+		</Suspense>
+	);
+}
+
+const nothing = (): void => {};
+
+function EmptyScope({ store, scope, studies, onLine }: ScopeProps) {
+	const { phase, live } = useSignal(store.state);
+	const isBusy = phase.kind === "running" || phase.kind === "compiling";
+	return (
+		<div className={styles.scope}>
+			<RunProgress phase={phase} />
+			<div className={styles.main}>
+				<EmptyPlots phase={phase} />
+				<SidePanel shown={null} live={live} isBusy={isBusy} store={store} scope={scope} studies={studies} onLine={onLine} />
+			</div>
+			<ToolRow
+				store={store}
+				scope={scope}
+				studies={studies}
+				found={null}
+				onResult={nothing}
+				isEmpty
+				onZoom={nothing}
+				save={
+					<button type="button" disabled>
+						Save
+					</button>
+				}
+			/>
+			<Help scope={scope} />
+		</div>
+	);
+}

@@ -1,0 +1,14 @@
+import { lazy, Suspense } from "react";
+import { useSignal } from "../../run/use-signal";
+import type { ScopeState } from "../scope-state";
+
+const HelpSheet = lazy(() => import("./help-sheet"));
+
+/** The sheet of keys, which comes when it is first asked for. */
+export function Help({ scope }: { scope: ScopeState }) {
+	return useSignal(scope.isHelpOpen) ? (
+		<Suspense>
+			<HelpSheet scope={scope} />
+		</Suspense>
+	) : null;
+}

@@ -1,0 +1,58 @@
+import { formatCount, formatTime, spanOfTask } from "../../../engine/analysis";
+import type { TaskId } from "../../../engine/types";
+import type { Stage } from "../frame/use-stage";
+import { endingText, spanName } from "../timeline/task-label";
+import styles from "./tables.module.css";
+
+/** More rows than this are a file to be exported, and no table to be read. */
+const MOST_ROWS = 500;
+
+/** The timeline as a table: every task with its start, its length and its ending. While a search is on, of those that it found. */
+export function TaskTable({ stage: { naming, found, selected }, onSelect }: { stage: Stage; onSelect: (task: TaskId) => void }) {
+	const { trace, spans } = naming;
+	const count = found ? found.list.length : spans.length;
+	const shown = Math.min(count, MOST_ROWS);
+	return (
+		<table className={styles.table}>
+			<caption>{captionOf(shown, count, found !== null)}</caption>
+			<thead>
+				<tr>
+					<th scope="col">Task</th>
+					<th scope="col">Starts</th>
+					<th scope="col">Takes</th>
+					<th scope="col">Ends</th>
+					<th scope="col">Line</th>
+					<th scope="col">Started by</th>
+				</tr>
+			</thead>
+			<tbody>
+				{Array.from({ length: shown }, (_, i) => {
+					const span = found ? (found.list[i] as number) : i;
+					const task = spans.task[span] as TaskId;
+					const start = spans.start[span] ?? 0;
+					return (
+						<tr key={task} data-selected={span === selected || undefined}>
+							<th scope="row">
+								<button type="button" className={styles.name} aria-pressed={span === selected} onClick={() => onSelect(task)}>
+									{spanName(naming, span)}
+								</button>
+							</th>
+							<td>{formatTime(start)}</td>
+							<td>{formatTime((spans.end[span] ?? 0) - start)}</td>
+							<td>{endingText(naming, span)}</td>
+							<td>{trace.sites[spans.site[span] ?? 0]?.line || ""}</td>
+							<td>{task === 0 ? "" : spanName(naming, Math.max(0, spanOfTask(spans, spans.parent[span] as TaskId)))}</td>
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
+	);
+}
+
+function captionOf(shown: number, count: number, isSearch: boolean): string {
+	const what = isSearch ? "tasks that the search found" : "tasks, main among them";
+	return count > shown
+		? `The first ${formatCount(shown)} of ${formatCount(count)} ${what}`
+		: `${formatCount(count)} ${what}, in the order in which they started`;
+}

@@ -1,0 +1,29 @@
+import type { LaneIndex, Lanes } from "../../../../engine/analysis";
+import type { LanesBy } from "../../scope-state";
+import type { Overlay, PathColumns, View } from "../draw/picture";
+import type { SceneSource } from "../draw/timeline-scene";
+
+/** What changes from picture to picture: small, so that it can be sent for each frame. */
+export type Frame = View & Pick<Overlay, "selected" | "focused" | "arrows">;
+
+/** Where spans stand, for finding the one under the pointer without asking the worker. */
+export type Places = { lanes: Lanes; byLane: LaneIndex };
+
+/** Page → drawing worker. */
+export type PainterCommand =
+	/** The canvas to draw on from now on. */
+	| { kind: "canvas"; canvas: OffscreenCanvas }
+	/** A run will come through this port, as a `SceneSource`; what is asked meanwhile is answered then. */
+	| { kind: "port"; port: MessagePort }
+	/** Another run; it is sorted once its lanes are asked for. */
+	| { kind: "run"; source: SceneSource }
+	| { kind: "lanes"; id: number; by: LanesBy }
+	| { kind: "matches"; matches: Uint8Array | null }
+	| { kind: "path"; path: PathColumns | null }
+	| { kind: "paint"; frame: Frame };
+
+/** Drawing worker → page. */
+export type PainterMessage =
+	| { kind: "placed"; id: number; places: Places }
+	/** A picture is done. `scriptMs` is the real time that drawing took, without what the browser then does with it. */
+	| { kind: "painted"; scriptMs: number };

@@ -1,0 +1,136 @@
+import { assertNever } from "../../../../engine/types";
+import type { LanesBy } from "../../scope-state";
+import { mixAhead } from "../draw/draw-density";
+import { LABEL_FONT } from "../draw/draw-spans";
+import { drawTimeline } from "../draw/draw-timeline";
+import type { Palette } from "../draw/palette";
+import type { PathColumns } from "../draw/picture";
+import { buildScene, type DensityLayer, matchedLayer, type Scene, type SceneSource } from "../draw/timeline-scene";
+import type { PainterCommand, PainterMessage } from "./painter-messages";
+
+/** Draws the timelines of large runs, away from the page's thread: sorting a million spans takes a fifth of a second. */
+const scope = globalThis as unknown as {
+	onmessage: ((event: MessageEvent<PainterCommand>) => void) | null;
+	postMessage(message: PainterMessage, transfer?: Transferable[]): void;
+};
+
+let canvas: OffscreenCanvas | null = null;
+let source: SceneSource | null = null;
+let scene: (Scene & { by: LanesBy }) | null = null;
+/** The lanes that the page has asked for and not been told of. */
+let unanswered: number | null = null;
+let matches: Uint8Array | null = null;
+let matched: DensityLayer | null = null;
+let path: PathColumns | null = null;
+
+let preparing: ReturnType<typeof setTimeout> | undefined;
+
+/** What the page asked for while a run is awaited through a port; null when none is. */
+let held: PainterCommand[] | null = null;
+
+// A worker's first canvas and first text take their time, and these come while the run still goes on.
+const first = new OffscreenCanvas(256, 256).getContext("2d");
+if (first) {
+	first.font = LABEL_FONT;
+	first.fillText("main", 0, 10);
+}
+
+scope.onmessage = ({ data }) => {
+	// A run that the page itself sends, or another port, comes instead of what was awaited.
+	if (data.kind === "run" || data.kind === "port") held = null;
+	if (held) held.push(data);
+	else obey(data);
+};
+
+/** Sorts the run at once by function, as most people look at it: the page is still busy with everything else. */
+function awaitRun(port: MessagePort): void {
+	const asked: PainterCommand[] = [];
+	held = asked;
+	port.onmessage = ({ data }: MessageEvent<SceneSource>) => {
+		if (held !== asked) return;
+		held = null;
+		source = data;
+		scene = null;
+		sort(data, "function");
+		for (const command of asked) obey(command);
+	};
+}
+
+function sort(from: SceneSource, by: LanesBy): void {
+	if (scene?.by !== by) scene = { ...buildScene(from, by), by };
+}
+
+function obey(data: PainterCommand): void {
+	switch (data.kind) {
+		case "port":
+			awaitRun(data.port);
+			return;
+		case "canvas":
+			canvas = data.canvas;
+			return;
+		case "run":
+			source = data.source;
+			scene = null;
+			return;
+		case "lanes":
+			if (source === null) return;
+			sort(source, data.by);
+			matched = scene && matches && matchedLayer(scene, matches);
+			unanswered = data.id;
+			return;
+		case "matches":
+			matches = data.matches;
+			matched = scene && matches && matchedLayer(scene, matches);
+			return;
+		case "path":
+			path = data.path;
+			return;
+		case "paint":
+			scope.postMessage({ kind: "painted", scriptMs: paint(data) });
+			// Copying takes its time, and a picture is wanted sooner than what is under the pointer.
+			if (scene && unanswered !== null) answer(unanswered, scene);
+			unanswered = null;
+			clearTimeout(preparing);
+			if (!data.frame.isMoving && matched === null) preparing = setTimeout(prepareGesture, 0, data.frame.palette);
+			return;
+		default:
+			assertNever(data, "painter command");
+	}
+}
+
+/** Between two pictures; level by level, so that none waits for long. */
+function prepareGesture(palette: Palette): void {
+	if (scene && mixAhead(scene.layer, palette)) preparing = setTimeout(prepareGesture, 0, palette);
+}
+
+/** Copies go to the page; the worker goes on drawing from its own. */
+function answer(id: number, { lanes, index }: Scene): void {
+	const places = {
+		lanes: { ...lanes, lane: lanes.lane.slice() },
+		byLane: { laneStart: index.laneStart.slice(), spanIds: index.spanIds.slice() },
+	};
+	scope.postMessage({ kind: "placed", id, places }, [
+		places.lanes.lane.buffer,
+		places.byLane.laneStart.buffer,
+		places.byLane.spanIds.buffer,
+	]);
+}
+
+function paint({ frame }: Extract<PainterCommand, { kind: "paint" }>): number {
+	if (!canvas || !scene) return 0;
+	const since = performance.now();
+	const { box, height, scale, selected, focused, arrows, ...view } = frame;
+	const wide = Math.max(1, Math.round(box.width * scale));
+	const high = Math.max(1, Math.round(height * scale));
+	// Setting a size clears the canvas, and makes a new one even if it is the same.
+	if (canvas.width !== wide) canvas.width = wide;
+	if (canvas.height !== high) canvas.height = high;
+	// Asked for once the size is right: one that is open already is opened anew for each edge.
+	const context = canvas.getContext("2d");
+	if (!context) return 0;
+	context.setTransform(scale, 0, 0, scale, 0, 0);
+	const overlay = { selected, focused, arrows, path, matches };
+	context.clearRect(0, 0, box.width, height);
+	drawTimeline(context, { ...view, box, height, scale, scene, overlay, matched });
+	return performance.now() - since;
+}

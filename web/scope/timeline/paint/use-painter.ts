@@ -1,0 +1,90 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { onThemeChange } from "../../../ui/theme";
+import type { LanesBy } from "../../scope-state";
+import { type Palette, readPalette } from "../draw/palette";
+import type { PathColumns } from "../draw/picture";
+import { createDistantPainter } from "./paint-worker";
+import { createDirectPainter, type DrawnRun, isDrawnElsewhere, type Painter } from "./painter";
+import type { Frame, Places } from "./painter-messages";
+
+/** Real milliseconds without a change after which a picture is drawn exactly. */
+const SETTLED = 140;
+
+/** Where the tasks of a run stand in its lanes, and for which run and lanes that holds. */
+export type Placed = Places & { run: DrawnRun; by: LanesBy };
+
+/**
+ * A painter for the canvas in an element: on this thread for a small run, in a worker for a large one.
+ * @returns where the tasks stand, or null while a worker is still sorting them
+ */
+export function usePainter(
+	host: RefObject<HTMLElement | null>,
+	run: DrawnRun,
+	by: LanesBy,
+	extras: { matches: Uint8Array | null; path: PathColumns | null },
+): { placed: Placed | null; painter: RefObject<Painter | null>; isElsewhere: boolean } {
+	const isElsewhere = isDrawnElsewhere(run);
+	const painter = useRef<Painter | null>(null);
+	const wanted = useRef({ run, by });
+	const isFirst = useRef(true);
+	const [placed, setPlaced] = useState<Placed | null>(null);
+	const { matches, path } = extras;
+
+	// Above the effects that use the painter: they run in the order in which they are written.
+	useLayoutEffect(() => {
+		const parent = host.current;
+		if (!parent) return;
+		const hooks = {
+			onPlaces: (places: Places) => setPlaced({ ...places, ...wanted.current }),
+			onPainted: (scriptMs: number) => {
+				if (isFirst.current) performance.mark("timeline painted");
+				isFirst.current = false;
+				parent.dataset.painted = String(Number(parent.dataset.painted ?? 0) + 1);
+				parent.dataset.scriptMs = scriptMs.toFixed(2);
+			},
+		};
+		const made = isElsewhere ? createDistantPainter(parent, hooks) : createDirectPainter(parent, hooks);
+		painter.current = made;
+		return () => {
+			painter.current = null;
+			made.remove();
+		};
+	}, [host, isElsewhere]);
+
+	useLayoutEffect(() => {
+		wanted.current = { run, by };
+		isFirst.current = true;
+		painter.current?.setScene(run, by);
+	}, [run, by, isElsewhere]);
+	useLayoutEffect(() => painter.current?.setMatches(matches), [matches, run, isElsewhere]);
+	useLayoutEffect(() => painter.current?.setPath(path), [path, run, isElsewhere]);
+
+	const isFresh = placed?.run === run && placed.by === by;
+	return { placed: isFresh ? placed : null, painter, isElsewhere };
+}
+
+/** What a component knows of a picture; theme and device are added. */
+export type Sketch = Omit<Frame, "palette" | "scale" | "isMoving">;
+
+/** Draws whenever something changed, and once more when a gesture has come to rest. @param sketch null while there is nothing to draw */
+export function usePaint(
+	{ painter, isElsewhere }: { painter: RefObject<Painter | null>; isElsewhere: boolean },
+	sketch: Sketch | null,
+	{ run, matches, path }: { run: DrawnRun; matches: Uint8Array | null; path: PathColumns | null },
+): void {
+	const [palette, setPalette] = useState<Palette>(readPalette);
+	useEffect(() => onThemeChange(() => setPalette(readPalette())), []);
+	const lastWindow = useRef(sketch?.box.window);
+	const { layout, box, scroll = 0, height = 0, selected = -1, focused = -1, arrows } = sketch ?? {};
+	useLayoutEffect(() => {
+		if (!layout || !box || box.width === 0 || !arrows) return;
+		const isMoving = isElsewhere && lastWindow.current !== box.window;
+		lastWindow.current = box.window;
+		const scale = window.devicePixelRatio || 1;
+		const frame: Frame = { layout, box, scroll, height, selected, focused, arrows, palette, scale, isMoving };
+		painter.current?.paint(frame);
+		if (!isMoving) return;
+		const timer = setTimeout(() => painter.current?.paint({ ...frame, isMoving: false }), SETTLED);
+		return () => clearTimeout(timer);
+	}, [painter, layout, box, scroll, height, selected, focused, arrows, palette, run, matches, path, isElsewhere]);
+}
