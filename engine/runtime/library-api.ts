@@ -3,7 +3,8 @@ import { EVENT, type Knob, type KnobValue, type SiteId, type TaskId, type Trace,
 import type { Core } from "./books/core";
 import { BYTES } from "./books/memory-model";
 import type { Timers } from "./loop/timers";
-import { FULFILLED, type Promises, REJECTED, type RunPromise } from "./promises/promise";
+import type { Promises, RunPromise } from "./promises/kit";
+import { FULFILLED, REJECTED } from "./promises/types";
 import type { RealWorkers } from "./real-workers";
 
 export type { HeldPermit };

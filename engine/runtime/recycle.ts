@@ -3,7 +3,8 @@ import { Core } from "./books/core";
 import { createKernel, type SharedKernel } from "./library-api";
 import { createEventLoop, type EventLoop } from "./loop/event-loop";
 import { createTimers, type Timers } from "./loop/timers";
-import { createPromises, type PromiseEvents, type Promises } from "./promises/promise";
+import { createPromises, type Promises } from "./promises/kit";
+import type { PromiseEvents } from "./promises/types";
 
 /** What serves one run after the other in a thread. */
 export type Machinery = { kit: Promises; timers: Timers; loop: EventLoop; kernel: SharedKernel };

@@ -1,6 +1,6 @@
 import type { Core } from "../books/core";
 import type { Timers } from "../loop/timers";
-import { isObject } from "../promises/promise";
+import { isObject } from "../promises/specification";
 
 type Listener = ((event: object) => unknown) | { handleEvent(event: object): unknown };
 

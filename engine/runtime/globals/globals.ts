@@ -1,7 +1,7 @@
 import type { ScopeName } from "../../types/scope-names";
 import type { Core } from "../books/core";
 import type { Timers } from "../loop/timers";
-import type { Promises } from "../promises/promise";
+import type { Promises } from "../promises/kit";
 import { createAbort } from "./abort";
 
 /** What `Date.now()` says at the start of every run: 1 January 2026, 00:00 UTC. */

@@ -1,7 +1,7 @@
 import type { Progress, StepUnit, VirtualMs } from "../../types";
 import { assertNever } from "../../types";
 import { type Core, RunOver } from "../books/core";
-import type { Promises } from "../promises/promise";
+import type { Promises } from "../promises/kit";
 import type { Timers } from "./timers";
 
 /** What the loop needs of the place it runs in. */

@@ -1,7 +1,8 @@
 import { EVENT, type TaskId, type VirtualMs } from "../../types";
 import type { Core } from "../books/core";
 import { BYTES } from "../books/memory-model";
-import { FULFILLED, type Promises, REJECTED, type RunPromise } from "../promises/promise";
+import type { Promises, RunPromise } from "../promises/kit";
+import { FULFILLED, REJECTED } from "../promises/types";
 import { type Bucket, TimerQueue } from "./timer-queue";
 
 /** Shortest wait of a timer, so that polling moves time. */

@@ -1,6 +1,7 @@
 import { EVENT, type Program, type SiteId, type TaskId, WAIT } from "../../types";
 import { type Body, resume } from "../promises/body";
-import { type Promises, REJECTED, type RunPromise } from "../promises/promise";
+import type { Promises, RunPromise } from "../promises/kit";
+import { REJECTED } from "../promises/types";
 import { evaluateModules } from "./module-evaluation";
 
 /**

@@ -2,7 +2,9 @@ import { EVENT, type SiteId, type TaskId, WAIT } from "../../types";
 import { BYTES } from "../books/memory-model";
 import { describe } from "../values/describe";
 import { type Body, leave, raise, resume } from "./body";
-import { FULFILLED, isObject, type Promises, REJECTED, type RunPromise, type Settled } from "./promise";
+import type { Promises, RunPromise } from "./kit";
+import { isObject } from "./specification";
+import { FULFILLED, REJECTED, type Settled } from "./types";
 
 /** What a lowered body says when it suspends; an await is the default. */
 export const AWAIT = 0;

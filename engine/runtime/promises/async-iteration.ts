@@ -1,7 +1,8 @@
 import type { SiteId } from "../../types";
 import type { Core } from "../books/core";
 import { AWAIT, DELEGATE, FINISH, type Received, type SuspensionTag } from "./async-generator";
-import { isObject, type Promises } from "./promise";
+import type { Promises } from "./kit";
+import { isObject } from "./specification";
 
 type Method = (...values: unknown[]) => unknown;
 /** ECMAScript's Iterator record: the iterator and its `next`, read once. */

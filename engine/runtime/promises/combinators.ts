@@ -1,11 +1,20 @@
-import type { Capability, ElementSink, Promises } from "./promise";
+import type { Core } from "../books/core";
+import type { Capability, Doors, ElementHandlers, ElementSink } from "./types";
+
+/** What the combinators need of the promises of a run. `P` is their class. */
+export type Combining<P = never> = Pick<Doors<P>, "isPromise" | "thenElement"> & {
+	core: Core;
+	/** `then` as it was born. */
+	nativeThen: unknown;
+	newCapability(C: unknown): Capability;
+};
 
 type Thenable = { then: unknown };
 type Resolve = (value: unknown) => Thenable;
 
 /** Promise.all (27.2.4.1). */
-export function all(kit: Promises, C: unknown, iterable: unknown): unknown {
-	return collect(kit, C, iterable, (values, capability, remaining) => {
+export function all<P>(parts: Combining<P>, C: unknown, iterable: unknown): unknown {
+	return collect(parts, C, iterable, (values, capability, remaining) => {
 		const fulfilled = (index: number, value: unknown): void => {
 			values[index] = value;
 			remaining.done(() => capability.resolve(values));
@@ -19,8 +28,8 @@ export function all(kit: Promises, C: unknown, iterable: unknown): unknown {
 }
 
 /** Promise.allSettled (27.2.4.2). */
-export function allSettled(kit: Promises, C: unknown, iterable: unknown): unknown {
-	return collect(kit, C, iterable, (values, capability, remaining) => {
+export function allSettled<P>(parts: Combining<P>, C: unknown, iterable: unknown): unknown {
+	return collect(parts, C, iterable, (values, capability, remaining) => {
 		const settle = (index: number, record: unknown): void => {
 			values[index] = record;
 			remaining.done(() => capability.resolve(values));
@@ -45,9 +54,9 @@ export function allSettled(kit: Promises, C: unknown, iterable: unknown): unknow
 }
 
 /** Promise.any (27.2.4.3). */
-export function any(kit: Promises, C: unknown, iterable: unknown): unknown {
+export function any<P>(parts: Combining<P>, C: unknown, iterable: unknown): unknown {
 	return collect(
-		kit,
+		parts,
 		C,
 		iterable,
 		(errors, capability, remaining) => {
@@ -66,8 +75,8 @@ export function any(kit: Promises, C: unknown, iterable: unknown): unknown {
 }
 
 /** Promise.race (27.2.4.5). */
-export function race(kit: Promises, C: unknown, iterable: unknown): unknown {
-	const capability = kit.newCapability(C);
+export function race<P>(parts: Combining<P>, C: unknown, iterable: unknown): unknown {
+	const capability = parts.newCapability(C);
 	try {
 		const resolve = promiseResolve(C);
 		for (const item of iterable as Iterable<unknown>) {
@@ -75,7 +84,7 @@ export function race(kit: Promises, C: unknown, iterable: unknown): unknown {
 			invokeThen(promise, promise.then, [capability.resolve, capability.reject]);
 		}
 	} catch (error) {
-		if (kit.core.over !== null) throw kit.core.over;
+		if (parts.core.over !== null) throw parts.core.over;
 		capability.reject(error);
 	}
 	return capability.promise;
@@ -84,20 +93,20 @@ export function race(kit: Promises, C: unknown, iterable: unknown): unknown {
 /** Elements still awaited, one more while the iterable is being read, so that an empty or settled input ends only after it. */
 type Remaining = { done(last: () => void): void };
 /** What is done with each element: by its number, or through the two functions that the specification gives to its `then`. */
-type Elements = ElementSink & { handlers(index: number): [onFulfilled: unknown, onRejected: unknown] };
+type Elements = ElementSink & ElementHandlers;
 
 /**
  * What all, allSettled and any share: read the iterable, subscribe to each element, and finish once every element has reported.
  * `for … of` closes the iterator exactly when the specification does: on a failure of ours, not on one of the iterator.
  */
-function collect(
-	kit: Promises,
+function collect<P>(
+	parts: Combining<P>,
 	C: unknown,
 	iterable: unknown,
 	elementsFor: (values: unknown[], capability: Capability, remaining: Remaining) => Elements,
 	finish: (values: unknown[], capability: Capability) => void = (values, capability) => capability.resolve(values),
 ): unknown {
-	const capability = kit.newCapability(C);
+	const capability = parts.newCapability(C);
 	const values: unknown[] = [];
 	let count = 1;
 	const remaining: Remaining = {
@@ -116,12 +125,12 @@ function collect(
 			count++;
 			const { then } = promise;
 			// A promise of the run as it was born needs no functions: of a million elements they took half of the memory.
-			if (then === kit.nativeThen && kit.isPromise(promise)) kit.thenElement(promise, elements, place);
+			if (then === parts.nativeThen && parts.isPromise(promise)) parts.thenElement(promise, elements, place);
 			else invokeThen(promise, then, elements.handlers(place));
 		}
 		remaining.done(() => finish(values, capability));
 	} catch (error) {
-		if (kit.core.over !== null) throw kit.core.over;
+		if (parts.core.over !== null) throw parts.core.over;
 		capability.reject(error);
 	}
 	return capability.promise;

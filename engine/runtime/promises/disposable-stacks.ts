@@ -1,5 +1,6 @@
+import type { Promises } from "./kit";
 import type { Lowered } from "./lowered";
-import { isObject, type Promises } from "./promise";
+import { isObject } from "./specification";
 
 type Disposer = ReturnType<Lowered["disposer"]>;
 type Dispose = (value?: unknown) => unknown;

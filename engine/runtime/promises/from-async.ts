@@ -1,6 +1,7 @@
 import type { getMethod as GetMethod } from "./async-iteration";
+import type { Promises } from "./kit";
 import type { Lowered } from "./lowered";
-import { isConstructor, type Promises } from "./promise";
+import { isConstructor } from "./specification";
 
 /**
  * Puts the run's own `Array.fromAsync` in place of the host's, whose promises would not be the run's.

@@ -4,7 +4,7 @@ import { AWAIT, createAsyncGenerators, type SuspensionTag, YIELD } from "./async
 import { createAsyncIteration } from "./async-iteration";
 import type { Body } from "./body";
 import { createDisposal } from "./disposal";
-import type { Promises, RunPromise } from "./promise";
+import type { Promises, RunPromise } from "./kit";
 
 type Callable = (...values: unknown[]) => unknown;
 type GeneratorFunction = (...values: unknown[]) => Body;

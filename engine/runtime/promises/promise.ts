@@ -3,118 +3,58 @@ import type { Core } from "../books/core";
 import { BYTES } from "../books/memory-model";
 import { describe } from "../values/describe";
 import { type Body, raise, resume } from "./body";
-import { all, allSettled, any, race } from "./combinators";
-import { JobQueue } from "./job-queue";
+import { JobContext } from "./job-context";
+import * as ROLE from "./roles";
+import { isObject, newCapability, speciesConstructor } from "./specification";
+import { createStrikes } from "./strikes";
+import { recordEnd } from "./task-rows";
+import {
+	type Capability,
+	type Doors,
+	type ElementHandlers,
+	type ElementSink,
+	FULFILLED,
+	type PromiseEvents,
+	REJECTED,
+	SETTLED,
+	type Settled,
+} from "./types";
 
-export const FULFILLED = 1;
-export const REJECTED = 2;
-export type Settled = typeof FULFILLED | typeof REJECTED;
-const SETTLED = FULFILLED | REJECTED;
 /** Somebody has asked for the value, so a rejection has an owner. */
 const HANDLED = 4;
 /** Reported as unhandled; a handler that comes now comes late. */
 const REPORTED = 8;
-
-// What a record is, besides a promise. A number that is not negative is the number of its task.
-const PLAIN = -1;
-const THEN = -2;
-const AWAITABLE = -3;
-const CAPABILITY = -4;
-const THENABLE = -5;
-const ADOPT = -6;
-const CALLBACK = -7;
-const NATIVE = -8;
-const ELEMENT = -9;
-/** Role, then, in the state: an operation of the outside, which may have to wait its turn. It is worth a task of its own even while it does. */
+/** An operation of the outside, which may have to wait its turn. It is worth a task of its own even while it does. */
 const OPERATION = 16;
 
-/** ECMAScript's PromiseCapability record. */
-export type Capability = { promise: unknown; resolve: (value: unknown) => unknown; reject: (reason: unknown) => unknown };
+/** Calls whose value nobody wants that are remembered. */
+const MOST_UNWANTED = 1000;
+
 type Handler = ((value: unknown) => unknown) | undefined;
 type OnSettled = (value: unknown) => void;
-/** Who collects the elements of `Promise.all` and its like: told once of each, by its place. */
-export type ElementSink = { fulfilled(place: number, value: unknown): void; rejected(place: number, reason: unknown): void };
-type ElementHandlers = { handlers(place: number): [onFulfilled: unknown, onRejected: unknown] };
-
-/** What the rest of the engine hears from the promises of a run. */
-export type PromiseEvents = {
-	/** An error escaped from a callback that nobody's promise stands for. */
-	uncaught(error: unknown): void;
-	/** A rejection that had been reported has found a handler after all. */
-	lateHandled(reason: unknown, task: TaskId | null): void;
-};
-
-/** The few doors into the private fields of a promise, handed from its class to the rest of this file. */
-type Doors<P> = {
-	isPromise(value: unknown): value is P;
-	resolve(promise: P, value: unknown): void;
-	settle(promise: P, state: Settled, value: unknown): void;
-	step(task: P, state: number, value: unknown): void;
-	runJob(reaction: P, source: P): void;
-	record(role: number, a: unknown, b: unknown): P;
-	subscribe(promise: P, reaction: P): void;
-	promote(promise: P): void;
-	thenElement(promise: P, elements: ElementSink & ElementHandlers, place: number): void;
-	recordWait(task: TaskId, promise: P): void;
-	observe(promise: P, reaction: P): void;
-	nowWaits(promise: P, reason: WaitCode, id: number, site: SiteId): void;
-	fulfilled(value: unknown): P;
-	peek(promise: P): { state: number; value: unknown };
-	stateOf(promise: P): number;
-	isSettled(promise: P): boolean;
-	taskOf(promise: P): TaskId | null;
-	siteOf(task: P): SiteId;
-	operationOf(promise: P): { task: TaskId | null; id: number };
-	jobOf(reaction: P): Job;
-	setRole(promise: P, role: number, a: unknown, b: unknown): void;
-	roleIs(promise: P, role: number): boolean;
-	markOperation(promise: P): void;
-	markReported(promise: P): void;
-	isHandled(promise: P): boolean;
-	markHandled(promise: P): void;
-};
-
-/** A queued job, for people: the callback's name where it has one. */
-type Job = { what: "resume" | "then" | "microtask" | "follow" | "library"; task: TaskId | null; callback: string };
-
-type Unhandled = { reason: unknown; task: TaskId | null };
-const MOST_UNWANTED = 1000;
-/** What nearly every turn has to report. */
-const NOTHING: readonly Unhandled[] = [];
 
 /** Handed to the constructor for a promise without executor. */
 const BLANK = Symbol("blank");
 
 /**
- * Promises, async calls and their jobs, exactly as ECMAScript orders them (sections 27.2 and 27.7), for one run.
+ * The class of a run's promises: their states and their jobs, exactly as ECMAScript orders them (sections 27.2 and 27.7).
  *
  * One record with one hidden class serves as promise, task and reaction, and the queue holds pairs of them: that, and calling
  * bodies that the compiler has hoisted, makes this as fast as V8's own. A pending record keeps its reactions where a settled
- * one keeps its value. Everything that touches the record's private fields is therefore inside one class.
+ * one keeps its value. Everything that touches the record's private fields is therefore inside one class; what does not stands in the files beside
+ * this one: what programs call (`promise-api.ts`), what the engine calls (`kit.ts`), and what the specification computes of constructors.
+ *
+ * @returns the class, without any method; the doors into its records; and what its jobs share
  */
-export function createPromises(core: Core, listener: PromiseEvents) {
-	let events = listener;
-	const queue = new JobQueue<PromiseRecord, PromiseRecord>();
-	let rejected: PromiseRecord[] = [];
-	/** Calls that have returned a value nobody has asked for yet. Bounded: a program that wants none of a million is told of a thousand. */
-	const unwanted = new Set<PromiseRecord>();
-	/** The promise whose executor runs: a timer armed there is what it waits for. */
-	let executing: PromiseRecord | null = null;
-	/** Who causes what happens now: a task's number + 1, or 0 for the event loop. */
-	let waker = 0;
-	/**
-	 * True while a promise is settled by the last act of a job or turn. A task woken then goes on at once, so its `resume` row, which
-	 * names the waker, says it all and the `wake` row is left out.
-	 */
-	let nothingFollows = false;
-
-	let kit!: ReturnType<typeof internals>;
+export function createPromiseClass(core: Core, listener: PromiseEvents) {
 	let open!: Doors<PromiseRecord>;
+	const context: JobContext<PromiseRecord> = new JobContext(listener);
+	const { queue, unwanted } = context;
 
 	class PromiseRecord {
 		#state = 0;
 		#value: unknown = null;
-		#role = PLAIN;
+		#role = ROLE.plain;
 		#a: unknown = undefined;
 		#b: unknown = undefined;
 
@@ -130,126 +70,80 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			promise.#b = core.made;
 			core.made = 0;
 			const [resolve, reject] = PromiseRecord.#resolvers(promise);
-			const outer = executing;
-			executing = isOwn ? promise : null;
+			const outer = context.executing;
+			context.executing = isOwn ? promise : null;
 			try {
 				executor(resolve, reject);
 			} catch (error) {
 				if (core.over !== null) throw core.over;
 				reject(error);
 			} finally {
-				executing = outer;
+				context.executing = outer;
 			}
 		}
 
-		// oxlint-disable-next-line unicorn/no-thenable -- this is the promise
-		then(onFulfilled?: unknown, onRejected?: unknown): unknown {
-			if (!isPromise(this))
-				throw new TypeError(`Method Promise.prototype.then called on incompatible receiver ${describe(this)}`);
-			const C = speciesConstructor(this);
-			PromiseRecord.#promote(this);
+		/** Promise.prototype.then (27.2.5.4), after the check of its receiver. */
+		static #then(promise: PromiseRecord, onFulfilled: unknown, onRejected: unknown): unknown {
+			const C = speciesConstructor(promise, PromiseRecord);
+			PromiseRecord.#promote(promise);
 			if (C === PromiseRecord) {
 				const derived = new PromiseRecord(BLANK);
-				derived.#role = THEN;
+				derived.#role = ROLE.derived;
 				derived.#a = onFulfilled;
 				derived.#b = onRejected;
 				core.allocate(BYTES.promise);
-				PromiseRecord.#subscribe(this, derived);
+				PromiseRecord.#subscribe(promise, derived);
 				return derived;
 			}
-			const capability = newCapability(C);
+			const capability = newCapability(C, PromiseRecord);
 			const reaction = new PromiseRecord(BLANK);
-			reaction.#role = CAPABILITY;
+			reaction.#role = ROLE.capability;
 			reaction.#a = [onFulfilled, onRejected];
 			reaction.#b = capability;
-			PromiseRecord.#subscribe(this, reaction);
+			PromiseRecord.#subscribe(promise, reaction);
 			return capability.promise;
 		}
 
 		/** What `then` does with the two functions that a combinator hands it, without the functions: only a species of its own needs them. */
 		static #thenElement(promise: PromiseRecord, elements: ElementSink & ElementHandlers, place: number): void {
-			const C = speciesConstructor(promise);
+			const C = speciesConstructor(promise, PromiseRecord);
 			PromiseRecord.#promote(promise);
 			const reaction = new PromiseRecord(BLANK);
 			if (C === PromiseRecord) {
 				// The promise that `then` would return.
 				core.allocate(BYTES.promise);
-				reaction.#role = ELEMENT;
+				reaction.#role = ROLE.element;
 				reaction.#a = elements;
 				reaction.#b = place;
 			} else {
-				reaction.#role = CAPABILITY;
-				reaction.#b = newCapability(C);
+				reaction.#role = ROLE.capability;
+				reaction.#b = newCapability(C, PromiseRecord);
 				reaction.#a = elements.handlers(place);
 			}
 			PromiseRecord.#subscribe(promise, reaction);
 		}
 
-		catch(onRejected?: unknown): unknown {
-			return (this as { then(f: unknown, r: unknown): unknown }).then(undefined, onRejected);
+		/** PromiseResolve(%Promise%, value). */
+		static #toPromise(value: unknown): PromiseRecord {
+			const isOwn =
+				typeof value === "object" && value !== null && #state in value && (value.constructor as unknown) === PromiseRecord;
+			return isOwn ? value : PromiseRecord.#fresh(value);
 		}
 
-		finally(onFinally?: unknown): unknown {
-			// oxlint-disable-next-line no-this-alias -- `this` may be anything, and only then is it narrowed
-			const promise: unknown = this;
-			if (!isObject(promise)) throw new TypeError("Promise.prototype.finally called on a non-object");
-			const C = speciesConstructor(promise);
-			const then = (promise as { then: (f: unknown, r: unknown) => unknown }).then;
-			if (typeof onFinally !== "function") return Reflect.apply(then, promise, [onFinally, onFinally]);
-			const pass = (settle: () => unknown): unknown => {
-				const result: unknown = onFinally();
-				const settled = resolveWith(C, result) as { then(f: unknown): unknown };
-				return settled.then(settle);
-			};
-			// Separate expressions, so that the two functions stay nameless as the specification wants them.
-			const handlers = [
-				(value: unknown) => pass(() => value),
-				(reason: unknown) =>
-					pass(() => {
-						throw reason;
-					}),
-			];
-			return Reflect.apply(then, promise, handlers);
+		/** A new promise resolved with `value`; a thenable is followed. */
+		static #fresh(value: unknown): PromiseRecord {
+			if (!isObject(value)) return PromiseRecord.#fulfilled(value);
+			const promise = open.pending();
+			PromiseRecord.#resolve(promise, value);
+			return promise;
 		}
 
-		static all(iterable: unknown): unknown {
-			return all(kit, this, iterable);
-		}
-		static allSettled(iterable: unknown): unknown {
-			return allSettled(kit, this, iterable);
-		}
-		static any(iterable: unknown): unknown {
-			return any(kit, this, iterable);
-		}
-		static race(iterable: unknown): unknown {
-			return race(kit, this, iterable);
-		}
-		static reject(reason?: unknown): unknown {
-			const capability = newCapability(this);
-			capability.reject(reason);
-			return capability.promise;
-		}
-		static resolve(value?: unknown): unknown {
-			if (!isObject(this)) throw new TypeError("PromiseResolve called on non-object");
-			return resolveWith(this, value);
-		}
-		static try(callback: unknown, ...values: unknown[]): unknown {
-			if (!isObject(this)) throw new TypeError("Promise.try called on non-object");
-			const capability = newCapability(this);
-			try {
-				capability.resolve((callback as (...values: unknown[]) => unknown)(...values));
-			} catch (error) {
-				if (core.over !== null) throw core.over;
-				capability.reject(error);
-			}
-			return capability.promise;
-		}
-		static withResolvers(): unknown {
-			const { promise, resolve, reject } = newCapability(this);
-			return { promise, resolve, reject };
-		}
-		static get [Symbol.species](): unknown {
-			return this;
+		static #fulfilled(value: unknown): PromiseRecord {
+			const promise = new PromiseRecord(BLANK);
+			promise.#state = FULFILLED;
+			promise.#value = value;
+			promise.#b = context.waker;
+			return promise;
 		}
 
 		/** The two resolving functions of a promise (27.2.1.3): only the first call of either counts. */
@@ -285,7 +179,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				}
 				if (typeof then === "function") {
 					const job = new PromiseRecord(BLANK);
-					job.#role = THENABLE;
+					job.#role = ROLE.thenable;
 					job.#value = value;
 					job.#a = promise;
 					job.#b = then;
@@ -299,23 +193,23 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		static #settle(promise: PromiseRecord, state: Settled, value: unknown): void {
 			if ((promise.#state & SETTLED) !== 0) return;
 			if (core.faults !== null && promise.#role >= 0 && typeof promise.#a === "number")
-				if (PromiseRecord.#struckOperation(promise, state, value)) return;
+				if (strikes.operation(promise, state, value)) return;
 			const reactions = promise.#value as null | PromiseRecord | PromiseRecord[];
 			promise.#value = value;
 			promise.#state |= state;
 			const role = promise.#role;
 			if (role >= 0) {
 				PromiseRecord.#taskEnded(promise, role, state, value);
-			} else if (role === AWAITABLE) {
+			} else if (role === ROLE.awaitable) {
 				if ((promise.#a as number) <= WAIT.worker) core.inFlight--;
 				core.free(BYTES.resolvablePromise);
-				promise.#b = waker;
+				promise.#b = context.waker;
 			} else {
-				core.free(role === THEN ? BYTES.promise : BYTES.resolvablePromise);
+				core.free(role === ROLE.derived ? BYTES.promise : BYTES.resolvablePromise);
 				promise.#a = undefined;
-				promise.#b = waker;
+				promise.#b = context.waker;
 			}
-			if (state === REJECTED && (promise.#state & HANDLED) === 0) rejected.push(promise);
+			if (state === REJECTED && (promise.#state & HANDLED) === 0) context.rejected.push(promise);
 			if (reactions === null) return;
 			if (!Array.isArray(reactions)) PromiseRecord.#schedule(reactions, promise);
 			else for (const reaction of reactions) PromiseRecord.#schedule(reaction, promise);
@@ -331,15 +225,12 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				promise.#a = undefined;
 				if ((promise.#state & HANDLED) === 0 && state === FULFILLED && unwanted.size < MOST_UNWANTED) unwanted.add(promise);
 			}
-			if (!core.recording) return;
-			if (state === FULFILLED) core.recorder.push(EVENT.done, id, core.site, 0);
-			else if (isObject(value) && core.abortReasons.has(value)) core.recorder.push(EVENT.cancel, id, core.site, 0);
-			else core.recorder.push(EVENT.fail, id, core.site, core.recorder.intern(describe(value)));
+			if (core.recording) recordEnd(core, id, state, value);
 		}
 
 		static #schedule(reaction: PromiseRecord, source: PromiseRecord): void {
-			if (reaction.#role >= 0 && core.recording && !(nothingFollows && queue.size === 0))
-				core.recorder.push(EVENT.wake, reaction.#role, 0, waker);
+			if (reaction.#role >= 0 && core.recording && !(context.nothingFollows && queue.size === 0))
+				core.recorder.push(EVENT.wake, reaction.#role, 0, context.waker);
 			queue.push(reaction, source);
 		}
 
@@ -355,14 +246,14 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				queue.push(reaction, promise);
 				if ((state & HANDLED) === 0 && unwanted.size > 0) unwanted.delete(promise);
 				if ((state & REPORTED) !== 0 && (state & HANDLED) === 0)
-					events.lateHandled(promise.#value, promise.#role >= 0 ? promise.#role : null);
+					context.events.lateHandled(promise.#value, promise.#role >= 0 ? promise.#role : null);
 			}
 			promise.#state = state | HANDLED;
 		}
 
 		/** What waits for the outside and is wanted by more than an await of one task becomes a task of its own, so that it can be seen. */
 		static #promote(promise: PromiseRecord): void {
-			if (promise.#role !== AWAITABLE || (promise.#state & SETTLED) !== 0) return;
+			if (promise.#role !== ROLE.awaitable || (promise.#state & SETTLED) !== 0) return;
 			if ((promise.#a as number) > WAIT.worker && (promise.#state & OPERATION) === 0) return;
 			const id = core.nextTask++;
 			const reason = promise.#a as WaitCode;
@@ -398,7 +289,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			const id = task.#role;
 			const body = task.#a as Body;
 			core.current = id;
-			waker = id + 1;
+			context.waker = id + 1;
 			let result: IteratorResult<unknown, unknown>;
 			try {
 				result = (state & REJECTED) === 0 ? resume(body, value) : raise(body, value);
@@ -417,16 +308,16 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				PromiseRecord.#resolve(task, value);
 				return;
 			}
-			nothingFollows = true;
+			context.nothingFollows = true;
 			PromiseRecord.#settle(task, FULFILLED, value);
-			nothingFollows = false;
+			context.nothingFollows = false;
 		}
 
 		/** Await (27.7.5.3): one job when `value` is a promise of this run, whatever it is. */
 		static #await(task: PromiseRecord, value: unknown): void {
 			let promise: PromiseRecord;
 			try {
-				promise = toPromise(value);
+				promise = PromiseRecord.#toPromise(value);
 			} catch (error) {
 				PromiseRecord.#step(task, REJECTED, error);
 				return;
@@ -442,80 +333,56 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			const role = promise.#role;
 			if ((promise.#state & SETTLED) !== 0) recorder.wait(task, site, WAIT.tick, 0);
 			else if (role >= 0) recorder.wait(task, site, WAIT.task, role);
-			else if (role === AWAITABLE) recorder.wait(task, site, promise.#a as WaitCode, promise.#b as number);
-			else recorder.wait(task, site, WAIT.promise, role === PLAIN && typeof promise.#b === "number" ? promise.#b : 0);
+			else if (role === ROLE.awaitable) recorder.wait(task, site, promise.#a as WaitCode, promise.#b as number);
+			else recorder.wait(task, site, WAIT.promise, role === ROLE.plain && typeof promise.#b === "number" ? promise.#b : 0);
 		}
 
 		static #runJob(reaction: PromiseRecord, source: PromiseRecord): void {
 			const role = reaction.#role;
 			const cause = source.#role >= 0 ? source.#role + 1 : typeof source.#b === "number" ? source.#b : 0;
 			if (role >= 0) {
-				if (core.faults !== null && PromiseRecord.#strikes(reaction, role, cause)) return;
+				if (core.faults !== null && strikes.task(reaction, role, cause)) return;
 				if (core.recording) core.recorder.push(EVENT.resume, role, core.site, cause);
 				PromiseRecord.#step(reaction, source.#state, source.#value);
 				return;
 			}
-			waker = cause;
+			context.waker = cause;
 			core.current = 0;
 			switch (role) {
-				case THEN:
+				case ROLE.derived:
 					return PromiseRecord.#runThen(reaction, source.#state, source.#value);
-				case CAPABILITY:
+				case ROLE.capability:
 					return PromiseRecord.#runCapability(reaction, source.#state, source.#value);
-				case ELEMENT: {
+				case ROLE.element: {
 					const elements = reaction.#a as ElementSink;
 					if ((source.#state & FULFILLED) !== 0) elements.fulfilled(reaction.#b as number, source.#value);
 					else elements.rejected(reaction.#b as number, source.#value);
 					core.free(BYTES.promise);
 					return;
 				}
-				case ADOPT:
+				case ROLE.adopt:
 					if ((source.#state & FULFILLED) !== 0) PromiseRecord.#resolve(reaction.#a as PromiseRecord, source.#value);
 					else PromiseRecord.#settle(reaction.#a as PromiseRecord, REJECTED, source.#value);
 					return;
-				case THENABLE:
+				case ROLE.thenable:
 					return PromiseRecord.#runThenable(reaction);
-				case CALLBACK:
+				case ROLE.callback:
 					try {
 						core.free(BYTES.job);
 						core.current = reaction.#b as TaskId;
-						waker = core.current + 1;
+						context.waker = core.current + 1;
 						(reaction.#a as () => void)();
 					} catch (error) {
 						if (core.over !== null) throw core.over;
-						events.uncaught(error);
+						context.events.uncaught(error);
 					}
 					return;
-				case NATIVE:
+				case ROLE.native:
 					((source.#state & FULFILLED) !== 0 ? (reaction.#a as OnSettled) : (reaction.#b as OnSettled))(source.#value);
 					return;
 				default:
 					throw new Error(`No job has role ${role}.`);
 			}
-		}
-
-		/** True when a fault that somebody asked for strikes the task instead of what it awaited. */
-		static #strikes(task: PromiseRecord, id: TaskId, cause: number): boolean {
-			const fault = core.faults?.take(id, core.now) ?? null;
-			if (fault === null || core.faults === null) return false;
-			const { kind } = fault;
-			if (kind === "hang") {
-				if (core.recording) core.recorder.wait(id, core.site, WAIT.promise, 0);
-				return true;
-			}
-			if (core.recording) core.recorder.push(EVENT.resume, id, core.site, cause);
-			PromiseRecord.#step(task, REJECTED, core.faults.errorOf({ ...fault, kind }));
-			return true;
-		}
-
-		/** The same for an operation that would end now: true when it never will. */
-		static #struckOperation(promise: PromiseRecord, state: Settled, value: unknown): boolean {
-			const fault = core.faults?.take(promise.#role, core.now) ?? null;
-			if (fault === null || core.faults === null) return false;
-			const { kind } = fault;
-			if (kind === "hang") PromiseRecord.#nowWaits(promise, WAIT.promise, 0, core.site);
-			else PromiseRecord.#settle(promise, REJECTED, state === REJECTED ? value : core.faults.errorOf({ ...fault, kind }));
-			return true;
 		}
 
 		static #runThen(derived: PromiseRecord, state: number, value: unknown): void {
@@ -566,11 +433,11 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			const promise = job.#a as PromiseRecord;
 			const then = job.#b as (f: unknown, r: unknown) => unknown;
 			const thenable = job.#value;
-			if (then === nativeThen && isPromise(thenable) && promise.constructor === PromiseRecord) {
+			if (then === context.nativeThen && open.isPromise(thenable) && promise.constructor === PromiseRecord) {
 				// The usual case, `return promise`: the same jobs in the same order without the two closures.
 				let C: unknown;
 				try {
-					C = speciesConstructor(thenable);
+					C = speciesConstructor(thenable, PromiseRecord);
 				} catch (error) {
 					PromiseRecord.#settle(promise, REJECTED, error);
 					return;
@@ -578,7 +445,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				if (C === PromiseRecord) {
 					PromiseRecord.#promote(thenable);
 					const adopt = new PromiseRecord(BLANK);
-					adopt.#role = ADOPT;
+					adopt.#role = ROLE.adopt;
 					adopt.#a = promise;
 					PromiseRecord.#subscribe(thenable, adopt);
 					return;
@@ -613,31 +480,32 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 				recordWait: PromiseRecord.#recordWait,
 				observe: PromiseRecord.#observe,
 				nowWaits: PromiseRecord.#nowWaits,
-				fulfilled: (value) => {
-					const promise = new PromiseRecord(BLANK);
-					promise.#state = FULFILLED;
-					promise.#value = value;
-					promise.#b = waker;
-					return promise;
+				pending: () => {
+					core.allocate(BYTES.resolvablePromise);
+					return new PromiseRecord(BLANK);
 				},
+				fresh: PromiseRecord.#fresh,
+				toPromise: PromiseRecord.#toPromise,
+				then: PromiseRecord.#then,
+				fulfilled: PromiseRecord.#fulfilled,
 				peek: (promise) => ({ state: promise.#state & SETTLED, value: promise.#value }),
 				stateOf: (promise) => promise.#state & SETTLED,
 				isSettled: (promise) => (promise.#state & SETTLED) !== 0,
 				siteOf: (task) => task.#b as SiteId,
 				taskOf: (promise) => (promise.#role >= 0 ? promise.#role : null),
 				operationOf: (promise) => {
-					const isOperation = promise.#role === AWAITABLE || (promise.#role >= 0 && typeof promise.#a === "number");
+					const isOperation = promise.#role === ROLE.awaitable || (promise.#role >= 0 && typeof promise.#a === "number");
 					return { task: promise.#role >= 0 ? promise.#role : null, id: isOperation ? (promise.#b as number) : 0 };
 				},
 				jobOf: (reaction) => {
 					const role = reaction.#role;
 					if (role >= 0) return { what: "resume", task: role, callback: "" };
-					if (role === CALLBACK) return { what: "microtask", task: reaction.#b as TaskId, callback: nameOf(reaction.#a) };
-					if (role === ELEMENT) return { what: "then", task: null, callback: "" };
-					if (role === THEN) return { what: "then", task: null, callback: nameOf(reaction.#a ?? reaction.#b) };
-					if (role === CAPABILITY)
+					if (role === ROLE.callback) return { what: "microtask", task: reaction.#b as TaskId, callback: nameOf(reaction.#a) };
+					if (role === ROLE.element) return { what: "then", task: null, callback: "" };
+					if (role === ROLE.derived) return { what: "then", task: null, callback: nameOf(reaction.#a ?? reaction.#b) };
+					if (role === ROLE.capability)
 						return { what: "then", task: null, callback: (reaction.#a as Handler[]).map(nameOf).find(Boolean) ?? "" };
-					return { what: role === NATIVE ? "library" : "follow", task: null, callback: "" };
+					return { what: role === ROLE.native ? "library" : "follow", task: null, callback: "" };
 				},
 				setRole: (promise, role, a, b) => {
 					promise.#role = role;
@@ -658,298 +526,8 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			};
 		}
 	}
-	Object.defineProperty(PromiseRecord, "name", { value: "Promise", configurable: true });
-	Object.defineProperty(PromiseRecord.prototype, Symbol.toStringTag, { value: "Promise", configurable: true });
-	const nativeThen: unknown = PromiseRecord.prototype.then;
-	const { isPromise } = open;
-
-	/** SpeciesConstructor(promise, %Promise%) (7.3.22). */
-	function speciesConstructor(promise: object): unknown {
-		const C = promise.constructor as unknown;
-		if (C === undefined) return PromiseRecord;
-		if (!isObject(C)) throw new TypeError("The .constructor property is not an object");
-		const species = (C as { [Symbol.species]?: unknown })[Symbol.species];
-		if (species === undefined || species === null || species === PromiseRecord) return PromiseRecord;
-		if (!isConstructor(species)) throw new TypeError("object.constructor[Symbol.species] is not a constructor");
-		return species;
-	}
-
-	/** NewPromiseCapability (27.2.1.5). */
-	function newCapability(C: unknown): Capability {
-		if (C === PromiseRecord) {
-			let resolve!: Capability["resolve"];
-			let reject!: Capability["reject"];
-			const promise = new PromiseRecord((f: Capability["resolve"], r: Capability["reject"]) => {
-				resolve = f;
-				reject = r;
-			});
-			return { promise, resolve, reject };
-		}
-		if (!isConstructor(C)) throw new TypeError(`${describe(C)} is not a constructor`);
-		let resolve: unknown;
-		let reject: unknown;
-		const executors = [
-			(f: unknown, r: unknown) => {
-				if (resolve !== undefined || reject !== undefined)
-					throw new TypeError("Promise executor has already been invoked with non-undefined arguments");
-				resolve = f;
-				reject = r;
-			},
-		];
-		const promise: unknown = Reflect.construct(C, executors);
-		if (typeof resolve !== "function" || typeof reject !== "function")
-			throw new TypeError("Promise resolve or reject function is not callable");
-		return { promise, resolve: resolve as Capability["resolve"], reject: reject as Capability["reject"] };
-	}
-
-	/** PromiseResolve (27.2.4.7.1). */
-	function resolveWith(C: unknown, value: unknown): unknown {
-		if (isPromise(value) && (value.constructor as unknown) === C) return value;
-		if (C === PromiseRecord) return fresh(value);
-		const capability = newCapability(C);
-		capability.resolve(value);
-		return capability.promise;
-	}
-
-	/** A new promise resolved with `value`; a thenable is followed. */
-	function fresh(value: unknown): PromiseRecord {
-		if (!isObject(value)) return open.fulfilled(value);
-		const promise = pending();
-		open.resolve(promise, value);
-		return promise;
-	}
-
-	/** PromiseResolve(%Promise%, value). */
-	function toPromise(value: unknown): PromiseRecord {
-		return isPromise(value) && (value.constructor as unknown) === PromiseRecord ? value : fresh(value);
-	}
-
-	function pending(): PromiseRecord {
-		core.allocate(BYTES.resolvablePromise);
-		return new PromiseRecord(BLANK);
-	}
-
-	function internals() {
-		return {
-			core,
-			/** Forgets the run before and serves another one; `core` has begun anew already. */
-			begin(next: PromiseEvents): void {
-				events = next;
-				queue.clear();
-				rejected = [];
-				unwanted.clear();
-				executing = null;
-				waker = 0;
-				nothingFollows = false;
-			},
-			Promise: PromiseRecord as unknown as PromiseConstructor,
-			nativeThen,
-			thenElement: open.thenElement,
-			isPromise,
-			newCapability,
-			resolveWith,
-			toPromise,
-			/** A pending promise of the run that `settle` or `resolve` ends. */
-			pending,
-			resolve: open.resolve,
-			settle: open.settle,
-			/** Settles from the event loop, which does nothing else before the next job. */
-			settleLast(promise: PromiseRecord, state: Settled, value: unknown): void {
-				nothingFollows = true;
-				open.settle(promise, state, value);
-				nothingFollows = false;
-			},
-			isSettled: open.isSettled,
-			peek: open.peek,
-			stateOf: open.stateOf,
-			taskOf: open.taskOf,
-			markHandled: open.markHandled,
-
-			/**
-			 * Starts an async call: `body` runs at once, up to its first await.
-			 * @param site the site of the function
-			 */
-			start(body: Body, site: SiteId): PromiseRecord {
-				const id = core.nextTask++;
-				const parent = core.current;
-				const outerWaker = waker;
-				const outerSite = core.site;
-				core.live++;
-				core.site = site;
-				core.allocate(BYTES.asyncCall);
-				if (core.recording) core.recorder.push(EVENT.spawn, id, site, parent);
-				const task = open.record(id, body, site);
-				open.step(task, FULFILLED, undefined);
-				core.current = parent;
-				core.site = outerSite;
-				waker = outerWaker;
-				return task;
-			},
-
-			/** The top level of the program before it runs: task 0, which does not count as one. */
-			mainTask(site: SiteId): PromiseRecord {
-				core.allocate(BYTES.asyncCall);
-				if (core.recording) core.recorder.push(EVENT.spawn, 0, site, 0);
-				const task = open.record(0, null, undefined);
-				open.markHandled(task);
-				return task;
-			},
-
-			/** Runs the body of a task that has none yet, up to its first await. */
-			runBody(task: PromiseRecord, body: Body): void {
-				open.setRole(task, open.taskOf(task) as TaskId, body, undefined);
-				open.step(task, FULFILLED, undefined);
-			},
-
-			/** A promise for something the program does not do itself; an await of it shows `reason` and `id`. */
-			awaitable(reason: WaitCode, id: number): PromiseRecord {
-				if (reason <= WAIT.worker) core.inFlight++;
-				core.allocate(BYTES.resolvablePromise);
-				return open.record(AWAITABLE, reason, id);
-			},
-
-			/** Like `awaitable`, for something outside that may change what it waits for while it is under way. */
-			operation(reason: WaitCode, id: number): PromiseRecord {
-				const promise = this.awaitable(reason, id);
-				open.markOperation(promise);
-				return promise;
-			},
-			nowWaits: open.nowWaits,
-			promote: open.promote,
-
-			/** A promise that is rejected with `reason` already. */
-			rejectedWith(reason: unknown): PromiseRecord {
-				const promise = pending();
-				open.settle(promise, REJECTED, reason);
-				return promise;
-			},
-
-			/** Says that the promise whose executor runs waits for timer `id`; null when there is none. */
-			linkTimer(id: number): PromiseRecord | null {
-				const promise = executing;
-				if (promise === null || open.isSettled(promise) || !open.roleIs(promise, PLAIN)) return null;
-				core.inFlight++;
-				open.setRole(promise, AWAITABLE, WAIT.timer, id);
-				return promise;
-			},
-
-			/** The timer that `promise` was linked to is cleared: nobody outside will settle it. */
-			unlinkTimer(promise: PromiseRecord): void {
-				if (open.isSettled(promise) || !open.roleIs(promise, AWAITABLE)) return;
-				core.inFlight--;
-				open.setRole(promise, PLAIN, undefined, undefined);
-			},
-
-			/** Calls one of the two in a job of its own once `promise` is settled. */
-			react(promise: PromiseRecord, onFulfilled: OnSettled, onRejected: OnSettled): void {
-				open.subscribe(promise, open.record(NATIVE, onFulfilled, onRejected));
-			},
-
-			/** Like `react`, without giving a rejection an owner: one nobody else asks for is still reported. */
-			observe(promise: PromiseRecord, onSettled: () => void): void {
-				open.observe(promise, open.record(NATIVE, onSettled, onSettled));
-			},
-
-			/** A reaction that may be given to many promises: it holds nothing of any of them. */
-			reaction: (onFulfilled: OnSettled, onRejected: OnSettled): PromiseRecord => open.record(NATIVE, onFulfilled, onRejected),
-
-			/** Like `watch`, with a reaction made before. */
-			watchWith(promise: PromiseRecord, reaction: PromiseRecord): void {
-				open.promote(promise);
-				open.subscribe(promise, reaction);
-			},
-
-			/** Like `react`, for code that is not an await of one task: what waits for the outside is then shown as a task of its own. */
-			watch(promise: PromiseRecord, onFulfilled: OnSettled, onRejected: OnSettled): void {
-				open.promote(promise);
-				open.subscribe(promise, open.record(NATIVE, onFulfilled, onRejected));
-			},
-
-			/** A promise fulfilled with a value that is known to be no thenable. */
-			fulfilledWith: open.fulfilled,
-
-			/** Records that `task` suspends at the current site to wait for `promise`. */
-			recordWait(task: TaskId, promise: PromiseRecord): void {
-				if (core.locals !== null) core.suspend(task);
-				if (core.recording) open.recordWait(task, promise);
-			},
-
-			/** queueMicrotask. */
-			enqueue(callback: () => void): void {
-				core.allocate(BYTES.job);
-				const job = open.record(CALLBACK, callback, core.current);
-				queue.push(job, job);
-			},
-
-			queue,
-			/** What waits in the queue, first out first. */
-			jobs: (): Job[] => queue.reactions().map(open.jobOf),
-			/** The task an operation has become, and its number in `wait` rows. */
-			operationOf: open.operationOf,
-
-			runNextJob(): void {
-				const reaction = queue.peekReaction();
-				open.runJob(reaction, queue.takeSource());
-			},
-
-			/** Runs a callback of the event loop on behalf of `task`. */
-			asLoop(task: TaskId): void {
-				core.current = task;
-				waker = 0;
-			},
-
-			/** Runs code on behalf of `task`. */
-			asTask(task: TaskId): void {
-				core.current = task;
-				waker = task + 1;
-			},
-
-			get waker(): number {
-				return waker;
-			},
-			set waker(value: number) {
-				waker = value;
-			},
-
-			/** Calls whose value nobody has asked for, in the order in which they ended. */
-			unwanted: (): { task: TaskId; site: SiteId }[] =>
-				[...unwanted].map((promise) => ({ task: open.taskOf(promise) as TaskId, site: open.siteOf(promise) })),
-
-			/** Rejections that nobody has asked for by the end of the turn; each is reported once. */
-			takeUnhandled(): readonly Unhandled[] {
-				if (rejected.length === 0) return NOTHING;
-				const candidates = rejected;
-				rejected = [];
-				const unhandled = candidates.filter((promise) => !open.isHandled(promise));
-				return unhandled.map((promise) => {
-					open.markReported(promise);
-					return { reason: open.peek(promise).value, task: open.taskOf(promise) };
-				});
-			},
-		};
-	}
-	kit = internals();
-	return kit;
+	const strikes = createStrikes(core, open);
+	return { PromiseRecord, open, context };
 }
-
-export type Promises = ReturnType<typeof createPromises>;
-/** A promise of the run, as the engine sees it. */
-export type RunPromise = ReturnType<Promises["pending"]>;
 
 const nameOf = (value: unknown): string => (typeof value === "function" ? value.name : "");
-
-export function isObject(value: unknown): value is object {
-	return (typeof value === "object" && value !== null) || typeof value === "function";
-}
-
-/** IsConstructor (7.2.4), without calling it. */
-export function isConstructor(value: unknown): value is new (...args: unknown[]) => unknown {
-	if (typeof value !== "function") return false;
-	try {
-		// A proxy has [[Construct]] exactly when its target has, and its trap keeps the target from running.
-		new (new Proxy(value, { construct: () => ({}) }) as unknown as new () => object)();
-		return true;
-	} catch {
-		return false;
-	}
-}

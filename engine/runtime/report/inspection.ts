@@ -12,7 +12,7 @@ import {
 	waitReason,
 } from "../../types";
 import type { Timers } from "../loop/timers";
-import type { Promises } from "../promises/promise";
+import type { Promises } from "../promises/kit";
 import { type InspectOptions, inspect } from "../values/inspect";
 
 /** Jobs and timers told of; nobody reads on, and a program may have queued millions. */

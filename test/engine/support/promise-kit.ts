@@ -1,6 +1,6 @@
 import { Core } from "../../../engine/runtime/books/core";
 import { DEFAULT_LIMITS } from "../../../engine/runtime/books/limits";
-import { createPromises, type Promises } from "../../../engine/runtime/promises/promise";
+import { createPromises, type Promises } from "../../../engine/runtime/promises/kit";
 
 /** The engine's promises by themselves, without a program or an event loop. */
 export function standalonePromises(): { kit: Promises; drain(): void } {

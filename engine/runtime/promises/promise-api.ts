@@ -1,0 +1,110 @@
+import type { Core } from "../books/core";
+import { describe } from "../values/describe";
+import { all, allSettled, any, type Combining, race } from "./combinators";
+import { isObject, speciesConstructor } from "./specification";
+import type { Doors } from "./types";
+
+type Thenable = { then(onFulfilled?: unknown, onRejected?: unknown): unknown };
+
+/**
+ * Puts on the run's `Promise` what programs call: `then`, `catch`, `finally`, and the functions of the constructor (27.2.4, 27.2.5).
+ * They are written as methods of object literals, so that they have the names, the lengths and the missing [[Construct]] of native ones.
+ *
+ * @param resolveWith PromiseResolve (27.2.4.7.1)
+ */
+export function addPromiseApi<P extends object>(
+	core: Core,
+	intrinsic: abstract new (...args: never[]) => P,
+	{ isPromise, then }: Pick<Doors<P>, "isPromise" | "then">,
+	combining: Omit<Combining<P>, "nativeThen">,
+	resolveWith: (C: unknown, value: unknown) => unknown,
+): void {
+	const { newCapability } = combining;
+
+	const methods = {
+		// oxlint-disable-next-line unicorn/no-thenable -- these are the methods of a promise
+		then(this: unknown, onFulfilled?: unknown, onRejected?: unknown): unknown {
+			if (!isPromise(this))
+				throw new TypeError(`Method Promise.prototype.then called on incompatible receiver ${describe(this)}`);
+			return then(this, onFulfilled, onRejected);
+		},
+		catch(onRejected?: unknown): unknown {
+			return (this as unknown as Thenable).then(undefined, onRejected);
+		},
+		finally(onFinally?: unknown): unknown {
+			// oxlint-disable-next-line no-this-alias -- `this` may be anything, and only then is it narrowed
+			const promise: unknown = this;
+			if (!isObject(promise)) throw new TypeError("Promise.prototype.finally called on a non-object");
+			const C = speciesConstructor(promise, intrinsic);
+			const { then } = promise as { then: (f: unknown, r: unknown) => unknown };
+			if (typeof onFinally !== "function") return Reflect.apply(then, promise, [onFinally, onFinally]);
+			const pass = (settle: () => unknown): unknown => {
+				const result: unknown = onFinally();
+				return (resolveWith(C, result) as Thenable).then(settle);
+			};
+			// Separate expressions, so that the two functions stay nameless as the specification wants them.
+			const handlers = [
+				(value: unknown) => pass(() => value),
+				(reason: unknown) =>
+					pass(() => {
+						throw reason;
+					}),
+			];
+			return Reflect.apply(then, promise, handlers);
+		},
+	};
+	addHidden(intrinsic.prototype as object, methods);
+	const combine: Combining<P> = { ...combining, nativeThen: methods.then };
+
+	addHidden(intrinsic, {
+		all(iterable: unknown): unknown {
+			return all(combine, this, iterable);
+		},
+		allSettled(iterable: unknown): unknown {
+			return allSettled(combine, this, iterable);
+		},
+		any(iterable: unknown): unknown {
+			return any(combine, this, iterable);
+		},
+		race(iterable: unknown): unknown {
+			return race(combine, this, iterable);
+		},
+		reject(reason?: unknown): unknown {
+			const capability = newCapability(this);
+			capability.reject(reason);
+			return capability.promise;
+		},
+		resolve(value?: unknown): unknown {
+			if (!isObject(this)) throw new TypeError("PromiseResolve called on non-object");
+			return resolveWith(this, value);
+		},
+		try(callback: unknown, ...values: unknown[]): unknown {
+			if (!isObject(this)) throw new TypeError("Promise.try called on non-object");
+			const capability = newCapability(this);
+			try {
+				capability.resolve((callback as (...values: unknown[]) => unknown)(...values));
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				capability.reject(error);
+			}
+			return capability.promise;
+		},
+		withResolvers(): unknown {
+			const { promise, resolve, reject } = newCapability(this);
+			return { promise, resolve, reject };
+		},
+		get [Symbol.species](): unknown {
+			return this;
+		},
+	});
+	Object.defineProperty(intrinsic, "name", { value: "Promise", configurable: true });
+	Object.defineProperty(intrinsic.prototype, Symbol.toStringTag, { value: "Promise", configurable: true });
+}
+
+/** Copies properties as those of a class are: not enumerable. */
+function addHidden(target: object, from: object): void {
+	for (const key of Reflect.ownKeys(from)) {
+		const property = Object.getOwnPropertyDescriptor(from, key) as PropertyDescriptor;
+		Object.defineProperty(target, key, { ...property, enumerable: false });
+	}
+}

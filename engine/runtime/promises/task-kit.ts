@@ -1,0 +1,85 @@
+import { EVENT, type SiteId, type TaskId, WAIT, type WaitCode } from "../../types";
+import type { Core } from "../books/core";
+import { BYTES } from "../books/memory-model";
+import type { Body } from "./body";
+import type { JobContext } from "./job-context";
+import * as ROLE from "./roles";
+import { type Doors, FULFILLED } from "./types";
+
+/** Tasks (async calls and the main program) and operations (what they wait for outside), made of promises. `P` is the class of promises. */
+export function createTaskKit<P>(core: Core, open: Doors<P>, context: JobContext<P>) {
+	/** A promise for something the program does not do itself; an await of it shows `reason` and `id`. */
+	function awaitable(reason: WaitCode, id: number): P {
+		if (reason <= WAIT.worker) core.inFlight++;
+		core.allocate(BYTES.resolvablePromise);
+		return open.record(ROLE.awaitable, reason, id);
+	}
+
+	return {
+		/**
+		 * Starts an async call: `body` runs at once, up to its first await.
+		 * @param site the site of the function
+		 */
+		start(body: Body, site: SiteId): P {
+			const id = core.nextTask++;
+			const parent = core.current;
+			const outerWaker = context.waker;
+			const outerSite = core.site;
+			core.live++;
+			core.site = site;
+			core.allocate(BYTES.asyncCall);
+			if (core.recording) core.recorder.push(EVENT.spawn, id, site, parent);
+			const task = open.record(id, body, site);
+			open.step(task, FULFILLED, undefined);
+			core.current = parent;
+			core.site = outerSite;
+			context.waker = outerWaker;
+			return task;
+		},
+
+		/** The top level of the program before it runs: task 0, which does not count as one. */
+		mainTask(site: SiteId): P {
+			core.allocate(BYTES.asyncCall);
+			if (core.recording) core.recorder.push(EVENT.spawn, 0, site, 0);
+			const task = open.record(0, null, undefined);
+			open.markHandled(task);
+			return task;
+		},
+
+		/** Runs the body of a task that has none yet, up to its first await. */
+		runBody(task: P, body: Body): void {
+			open.setRole(task, open.taskOf(task) as TaskId, body, undefined);
+			open.step(task, FULFILLED, undefined);
+		},
+
+		/** Records that `task` suspends at the current site to wait for `promise`. */
+		recordWait(task: TaskId, promise: P): void {
+			if (core.locals !== null) core.suspend(task);
+			if (core.recording) open.recordWait(task, promise);
+		},
+
+		awaitable,
+		/** Like `awaitable`, for something outside that may change what it waits for while it is under way. */
+		operation(reason: WaitCode, id: number): P {
+			const promise = awaitable(reason, id);
+			open.markOperation(promise);
+			return promise;
+		},
+
+		/** Says that the promise whose executor runs waits for timer `id`; null when there is none. */
+		linkTimer(id: number): P | null {
+			const promise = context.executing;
+			if (promise === null || open.isSettled(promise) || !open.roleIs(promise, ROLE.plain)) return null;
+			core.inFlight++;
+			open.setRole(promise, ROLE.awaitable, WAIT.timer, id);
+			return promise;
+		},
+
+		/** The timer that `promise` was linked to is cleared: nobody outside will settle it. */
+		unlinkTimer(promise: P): void {
+			if (open.isSettled(promise) || !open.roleIs(promise, ROLE.awaitable)) return;
+			core.inFlight--;
+			open.setRole(promise, ROLE.plain, undefined, undefined);
+		},
+	};
+}
