@@ -1,5 +1,4 @@
 import type { Fault, TaskId, VirtualMs } from "../../types";
-import type { Core } from "./core";
 
 /** Faults that somebody looking at a run asked for, each struck once: when its task would next go on at or after the fault's instant. */
 export class Faults {
@@ -7,7 +6,8 @@ export class Faults {
 
 	constructor(
 		faults: readonly Fault[],
-		readonly core: Core,
+		/** Of the run: a task that fails with one of them was cancelled. */
+		readonly abortReasons: WeakSet<object>,
 	) {
 		for (const fault of faults) this.#waiting.set(fault.task, [...(this.#waiting.get(fault.task) ?? []), fault]);
 	}
@@ -24,7 +24,7 @@ export class Faults {
 		const error = new Error(fault.kind === "fail" ? "Injected failure" : "Injected cancellation");
 		if (fault.kind === "cancel") {
 			error.name = "AbortError";
-			this.core.abortReasons.add(error);
+			this.abortReasons.add(error);
 		}
 		return error;
 	}

@@ -189,3 +189,4 @@ function isHolder(value: unknown): value is object {
 }
 
 const isKey = (key: unknown): key is PropertyKey => typeof key === "string" || typeof key === "number" || typeof key === "symbol";
+export type Updates = ReturnType<typeof createUpdates>;

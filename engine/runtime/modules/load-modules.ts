@@ -1,0 +1,42 @@
+import type { CompiledModule, Program } from "../../types";
+import { type Body, resume } from "../promises/body";
+import { createModuleLinks } from "./module-links";
+
+/** What a module's function is given: the other half of the compiler, and what is the module's own. */
+type ModuleFunction = (helpers: object) => () => Body;
+
+/**
+ * Has every module of a program evaluated by the place it runs in, and links their names; nothing of the program has run then.
+ *
+ * @param evaluate the function that the text of a module evaluates to
+ * @param helpersOf what lowered code calls, for a module of this file
+ * @returns the body of each module by file, or null when `isOver` said meanwhile that nobody wants them
+ * @throws what `evaluate` throws, and a SyntaxError for a name that a module does not export
+ */
+export async function loadModules(
+	program: Program,
+	library: Readonly<Record<string, unknown>>,
+	evaluate: (module: CompiledModule) => Promise<unknown>,
+	helpersOf: (file: string) => object,
+	isOver: () => boolean,
+): Promise<Map<string, Body> | null> {
+	const links = createModuleLinks(program.modules, library);
+	const bodies = new Map<string, Body>();
+	for (const module of program.modules) {
+		const { file } = module;
+		const helpers = {
+			h: null,
+			...helpersOf(file),
+			library,
+			module: links.namespace,
+			exports: (getters: object, indirect: [string, object, string][], stars: object[]): void =>
+				links.declare(file, getters, indirect, stars),
+		};
+		const evaluated = (await evaluate(module)) as ModuleFunction;
+		bodies.set(file, evaluated(helpers)());
+	}
+	if (isOver()) return null;
+	for (const body of bodies.values()) resume(body, undefined);
+	links.link();
+	return bodies;
+}

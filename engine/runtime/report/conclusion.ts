@@ -1,0 +1,120 @@
+import { deadlockText } from "../../trace/deadlock-words";
+import { waitGraph } from "../../trace/wait-graph";
+import { taskName, taskNamer, waitingAtEnd, waitText } from "../../trace/waiting";
+import { assertNever, type Outcome, type Program, type Trace } from "../../types";
+import type { Core } from "../books/core";
+import type { Promises } from "../promises/kit";
+import { type DiagnosticLog, MOST_OF_A_KIND, type NameOfTask, type Place } from "./diagnostic-log";
+import { textOf } from "./errors";
+import { leakedPermits } from "./leaked-permits";
+import type { Updates } from "./updates";
+
+/** Waiting tasks that a deadlock lists. */
+const MOST_WAITING = 1_000;
+
+/** A run that has ended, for what its end tells. */
+export type Ended = {
+	program: Program;
+	core: Core;
+	kit: Promises;
+	updates: Updates;
+	trace: Trace;
+	/** Where the program was. */
+	place: Place;
+};
+
+/**
+ * Writes down what only the end of a run can tell.
+ * @returns the outcome; a deadlock with who waits for whom
+ */
+export function conclude(ended: Ended, outcome: Outcome, log: DiagnosticLog): Outcome {
+	const { program, core, updates, trace } = ended;
+	const final = outcome.kind === "deadlocked" ? describeDeadlock(ended, outcome) : outcome;
+	const nameOf = taskNamer(trace);
+	log.name(nameOf);
+	reportOutcome(ended, final, log);
+	if (final.kind === "completed") {
+		reportPending(ended, log);
+		reportUnwanted(ended, nameOf, log);
+	}
+	if ((final.kind === "completed" || final.kind === "deadlocked") && trace.truncatedAt === null)
+		log.all.push(...leakedPermits(trace, core.resources, final.kind === "deadlocked").slice(0, MOST_OF_A_KIND));
+	log.all.push(...updates.diagnostics(trace));
+	log.addCounts(program.entry);
+	if (trace.truncatedAt !== null) {
+		const message = `The trace is full: from ${trace.truncatedAt} ms on it keeps counts only, no single events.`;
+		log.add("trace-truncated", "hint", message, { file: program.entry, line: 0, column: 0 });
+	}
+	return final;
+}
+
+function reportOutcome({ program, trace, place }: Ended, outcome: Outcome, log: DiagnosticLog): void {
+	switch (outcome.kind) {
+		case "completed":
+		case "stopped":
+			return;
+		case "failed":
+			log.add("uncaught-error", "error", `Uncaught ${textOf(outcome.error)}.`, outcome.error);
+			return;
+		case "deadlocked": {
+			const first = waitingAtEnd(trace)[0];
+			log.add("deadlock", "error", outcome.message, program.sites[first?.site ?? 0] ?? place);
+			return;
+		}
+		case "starved":
+		case "out-of-memory":
+		case "out-of-budget":
+			log.add(outcome.kind, "error", outcome.message, place);
+			return;
+		default:
+			assertNever(outcome, "outcome");
+	}
+}
+
+/** Tasks that nobody will ever wake, when the program itself has ended. */
+function reportPending({ program, core, trace }: Ended, log: DiagnosticLog): void {
+	if (trace.truncatedAt !== null || core.live === 0) return;
+	for (const { task, functionSite, site, wait } of waitingAtEnd(trace)) {
+		if (program.sites[functionSite]?.kind === "generator") continue;
+		const place = program.sites[site] ?? program.sites[functionSite];
+		if (place === undefined) continue;
+		log.add(
+			"pending-at-exit",
+			"warning",
+			`${taskName(trace, task, functionSite)} was still waiting for ${waitText(trace, wait)} on line ${place.line} when the program ended. Nothing will wake it.`,
+			place,
+		);
+	}
+}
+
+/** Calls that returned and that nobody asked: one hint for each function. */
+function reportUnwanted({ program, kit }: Ended, nameOf: NameOfTask, log: DiagnosticLog): void {
+	const bySite = new Map<number, ReturnType<typeof kit.unwanted>>();
+	for (const call of kit.unwanted()) bySite.set(call.site, [...(bySite.get(call.site) ?? []), call]);
+	for (const [site, calls] of bySite) {
+		const place = program.sites[site];
+		const first = calls[0];
+		if (place === undefined || first === undefined) continue;
+		const more = calls.length > 1 ? `, and ${calls.length - 1} more of its calls,` : "";
+		const were = calls.length > 1 ? "were" : "was";
+		log.add(
+			"never-awaited",
+			"hint",
+			`${nameOf(first.task)}${more} ${were} never awaited: nobody asked for the result. Await it, or hand it to gather.`,
+			place,
+		);
+	}
+}
+
+function describeDeadlock({ program, core, trace }: Ended, outcome: Outcome & { kind: "deadlocked" }): Outcome {
+	const waiting = waitingAtEnd(trace).map(({ task, functionSite, site, wait }) => ({
+		task,
+		name: taskName(trace, task, functionSite),
+		line: program.sites[site]?.line ?? 0,
+		on: waitText(trace, wait),
+	}));
+	if (waiting.length === 0) return outcome;
+	const graph = waitGraph(trace, (resource) => core.resources.stateOf(resource));
+	const message = `Deadlock at ${Number(core.now.toFixed(2))} ms: ${deadlockText(graph, program.entry)}`;
+	return { kind: "deadlocked", message, waiting: waiting.slice(0, MOST_WAITING), graph };
+}

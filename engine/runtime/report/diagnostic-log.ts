@@ -1,0 +1,58 @@
+import type { Diagnostic, TaskId } from "../../types";
+
+/** Where a diagnostic points. */
+export type Place = { file: string; line: number; column: number };
+export type NameOfTask = (task: TaskId) => string;
+
+/** Diagnostics of one kind that are kept; a program that goes wrong a million times says so once more, with the count. */
+export const MOST_OF_A_KIND = 100;
+
+/** The diagnostics of one run, in the order in which they came. */
+export class DiagnosticLog {
+	readonly all: Diagnostic[] = [];
+	readonly #kept = new Map<Diagnostic["kind"], number>();
+	readonly #dropped = new Map<Diagnostic["kind"], number>();
+	/** Those that wait for the names of their tasks. */
+	readonly #unnamed: ((nameOf: NameOfTask) => void)[] = [];
+
+	/** @returns the diagnostic, or null when there are enough of its kind */
+	add(kind: Diagnostic["kind"], severity: Diagnostic["severity"], message: string, place: Place): Diagnostic | null {
+		const kept = this.#kept.get(kind) ?? 0;
+		if (kept >= MOST_OF_A_KIND) {
+			this.#dropped.set(kind, (this.#dropped.get(kind) ?? 0) + 1);
+			return null;
+		}
+		this.#kept.set(kind, kept + 1);
+		const { file, line, column } = place;
+		const diagnostic: Diagnostic = { kind, severity, message, file, line, column };
+		this.all.push(diagnostic);
+		return diagnostic;
+	}
+
+	/** Says something about a task, by the name that is only known at the end. */
+	addNamed(
+		kind: Diagnostic["kind"],
+		severity: Diagnostic["severity"],
+		message: (nameOf: NameOfTask) => string,
+		place: Place,
+	): void {
+		const diagnostic = this.add(kind, severity, "", place);
+		if (diagnostic === null) return;
+		this.#unnamed.push((nameOf) => {
+			diagnostic.message = message(nameOf);
+		});
+	}
+
+	/** Gives every diagnostic that waits for it the name of its task. */
+	name(nameOf: NameOfTask): void {
+		for (const finish of this.#unnamed) finish(nameOf);
+	}
+
+	/** Says how many of each kind were left out. @param file what the sentences stand at */
+	addCounts(file: string): void {
+		for (const [kind, count] of this.#dropped) {
+			const message = `${count.toLocaleString("en-US")} more like this.`;
+			this.all.push({ kind, severity: "warning", message, file, line: 0, column: 0 });
+		}
+	}
+}
