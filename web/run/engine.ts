@@ -1,4 +1,4 @@
-import { takeOffer } from "./drawing-offer";
+import { createDrawing } from "./drawing";
 import type { Engine } from "./run-store";
 import { MANY_ROWS, viewTrace } from "./trace-view";
 
@@ -21,14 +21,14 @@ export async function loadEngine(): Promise<Engine> {
 		tools: {
 			compile: (files, options) => tools.compile(files, options),
 			save: (trace, format) => tools.saveTrace(trace, format),
-			view: async (result) => {
+			view: async (result, takeRecipient) => {
 				// The bench counts from here to the first picture.
 				performance.mark("run ended");
 				if (result.trace.length < MANY_ROWS) return viewTrace(result);
-				const offer = takeOffer();
-				const { drawing, isSent, ...shown } = await views.view(result.trace, offer && { port: offer.port, least: offer.least });
-				const sentTo = isSent && offer ? offer.ticket : 0;
-				return { ...shown, drawing: { ...drawing, isSpare: !isSent, sentTo } };
+				const recipient = takeRecipient();
+				const { drawing, isSent, ...shown } = await views.view(result.trace, recipient);
+				const owner = isSent && recipient !== null ? recipient : "drawing";
+				return { ...shown, drawing: createDrawing(result.trace, shown, drawing, owner) };
 			},
 		},
 	};

@@ -13,6 +13,7 @@ import type {
 	RunResult,
 	Trace,
 } from "../../engine/types";
+import type { Recipient } from "../tools/view-trace";
 import { createLiveConsole } from "./live-console";
 import { createMoment, type Moment } from "./moment";
 import { createSignal, type Signal } from "./signal";
@@ -24,11 +25,15 @@ export type TraceFormat = "chrome" | "perfetto" | "tasks" | "series";
 /** Names of files and their text; `main.ts` is the entry. */
 export type Files = Record<string, string>;
 
+/** Somebody to whom the next large run may be sent as it is read; null when nobody stands by. */
+export type TakeRecipient = () => Recipient | null;
+
 /** Compiles and reads traces away from the page's own thread. */
 export type Tools = {
 	/** @param options `inspect` makes a program that can be asked for its variables */
 	compile(files: Files, options?: { inspect?: boolean }): Promise<Compilation>;
-	view(result: RunResult): Promise<TraceView>;
+	/** @param takeRecipient asked only for a large run: who is sent straight away what a picture is drawn from */
+	view(result: RunResult, takeRecipient: TakeRecipient): Promise<TraceView>;
 	/** The bytes of a file that holds the trace. */
 	save(trace: Trace, format: TraceFormat): Promise<Blob>;
 };
@@ -103,6 +108,8 @@ export type RunStore = {
 	replay(seed: number): void;
 	/** Keeps the run shown now to compare with, or lets go of it. */
 	pin(isPinned: boolean): void;
+	/** Has large runs sent to whoever draws them while they are read. */
+	sendLargeRunsTo(take: TakeRecipient): void;
 	/** The engine, for what goes on beside runs: sweeping, exploring, looking at variables. Rejects when it cannot be loaded. */
 	engine(): Promise<Engine>;
 	/** Forgets results and knobs, for another program. */
@@ -144,6 +151,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 	let compiled: { files: Files; compilation: Compilation } | null = null;
 	let current: { id: number; run: Run | null } | null = null;
 	let again = false;
+	let takeRecipient: TakeRecipient = () => null;
 	let count = 0;
 
 	const getEngine = (): Promise<Engine> => {
@@ -197,7 +205,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			current = { id, run };
 			const result = await run.result;
 			if (isStale()) return;
-			const view = await tools.view(result);
+			const view = await tools.view(result, () => takeRecipient());
 			if (isStale()) return;
 			current = null;
 			finish({ id, files, result, view, options, took: performance.now() - since });
@@ -289,6 +297,9 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			rerun();
 		},
 		pin: (isPinned) => set({ pinned: isPinned ? state.get().shown : null }),
+		sendLargeRunsTo: (take) => {
+			takeRecipient = take;
+		},
 		engine: getEngine,
 		clear: () => {
 			if (current?.run) current.run.stop();

@@ -1,5 +1,6 @@
-import { type Lanes, readTrace, type Segments, type Spans } from "../../engine/analysis";
+import { type Lanes, readTrace, type Spans } from "../../engine/analysis";
 import type { RunResult, VirtualMs } from "../../engine/types";
+import { createDrawing, type Drawing } from "./drawing";
 
 /**
  * What the scope knows of a run: spans (one for each task), the lane of each span by function, names that the program gave to tasks (by span),
@@ -7,24 +8,14 @@ import type { RunResult, VirtualMs } from "../../engine/types";
  */
 export type TraceView = { spans: Spans; lanes: Lanes; names: ReadonlyMap<number, string>; drawing: Drawing };
 
-/** Spans, the segments inside them, and lanes, for whatever draws them. */
-export type Drawing = {
-	spans: Spans;
-	segments: Segments;
-	lanes: Lanes;
-	/** Nobody else reads this memory: it may be given away to a worker, once. */
-	isSpare: boolean;
-	/** Ticket of the offer with which segments, and copies of the rest, went to whoever draws; 0 when they are here. */
-	sentTo: number;
-};
-
 /** Above this many rows of trace, reading it takes long enough for the page to be felt stuttering. */
 export const MANY_ROWS = 100_000;
 
 /** Reads spans, segments and lanes from a trace. Linear in its rows. */
 export function viewTrace({ trace }: RunResult): TraceView {
 	const { spans, segments, lanes, names } = readTrace(trace);
-	return { spans, lanes, names, drawing: { spans, segments, lanes, isSpare: false, sentTo: 0 } };
+	const drawing = createDrawing(trace, { spans, lanes, names }, { spans, segments, lanes }, "page");
+	return { spans, lanes, names, drawing };
 }
 
 /** Share of a run near which the playhead is put: far enough from the start for something to have happened. */

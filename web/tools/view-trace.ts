@@ -21,8 +21,9 @@ export function addRows(id: number, { code, time, task, site, other }: RowChunk)
 	current = reading;
 }
 
-/** Where what a picture is drawn from is sent straight away: to whoever draws, past the page. */
+/** Where what a picture is drawn from is sent straight away, past the page: the page needs 0.2 s to show a run of a million tasks. */
 export type Recipient = {
+	/** The columns come through it, once. */
 	port: MessagePort;
 	/** Runs of fewer segments go to the page, which draws them itself. */
 	least: number;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildPyramid, ENDING, type Lanes, type Segments, type Spans, STATE, segmentsByLane } from "../../../engine/analysis";
+import type { DrawingData } from "../../../web/run/drawing";
 import { timeToPx } from "../../../web/scope/axis/plot";
 import type { Raster } from "../../../web/scope/timeline/draw/density-raster";
 import { drawTimeline } from "../../../web/scope/timeline/draw/draw-timeline";
@@ -8,7 +9,7 @@ import { markCells } from "../../../web/scope/timeline/draw/failure-marks";
 import { laneHeightOf, laneTop, layOutLanes } from "../../../web/scope/timeline/draw/lane-layout";
 import type { Palette } from "../../../web/scope/timeline/draw/palette";
 import { NO_OVERLAY, type TimelinePicture } from "../../../web/scope/timeline/draw/picture";
-import { buildScene, type SceneSource } from "../../../web/scope/timeline/draw/timeline-scene";
+import { buildScene } from "../../../web/scope/timeline/draw/timeline-scene";
 import { abgr, fakeCanvas } from "../support/fake-canvas";
 
 const palette: Palette = {
@@ -37,7 +38,7 @@ const runs = fc
 	})
 	.map(({ lanes, each, seed, failing }) => makeRun(lanes, each, seed, failing));
 
-function makeRun(laneCount: number, each: number, seed: number, failing: number): SceneSource {
+function makeRun(laneCount: number, each: number, seed: number, failing: number): DrawingData {
 	let state = seed >>> 0;
 	const chance = (): number => {
 		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -57,7 +58,7 @@ function makeRun(laneCount: number, each: number, seed: number, failing: number)
 }
 
 /** @param list sorted by start @param fails places in the list */
-function sourceOf(list: { lane: number; start: number; end: number }[], fails: Set<number>, laneCount: number): SceneSource {
+function sourceOf(list: { lane: number; start: number; end: number }[], fails: Set<number>, laneCount: number): DrawingData {
 	const length = list.length;
 	const spans: Spans = {
 		length,

@@ -6,21 +6,26 @@ import styles from "./run-progress.module.css";
 /** Shorter runs would only flash it. */
 const SHOW_AFTER = 350;
 
+type Props = {
+	phase: Phase;
+	/** Told of a run that takes long: it will have much to draw. */
+	onLong: () => void;
+};
+
 /** A strip over the plots while a long run goes on: how far it is, and how long it may still take. */
-export function RunProgress({ phase }: { phase: Phase }) {
+export function RunProgress({ phase, onLong }: Props) {
 	const since = phase.kind === "running" ? phase.since : null;
 	const [now, setNow] = useState(0);
 	useEffect(() => {
 		if (since === null) return;
 		setNow(performance.now());
 		const timer = setInterval(() => setNow(performance.now()), 250);
-		// A run that takes this long has much to draw.
-		const warm = setTimeout(() => void import("./run-scope").then(({ warmPainter }) => warmPainter()), SHOW_AFTER);
+		const warm = setTimeout(onLong, SHOW_AFTER);
 		return () => {
 			clearInterval(timer);
 			clearTimeout(warm);
 		};
-	}, [since]);
+	}, [since, onLong]);
 	if (phase.kind === "lost")
 		return (
 			<div className={styles.strip} role="alert" data-tone="bad">

@@ -12,20 +12,20 @@ import { SaveMenu } from "../save/save-menu";
 import type { ScopeState } from "../scope-state";
 import { Tables } from "../tables/tables";
 import { LanesSelect } from "../timeline/lanes-select";
-import { prepareDrawing } from "../timeline/paint/paint-worker";
+import { prepareDrawing, warmPainter } from "../timeline/paint/paint-worker";
 import type { Placed } from "../timeline/paint/use-painter";
 import { goToResult } from "../timeline/task-moves";
 import { Plots } from "./plots";
 import { RunProgress } from "./run-progress";
-import type { ScopeProps } from "./scope";
 import styles from "./scope.module.css";
+import type { ScopeProps } from "./scope-props";
 import { ToolRow } from "./tool-row";
-import { drawnRun, useStage } from "./use-stage";
+import { useStage } from "./use-stage";
 
-export { warmPainter } from "../timeline/paint/paint-worker";
+export { takeRecipient, warmPainter } from "../timeline/paint/paint-worker";
 
 /** Has a large run sorted for drawing while the page draws everything else. */
-export const prepareRun = ({ result, view }: Finished): void => prepareDrawing(drawnRun(result.trace, view));
+export const prepareRun = ({ view }: Finished): void => prepareDrawing(view.drawing);
 
 /** The instrument with a run in it. Loaded when the page has come to rest, for it is a third of the page's own script. */
 export default function RunScope({ store, scope, studies, transport, onLine, shown }: ScopeProps & { shown: Finished }) {
@@ -64,7 +64,7 @@ export default function RunScope({ store, scope, studies, transport, onLine, sho
 			className={styles.scope}
 			onKeyDown={(event) => handleKey(event, { store, scope, studies, transport, shown, placed: now, found: stage.found })}
 		>
-			<RunProgress phase={phase} />
+			<RunProgress phase={phase} onLong={warmPainter} />
 			<div className={styles.main}>
 				{isTable ? (
 					<Tables shown={shown} stage={stage} scope={scope} />

@@ -1,26 +1,18 @@
 import { lazy, Suspense, useEffect } from "react";
-import type { Finished, RunStore } from "../../run/run-store";
-import type { Studies } from "../../run/studies";
+import type { Finished } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { Help } from "../keys/help";
 import { SidePanel } from "../panel/side-panel";
-import type { ScopeState } from "../scope-state";
-import type { Transport } from "../transport/transport";
 import { EmptyPlots } from "./empty-plots";
 import { RunProgress } from "./run-progress";
 import styles from "./scope.module.css";
+import type { ScopeProps } from "./scope-props";
 import { ToolRow } from "./tool-row";
 
-export type ScopeProps = {
-	store: RunStore;
-	scope: ScopeState;
-	studies: Studies;
-	transport: Transport;
-	onLine: (line: number) => void;
-};
-
+const nothing = (): void => {};
 const loadRunScope = () => import("./run-scope");
 const RunScope = lazy(loadRunScope);
+const warmPainter = (): void => void loadRunScope().then((scope) => scope.warmPainter(), nothing);
 
 /** The instrument: timeline and charts on one time axis, with what happens at the playhead beside them. */
 export function Scope(props: ScopeProps) {
@@ -30,7 +22,7 @@ export function Scope(props: ScopeProps) {
 	useEffect(() => {
 		// Timeline and charts come while the learner still reads, so that the first run finds it there.
 		const timer = setTimeout(() => {
-			void loadRunScope().catch(() => {});
+			void loadRunScope().then(({ takeRecipient }) => store.sendLargeRunsTo(takeRecipient), nothing);
 			void import("../charts/area-charts").catch(() => {});
 			store.warm();
 		}, 900);
@@ -54,14 +46,12 @@ export function Scope(props: ScopeProps) {
 	);
 }
 
-const nothing = (): void => {};
-
 function EmptyScope({ store, scope, studies, onLine }: ScopeProps) {
 	const { phase, live } = useSignal(store.state);
 	const isBusy = phase.kind === "running" || phase.kind === "compiling";
 	return (
 		<div className={styles.scope}>
-			<RunProgress phase={phase} />
+			<RunProgress phase={phase} onLong={warmPainter} />
 			<div className={styles.main}>
 				<EmptyPlots phase={phase} />
 				<SidePanel shown={null} live={live} isBusy={isBusy} store={store} scope={scope} studies={studies} onLine={onLine} />

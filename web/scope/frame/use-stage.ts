@@ -1,18 +1,16 @@
 import { useEffect, useMemo, useState } from "react";
 import { criticalPath, spanOfTask, taskLinks } from "../../../engine/analysis";
-import type { Trace } from "../../../engine/types";
+import type { Drawing } from "../../run/drawing";
 import type { Finished } from "../../run/run-store";
-import type { TraceView } from "../../run/trace-view";
 import { useSignal } from "../../run/use-signal";
 import type { ScopeState } from "../scope-state";
 import type { Arrow, PathColumns } from "../timeline/draw/picture";
-import type { DrawnRun } from "../timeline/paint/painter";
 import { type Found, findTasks } from "../timeline/search";
 import type { Naming } from "../timeline/task-label";
 
 /** What the page itself knows of a run's tasks: names, and what was asked about them. */
 export type Stage = {
-	run: DrawnRun;
+	drawing: Drawing;
 	naming: Naming;
 	found: Found | null;
 	arrows: readonly Arrow[];
@@ -29,8 +27,7 @@ const MANY_TASKS = 20_000;
 
 /** Reads names once for each run, and links, path and search results when they are asked for. */
 export function useStage({ result: { trace }, view }: Finished, scope: ScopeState): Stage {
-	const run = useMemo(() => drawnRun(trace, view), [trace, view]);
-	const { spans } = view;
+	const { spans, drawing } = view;
 	const naming = useMemo<Naming>(() => ({ trace, spans }), [trace, spans]);
 
 	const text = usePaused(useSignal(scope.search), spans.length > MANY_TASKS ? SEARCH_PAUSE : 0);
@@ -48,12 +45,7 @@ export function useStage({ result: { trace }, view }: Finished, scope: ScopeStat
 	const focus = useSignal(scope.focused);
 	const showPath = useSignal(scope.showCriticalPath);
 	const path = useMemo(() => (showPath ? pathColumns(trace, spans) : null), [showPath, trace, spans]);
-	return { run, naming, found, arrows, path, selected, focused: focus === null ? -1 : spanOfTask(spans, focus) };
-}
-
-/** A run with the names of its tasks. */
-export function drawnRun(trace: Trace, view: TraceView): DrawnRun {
-	return { trace, view, names: view.names, segmentCount: view.drawing.segments.length };
+	return { drawing, naming, found, arrows, path, selected, focused: focus === null ? -1 : spanOfTask(spans, focus) };
 }
 
 function pathColumns(trace: Naming["trace"], spans: Naming["spans"]): PathColumns {

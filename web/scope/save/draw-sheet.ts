@@ -1,5 +1,6 @@
 import { formatTime, summarise } from "../../../engine/analysis";
 import { STATE } from "../../../engine/analysis/read/segments";
+import type { DrawingData } from "../../run/drawing";
 import type { Finished } from "../../run/run-store";
 import { readColor } from "../../ui/colors";
 import { PLOT, type PlotBox, type TimeWindow, tickLabel, timeTicks, timeToPx } from "../axis/plot";
@@ -10,13 +11,13 @@ import { drawTimeline } from "../timeline/draw/draw-timeline";
 import { laneHeightOf, laneTop, layOutLanes } from "../timeline/draw/lane-layout";
 import type { Palette } from "../timeline/draw/palette";
 import { NO_OVERLAY, type Pencil } from "../timeline/draw/picture";
-import { buildScene, type SceneSource } from "../timeline/draw/timeline-scene";
+import { buildScene } from "../timeline/draw/timeline-scene";
 import { spanName } from "../timeline/task-label";
 
 /** What a picture to take away shows, beside the run. */
 export type Sheet = {
 	shown: Finished;
-	source: SceneSource;
+	source: DrawingData;
 	window: TimeWindow;
 	lanesBy: LanesBy;
 	tasksAs: TasksAs;

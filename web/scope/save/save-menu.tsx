@@ -1,13 +1,10 @@
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
-import { spanOfTask } from "../../../engine/analysis";
-import { givenNames } from "../../../engine/trace/waiting";
 import type { Finished, RunStore, TraceFormat } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { usableWindow } from "../axis/plot";
 import type { ScopeState } from "../scope-state";
 import { readPalette } from "../timeline/draw/palette";
-import { sourceOf } from "../timeline/paint/painter";
 import type { Sheet } from "./draw-sheet";
 import styles from "./save-menu.module.css";
 
@@ -88,11 +85,9 @@ function Item({ label, hint, onSelect }: { label: string; hint: string; onSelect
 
 function sheetOf(shown: Finished, scope: ScopeState): Sheet {
 	const { trace } = shown.result;
-	const names = new Map<number, string>();
-	for (const [task, name] of givenNames(trace)) names.set(spanOfTask(shown.view.spans, task), name);
 	return {
 		shown,
-		source: sourceOf({ trace, view: shown.view, names }),
+		source: shown.view.drawing.read(),
 		window: usableWindow(scope.window.get(), trace.end),
 		lanesBy: scope.lanesBy.get(),
 		tasksAs: scope.tasksAs.get(),

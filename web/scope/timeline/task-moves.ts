@@ -10,20 +10,20 @@ import type { Placed } from "./paint/use-painter";
 export type Walk = { store: RunStore; scope: ScopeState; trace: Trace; placed: Placed };
 
 /** The task that the keyboard stands on: where it went last, else the selected one, else the first that the window shows. */
-function current({ scope, trace, placed: { run } }: Walk): number {
+function current({ scope, trace, placed: { drawing } }: Walk): number {
 	const task = scope.focused.get() ?? scope.selected.get();
-	const span = task === null ? -1 : run.view.spans.task.indexOf(task);
+	const span = task === null ? -1 : drawing.spans.task.indexOf(task);
 	if (span >= 0) return span;
 	const { from } = usableWindow(scope.window.get(), trace.end);
 	return Math.max(
 		0,
-		run.view.spans.end.findIndex((end) => end >= from),
+		drawing.spans.end.findIndex((end) => end >= from),
 	);
 }
 
 /** Goes to a span, and moves the window when the span is not in it. */
-function goTo({ scope, trace, placed: { run } }: Walk, span: number): void {
-	const { spans } = run.view;
+function goTo({ scope, trace, placed: { drawing } }: Walk, span: number): void {
+	const { spans } = drawing;
 	const task = spans.task[span] as TaskId;
 	scope.focused.set(task);
 	const start = spans.start[span] as number;
@@ -39,12 +39,12 @@ export function step(walk: Walk, direction: Direction): void {
 	const { scope, placed } = walk;
 	const from = current(walk);
 	const isStart = scope.focused.get() === null;
-	goTo(walk, isStart ? from : neighbour(placed.run.view.spans, placed, from, direction));
+	goTo(walk, isStart ? from : neighbour(placed.drawing.spans, placed, from, direction));
 }
 
 /** Selects the task that the keyboard stands on, or lets go of it when it is selected. */
 export function selectFocused(walk: Walk): void {
-	const task = walk.placed.run.view.spans.task[current(walk)] as TaskId;
+	const task = walk.placed.drawing.spans.task[current(walk)] as TaskId;
 	walk.scope.focused.set(task);
 	walk.scope.selected.set(walk.scope.selected.get() === task ? null : task);
 }
@@ -58,7 +58,7 @@ function linkAt({ store, trace }: Walk, task: TaskId, fits: (link: TaskLink) => 
 
 /** Selects the task that woke the present one, at the instant at which it did. */
 export function goToWaker(walk: Walk): void {
-	const task = walk.placed.run.view.spans.task[current(walk)] as TaskId;
+	const task = walk.placed.drawing.spans.task[current(walk)] as TaskId;
 	follow(
 		walk,
 		linkAt(walk, task, ({ kind, to }) => kind === "woke" && to === task),
@@ -68,7 +68,7 @@ export function goToWaker(walk: Walk): void {
 
 /** Selects the task that the present one waits for. */
 export function goToAwaited(walk: Walk): void {
-	const task = walk.placed.run.view.spans.task[current(walk)] as TaskId;
+	const task = walk.placed.drawing.spans.task[current(walk)] as TaskId;
 	follow(
 		walk,
 		linkAt(walk, task, ({ kind }) => kind === "waits"),
@@ -79,7 +79,7 @@ export function goToAwaited(walk: Walk): void {
 function follow(walk: Walk, link: TaskLink | undefined, end: "from" | "to"): void {
 	if (!link) return;
 	const { store, scope, placed } = walk;
-	const span = placed.run.view.spans.task.indexOf(link[end]);
+	const span = placed.drawing.spans.task.indexOf(link[end]);
 	if (span < 0) return;
 	store.playhead.set(link.at);
 	scope.selected.set(link[end]);
@@ -91,11 +91,11 @@ export function goToResult(walk: Walk, list: Uint32Array, by: 1 | -1): void {
 	if (list.length === 0) return;
 	const { scope, placed } = walk;
 	const task = scope.selected.get();
-	const span = task === null ? -1 : placed.run.view.spans.task.indexOf(task);
+	const span = task === null ? -1 : placed.drawing.spans.task.indexOf(task);
 	const after = list.findIndex((one) => one > span);
 	const before = list.findLastIndex((one) => one < span);
 	const next = by === 1 ? Math.max(0, after) : before === -1 ? list.length - 1 : before;
 	const wanted = list[next] as number;
-	scope.selected.set(placed.run.view.spans.task[wanted] as TaskId);
+	scope.selected.set(placed.drawing.spans.task[wanted] as TaskId);
 	goTo(walk, wanted);
 }

@@ -37,28 +37,28 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 	const [tip, setTip] = useState<Tip | null>(null);
 	const [scroll, setScroll] = useState(0);
 	const [isFocused, setFocused] = useState(false);
-	const { run, naming, found, arrows, path, selected } = stage;
+	const { drawing, naming, found, arrows, path, selected } = stage;
 	const by = useSignal(scope.lanesBy);
 	const matches = found?.matches ?? null;
-	const { placed, ...hand } = usePainter(host, run, by, { matches, path });
+	const { placed, ...hand } = usePainter(host, drawing, by, { matches, path });
 
 	// While a worker sorts a large run its lanes by function are known already.
-	const lanes: Lanes | null = placed?.lanes ?? (by === "function" ? run.view.lanes : null);
+	const lanes: Lanes | null = placed?.lanes ?? (by === "function" ? drawing.lanes : null);
 	const layout = useMemo(() => lanes && layOutLanes(lanes, room, by), [lanes, room, by]);
 	const height = Math.min(layout?.height ?? room, room);
 	const focused = isFocused ? stage.focused : -1;
-	usePaint(hand, layout && { layout, box, scroll, height, selected, focused, arrows }, { run, matches, path });
+	usePaint(hand, layout && { layout, box, scroll, height, selected, focused, arrows }, { drawing, matches, path });
 	useLayoutEffect(() => onPlaced(placed), [placed, onPlaced]);
 	useScrollTo(viewport, placed, layout, stage.focused >= 0 ? stage.focused : selected);
 
 	const spanAt = ({ clientX, clientY }: PointerEvent<HTMLElement>): number => {
 		const bounds = viewport.current?.getBoundingClientRect();
 		if (!placed || !layout || !bounds || clientX - bounds.left < PLOT.left) return -1;
-		return findSpan(run.view.spans, placed.byLane, layout, box, clientX - bounds.left, clientY - bounds.top + scroll);
+		return findSpan(drawing.spans, placed.byLane, layout, box, clientX - bounds.left, clientY - bounds.top + scroll);
 	};
 	const press = useRef({ x: 0, y: 0 });
 	const id = useId();
-	const { length } = run.view.spans;
+	const { length } = drawing.spans;
 	const howMany = useMemo(() => `${formatCount(length)} tasks; the arrow keys go from one to the next.`, [length]);
 	const current = stage.focused >= 0 ? stage.focused : selected;
 
@@ -91,7 +91,7 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 				const { x, y } = press.current;
 				if (event.shiftKey || Math.hypot(event.clientX - x, event.clientY - y) > CLICK_SLOP) return;
 				const span = spanAt(event);
-				const task: TaskId | null = span < 0 ? null : (run.view.spans.task[span] as TaskId);
+				const task: TaskId | null = span < 0 ? null : (drawing.spans.task[span] as TaskId);
 				// A second click on the same task lets go of it.
 				scope.selected.set(task === scope.selected.get() ? null : task);
 				scope.focused.set(task);

@@ -13,18 +13,8 @@ import {
 	segmentsByLane,
 } from "../../../../engine/analysis";
 import type { VirtualMs } from "../../../../engine/types";
+import type { DrawingData } from "../../../run/drawing";
 import type { LanesBy } from "../../scope-state";
-
-/** What a run gives to be drawn. Plain columns, so that it can travel to a worker. */
-export type SceneSource = {
-	spans: Spans;
-	segments: Segments;
-	/** Lanes by function. */
-	lanes: Lanes;
-	end: VirtualMs;
-	/** Names that the program gave to tasks, by span. */
-	names: ReadonlyMap<number, string>;
-};
 
 /** What a density map reads: all tasks, or those that a search found. */
 export type DensityLayer = {
@@ -49,7 +39,7 @@ export type Scene = {
 /** Above this many segments a pyramid costs less than computing a map for each picture: 60,000 take about 1 ms. */
 const PYRAMID_FROM = 60_000;
 
-export function lanesOf({ spans, lanes }: SceneSource, by: LanesBy): Lanes {
+export function lanesOf({ spans, lanes }: DrawingData, by: LanesBy): Lanes {
 	if (by === "task") return lanesByTask(spans);
 	if (by === "parent") return lanesByParent(spans);
 	return lanes;
@@ -59,7 +49,7 @@ export function lanesOf({ spans, lanes }: SceneSource, by: LanesBy): Lanes {
  * Sorts a run's spans and segments for drawing. Linear; 0.15 s for a million tasks, so large runs have it done in a worker.
  * @param pyramidFrom segments from which on there is a pyramid; tests ask for one of a few
  */
-export function buildScene(source: SceneSource, by: LanesBy, pyramidFrom = PYRAMID_FROM): Scene {
+export function buildScene(source: DrawingData, by: LanesBy, pyramidFrom = PYRAMID_FROM): Scene {
 	const { spans, segments, end, names } = source;
 	const lanes = lanesOf(source, by);
 	return {

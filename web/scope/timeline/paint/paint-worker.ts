@@ -1,16 +1,7 @@
 import { assertNever } from "../../../../engine/types";
-import { offerDrawing, withdrawOffer } from "../../../run/drawing-offer";
-import {
-	canDrawElsewhere,
-	type DrawnRun,
-	fit,
-	type Hooks,
-	isDrawnElsewhere,
-	makeCanvas,
-	type Painter,
-	SMALL_RUN,
-	sourceOf,
-} from "./painter";
+import type { Drawing } from "../../../run/drawing";
+import type { Recipient } from "../../../tools/view-trace";
+import { canDrawElsewhere, fit, type Hooks, isDrawnElsewhere, makeCanvas, type Painter, SMALL_RUN } from "./painter";
 import type { Frame, PainterCommand, PainterMessage } from "./painter-messages";
 
 /** A drawing worker with one run's memory in it. It outlives the canvases that it draws on. */
@@ -20,7 +11,7 @@ type PaintWorker = {
 	dispose(): void;
 };
 
-/** Whoever draws with a worker now. */
+/** The painter that a worker serves now. */
 type Client = { hooks: Hooks; id: number; waiting: Frame | null };
 
 function startWorker(): PaintWorker {
@@ -69,19 +60,29 @@ function startWorker(): PaintWorker {
 /** Workers at once: for the run that is shown and the one it is compared with. Each holds some 150 MB of a million tasks. */
 const MOST_WORKERS = 2;
 /** The worker of each run, the one used last at the end. */
-const workers = new Map<DrawnRun["view"], PaintWorker>();
-/** Started before it is needed: that takes as long as drawing does. With the ticket of its offer to draw the next large run. */
-let spare: { worker: PaintWorker; ticket: number } | null = null;
+const workers = new Map<Drawing, PaintWorker>();
+/**
+ * Started before it is needed: that takes as long as drawing does. It listens for the next large run at the other end of `recipient`; once that is
+ * taken, the run is on its way to it, or in it.
+ */
+let spare: { worker: PaintWorker; recipient: Recipient; isTaken: boolean } | null = null;
 
-/** Starts a worker for the next large run, where there can be one; who reads that run sends it what there is to draw. */
+/** Starts a worker for the next large run, where there can be one. */
 export function warmPainter(): void {
 	if (!canDrawElsewhere()) return;
-	const { port1, port2 } = new MessageChannel();
-	// A worker whose offer was taken has a run in it that nobody came for.
-	if (spare && !withdrawOffer(spare.ticket)) dropSpare();
+	// A worker that a run was sent to, and that nobody came for, is of no more use.
+	if (spare?.isTaken) dropSpare();
 	const worker = spare?.worker ?? startWorker();
+	const { port1, port2 } = new MessageChannel();
 	worker.send({ kind: "port", port: port2 }, [port2]);
-	spare = { worker, ticket: offerDrawing(port1, SMALL_RUN) };
+	spare = { worker, recipient: { port: port1, least: SMALL_RUN }, isTaken: false };
+}
+
+/** Who is to be sent the next large run, once; null when no worker stands by. */
+export function takeRecipient(): Recipient | null {
+	if (spare === null || spare.isTaken) return null;
+	spare.isTaken = true;
+	return spare.recipient;
 }
 
 function dropSpare(): void {
@@ -89,36 +90,36 @@ function dropSpare(): void {
 	spare = null;
 }
 
-/** The spare worker for a run that is not in it yet. */
+/** The spare worker, for a run that has to be sent there from here. */
 function freeSpare(): PaintWorker | null {
-	if (spare && !withdrawOffer(spare.ticket)) dropSpare();
+	if (spare?.isTaken) dropSpare();
 	const worker = spare?.worker ?? null;
 	spare = null;
 	return worker;
 }
 
 /** The worker to which a run was sent as it was read, if that is the spare one. */
-function spareWith({ view }: DrawnRun): PaintWorker | null {
-	if (spare === null || spare.ticket !== view.drawing.sentTo) return null;
+function spareWith({ sentTo }: Drawing): PaintWorker | null {
+	if (spare === null || spare.recipient !== sentTo) return null;
 	const { worker } = spare;
 	spare = null;
 	return worker;
 }
 
-function workerOf(run: DrawnRun, commandOf: () => { command: PainterCommand; transfer: Transferable[] }): PaintWorker {
-	const known = workers.get(run.view);
-	workers.delete(run.view);
-	const filled = known ?? spareWith(run);
-	const worker = filled ?? freeSpare() ?? startWorker();
-	if (!filled) {
-		const { command, transfer } = commandOf();
-		worker.send(command, transfer);
+/** The worker that has a run, or has now been given it. */
+function workerWith(drawing: Drawing): PaintWorker {
+	const known = workers.get(drawing) ?? spareWith(drawing);
+	workers.delete(drawing);
+	const worker = known ?? freeSpare() ?? startWorker();
+	if (known === null) {
+		const { data, transfer } = drawing.give();
+		worker.send({ kind: "run", source: data }, transfer);
 	}
-	workers.set(run.view, worker);
-	for (const [view, old] of workers) {
+	workers.set(drawing, worker);
+	for (const [other, old] of workers) {
 		if (workers.size <= MOST_WORKERS) break;
 		old.dispose();
-		workers.delete(view);
+		workers.delete(other);
 	}
 	return worker;
 }
@@ -127,17 +128,11 @@ function workerOf(run: DrawnRun, commandOf: () => { command: PainterCommand; tra
  * Hands a large run to its worker as soon as it is known: sorting it takes as long as the page takes to draw everything else. A small
  * one is left alone.
  */
-export function prepareDrawing(run: DrawnRun): void {
-	if (!isDrawnElsewhere(run) || workers.has(run.view)) return;
-	// Nobody is served yet, so the answer is for nobody; whoever comes asks again and finds the lanes sorted.
-	workerWith(run).send({ kind: "lanes", id: 0, by: "function" });
+export function prepareDrawing(drawing: Drawing): void {
+	if (!isDrawnElsewhere(drawing) || workers.has(drawing)) return;
+	// Nobody is served yet, so no one hears the answer; the client that comes asks again and finds the lanes sorted.
+	workerWith(drawing).send({ kind: "lanes", id: 0, by: "function" });
 }
-
-const workerWith = (run: DrawnRun): PaintWorker =>
-	workerOf(run, () => {
-		const source = sourceOf(run);
-		return { command: { kind: "run", source }, transfer: run.view.drawing.isSpare ? buffersOf(source) : [] };
-	});
 
 /** Draws in a worker, whose memory the run's drawing becomes. */
 export function createDistantPainter(parent: HTMLElement, hooks: Hooks): Painter {
@@ -145,8 +140,8 @@ export function createDistantPainter(parent: HTMLElement, hooks: Hooks): Painter
 	let worker: PaintWorker | null = null;
 	let canvas: HTMLCanvasElement | null = null;
 	return {
-		setScene: (run, by) => {
-			const next = workerWith(run);
+		setScene: (drawing, by) => {
+			const next = workerWith(drawing);
 			next.serve(client);
 			if (next !== worker) {
 				// A canvas that one worker has cannot be given to another.
@@ -170,12 +165,4 @@ export function createDistantPainter(parent: HTMLElement, hooks: Hooks): Painter
 			client.id = -1;
 		},
 	};
-}
-
-/** All memory of spans, segments and lanes, each once: some columns are parts of the same. */
-function buffersOf({ spans, segments, lanes }: ReturnType<typeof sourceOf>): ArrayBuffer[] {
-	const buffers = new Set<ArrayBuffer>();
-	for (const part of [...Object.values(spans), ...Object.values(segments), lanes.lane])
-		if (ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer) buffers.add(part.buffer);
-	return [...buffers];
 }

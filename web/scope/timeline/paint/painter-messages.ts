@@ -1,7 +1,7 @@
 import type { LaneIndex, Lanes } from "../../../../engine/analysis";
+import type { DrawingData } from "../../../run/drawing";
 import type { LanesBy } from "../../scope-state";
 import type { Overlay, PathColumns, View } from "../draw/picture";
-import type { SceneSource } from "../draw/timeline-scene";
 
 /** What changes from picture to picture: small, so that it can be sent for each frame. */
 export type Frame = View & Pick<Overlay, "selected" | "focused" | "arrows">;
@@ -13,10 +13,10 @@ export type Places = { lanes: Lanes; byLane: LaneIndex };
 export type PainterCommand =
 	/** The canvas to draw on from now on. */
 	| { kind: "canvas"; canvas: OffscreenCanvas }
-	/** A run will come through this port, as a `SceneSource`; what is asked meanwhile is answered then. */
+	/** A run will come through this port, as `DrawingData`; what is asked meanwhile is answered then. */
 	| { kind: "port"; port: MessagePort }
 	/** Another run; it is sorted once its lanes are asked for. */
-	| { kind: "run"; source: SceneSource }
+	| { kind: "run"; source: DrawingData }
 	| { kind: "lanes"; id: number; by: LanesBy }
 	| { kind: "matches"; matches: Uint8Array | null }
 	| { kind: "path"; path: PathColumns | null }

@@ -1,26 +1,14 @@
-import { segments } from "../../../../engine/analysis";
-import type { Trace } from "../../../../engine/types";
-import type { TraceView } from "../../../run/trace-view";
+import type { Drawing } from "../../../run/drawing";
 import type { LanesBy } from "../../scope-state";
 import { drawTimeline } from "../draw/draw-timeline";
 import type { PathColumns } from "../draw/picture";
-import { buildScene, type DensityLayer, matchedLayer, type Scene, type SceneSource } from "../draw/timeline-scene";
+import { buildScene, type DensityLayer, matchedLayer, type Scene } from "../draw/timeline-scene";
 import type { Frame, Places } from "./painter-messages";
-
-/** A run as the page knows it, for whatever draws it. */
-export type DrawnRun = {
-	trace: Trace;
-	view: TraceView;
-	/** Names that the program gave to tasks, by span. */
-	names: ReadonlyMap<number, string>;
-	/** Of the drawing, whose memory may be gone by now. */
-	segmentCount: number;
-};
 
 /** Draws timelines on a canvas that it puts into an element. What it is told last is what it shows. */
 export type Painter = {
 	/** Another run or other lanes. Where everything stands is told through `onPlaces`, at once or soon. */
-	setScene(run: DrawnRun, by: LanesBy): void;
+	setScene(drawing: Drawing, by: LanesBy): void;
 	setMatches(matches: Uint8Array | null): void;
 	setPath(path: PathColumns | null): void;
 	paint(frame: Frame): void;
@@ -44,7 +32,7 @@ export const canDrawElsewhere = (): boolean =>
 	"transferControlToOffscreen" in HTMLCanvasElement.prototype;
 
 /** Whether a run is large enough to be drawn in a worker, and this browser able to. */
-export const isDrawnElsewhere = ({ segmentCount }: DrawnRun): boolean => segmentCount > SMALL_RUN && canDrawElsewhere();
+export const isDrawnElsewhere = ({ segmentCount }: Drawing): boolean => segmentCount > SMALL_RUN && canDrawElsewhere();
 
 export const makeCanvas = (parent: HTMLElement): HTMLCanvasElement => {
 	const canvas = document.createElement("canvas");
@@ -59,31 +47,23 @@ export const fit = (canvas: HTMLCanvasElement, { box, height }: Frame): void => 
 	canvas.style.height = `${height}px`;
 };
 
-/** What a picture is drawn from. Where its memory has been given away it is read from the trace again, which takes its time. */
-export function sourceOf({ trace, view, names }: Omit<DrawnRun, "segmentCount">): SceneSource {
-	const { spans, lanes, drawing } = view;
-	const isThere = drawing.segments.span.length > 0 || drawing.segments.length === 0;
-	const parts = isThere ? drawing : { spans, lanes, segments: segments(trace, spans) };
-	return { spans: parts.spans, segments: parts.segments, lanes: parts.lanes, end: trace.end, names };
-}
-
 /** Draws on the page's own thread. */
 export function createDirectPainter(parent: HTMLElement, { onPlaces, onPainted }: Hooks): Painter {
 	const canvas = makeCanvas(parent);
 	const context = canvas.getContext("2d");
-	let last: DrawnRun | null = null;
+	let last: Drawing | null = null;
 	let scene: Scene | null = null;
 	let matches: Uint8Array | null = null;
 	let matched: DensityLayer | null = null;
 	let path: PathColumns | null = null;
 	return {
-		setScene: (run, by) => {
-			if (last !== run) {
+		setScene: (drawing, by) => {
+			if (last !== drawing) {
 				matches = null;
 				path = null;
 			}
-			last = run;
-			scene = buildScene(sourceOf(run), by);
+			last = drawing;
+			scene = buildScene(drawing.read(), by);
 			matched = matches && matchedLayer(scene, matches);
 			onPlaces({ lanes: scene.lanes, byLane: scene.index });
 		},

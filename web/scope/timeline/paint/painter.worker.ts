@@ -1,11 +1,12 @@
 import { assertNever } from "../../../../engine/types";
+import type { DrawingData } from "../../../run/drawing";
 import type { LanesBy } from "../../scope-state";
 import { mixAhead } from "../draw/draw-density";
 import { LABEL_FONT } from "../draw/draw-spans";
 import { drawTimeline } from "../draw/draw-timeline";
 import type { Palette } from "../draw/palette";
 import type { PathColumns } from "../draw/picture";
-import { buildScene, type DensityLayer, matchedLayer, type Scene, type SceneSource } from "../draw/timeline-scene";
+import { buildScene, type DensityLayer, matchedLayer, type Scene } from "../draw/timeline-scene";
 import type { PainterCommand, PainterMessage } from "./painter-messages";
 
 /** Draws the timelines of large runs, away from the page's thread: sorting a million spans takes a fifth of a second. */
@@ -15,7 +16,7 @@ const scope = globalThis as unknown as {
 };
 
 let canvas: OffscreenCanvas | null = null;
-let source: SceneSource | null = null;
+let source: DrawingData | null = null;
 let scene: (Scene & { by: LanesBy }) | null = null;
 /** The lanes that the page has asked for and not been told of. */
 let unanswered: number | null = null;
@@ -46,7 +47,7 @@ scope.onmessage = ({ data }) => {
 function awaitRun(port: MessagePort): void {
 	const asked: PainterCommand[] = [];
 	held = asked;
-	port.onmessage = ({ data }: MessageEvent<SceneSource>) => {
+	port.onmessage = ({ data }: MessageEvent<DrawingData>) => {
 		if (held !== asked) return;
 		held = null;
 		source = data;
@@ -56,7 +57,7 @@ function awaitRun(port: MessagePort): void {
 	};
 }
 
-function sort(from: SceneSource, by: LanesBy): void {
+function sort(from: DrawingData, by: LanesBy): void {
 	if (scene?.by !== by) scene = { ...buildScene(from, by), by };
 }
 

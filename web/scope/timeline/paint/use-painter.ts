@@ -1,17 +1,18 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Drawing } from "../../../run/drawing";
 import { onThemeChange } from "../../../ui/theme";
 import type { LanesBy } from "../../scope-state";
 import { type Palette, readPalette } from "../draw/palette";
 import type { PathColumns } from "../draw/picture";
 import { createDistantPainter } from "./paint-worker";
-import { createDirectPainter, type DrawnRun, isDrawnElsewhere, type Painter } from "./painter";
+import { createDirectPainter, isDrawnElsewhere, type Painter } from "./painter";
 import type { Frame, Places } from "./painter-messages";
 
 /** Real milliseconds without a change after which a picture is drawn exactly. */
 const SETTLED = 140;
 
 /** Where the tasks of a run stand in its lanes, and for which run and lanes that holds. */
-export type Placed = Places & { run: DrawnRun; by: LanesBy };
+export type Placed = Places & { drawing: Drawing; by: LanesBy };
 
 /**
  * A painter for the canvas in an element: on this thread for a small run, in a worker for a large one.
@@ -19,13 +20,13 @@ export type Placed = Places & { run: DrawnRun; by: LanesBy };
  */
 export function usePainter(
 	host: RefObject<HTMLElement | null>,
-	run: DrawnRun,
+	drawing: Drawing,
 	by: LanesBy,
 	extras: { matches: Uint8Array | null; path: PathColumns | null },
 ): { placed: Placed | null; painter: RefObject<Painter | null>; isElsewhere: boolean } {
-	const isElsewhere = isDrawnElsewhere(run);
+	const isElsewhere = isDrawnElsewhere(drawing);
 	const painter = useRef<Painter | null>(null);
-	const wanted = useRef({ run, by });
+	const wanted = useRef({ drawing, by });
 	const isFirst = useRef(true);
 	const [placed, setPlaced] = useState<Placed | null>(null);
 	const { matches, path } = extras;
@@ -52,14 +53,14 @@ export function usePainter(
 	}, [host, isElsewhere]);
 
 	useLayoutEffect(() => {
-		wanted.current = { run, by };
+		wanted.current = { drawing, by };
 		isFirst.current = true;
-		painter.current?.setScene(run, by);
-	}, [run, by, isElsewhere]);
-	useLayoutEffect(() => painter.current?.setMatches(matches), [matches, run, isElsewhere]);
-	useLayoutEffect(() => painter.current?.setPath(path), [path, run, isElsewhere]);
+		painter.current?.setScene(drawing, by);
+	}, [drawing, by, isElsewhere]);
+	useLayoutEffect(() => painter.current?.setMatches(matches), [matches, drawing, isElsewhere]);
+	useLayoutEffect(() => painter.current?.setPath(path), [path, drawing, isElsewhere]);
 
-	const isFresh = placed?.run === run && placed.by === by;
+	const isFresh = placed?.drawing === drawing && placed.by === by;
 	return { placed: isFresh ? placed : null, painter, isElsewhere };
 }
 
@@ -70,7 +71,7 @@ export type Sketch = Omit<Frame, "palette" | "scale" | "isMoving">;
 export function usePaint(
 	{ painter, isElsewhere }: { painter: RefObject<Painter | null>; isElsewhere: boolean },
 	sketch: Sketch | null,
-	{ run, matches, path }: { run: DrawnRun; matches: Uint8Array | null; path: PathColumns | null },
+	{ drawing, matches, path }: { drawing: Drawing; matches: Uint8Array | null; path: PathColumns | null },
 ): void {
 	const [palette, setPalette] = useState<Palette>(readPalette);
 	useEffect(() => onThemeChange(() => setPalette(readPalette())), []);
@@ -86,5 +87,5 @@ export function usePaint(
 		if (!isMoving) return;
 		const timer = setTimeout(() => painter.current?.paint({ ...frame, isMoving: false }), SETTLED);
 		return () => clearTimeout(timer);
-	}, [painter, layout, box, scroll, height, selected, focused, arrows, palette, run, matches, path, isElsewhere]);
+	}, [painter, layout, box, scroll, height, selected, focused, arrows, palette, drawing, matches, path, isElsewhere]);
 }
