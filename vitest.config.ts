@@ -5,5 +5,8 @@ export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
 		exclude: ["test/browser/**", "**/node_modules/**"],
+		// No test waits for time to pass; these are for a machine whose cores have other things to do.
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 	},
 });

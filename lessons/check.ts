@@ -1,4 +1,4 @@
-import type { ConsoleLine, RunResult, VirtualMs } from "../engine/types";
+import type { RunResult, VirtualMs } from "../engine/types";
 
 /** A task of the run, as checks see it. `end` is null while it was still live when the run ended. */
 export type TaskView = {
@@ -50,4 +50,4 @@ export function runChecks(checks: Check[], run: RunView): CheckReport[] {
 	});
 }
 
-export type { ConsoleLine, RunResult };
+export type { RunResult };

@@ -93,8 +93,8 @@ export function CodeEditor({
 		if (reported.current === null) full?.setValue(props.value);
 		else if (reported.current === props.value) reported.current = null;
 	}, [full, props.value]);
-	useEffect(() => void full?.setMarks(props.marks), [full, props.marks]);
-	useEffect(() => void full?.setProblems([...props.problems, ...props.findings]), [full, props.problems, props.findings]);
+	useEffect(() => full?.setMarks(props.marks), [full, props.marks]);
+	useEffect(() => full?.setProblems([...props.problems, ...props.findings]), [full, props.problems, props.findings]);
 	useEffect(() => {
 		if (goTo) full?.reveal(goTo.line, 1);
 	}, [full, goTo]);

@@ -7,7 +7,6 @@ import type {
 	Knob,
 	KnobValue,
 	Program,
-	Progress,
 	Run,
 	RunOptions,
 	RunResult,
@@ -16,6 +15,7 @@ import type {
 import type { Recipient } from "../tools/view-trace";
 import { createLiveConsole } from "./live-console";
 import { createMoment, type Moment } from "./moment";
+import { nextPhase, type Phase, type PhaseEvent } from "./phase";
 import { createSignal, type Signal } from "./signal";
 import { busiestMoment, type TraceView } from "./trace-view";
 
@@ -45,17 +45,6 @@ export type Sandbox = {
 	dispose(): void;
 };
 export type Engine = { tools: Tools; sandbox: Sandbox };
-
-/** What is going on now. What was shown last stays on the screen meanwhile. */
-export type Phase =
-	| { kind: "idle" }
-	| { kind: "compiling" }
-	/** `since` is the page's clock (`performance.now()`), for the estimate. */
-	| { kind: "running"; since: number; progress: Progress | null; stopping: boolean }
-	/** The last program did not compile; `problems` says why. */
-	| { kind: "refused" }
-	/** The sandbox died or could not start: ours or the machine's fault, not the learner's. */
-	| { kind: "lost"; message: string };
 
 /** A finished run with everything the scope draws. */
 export type Finished = {
@@ -98,6 +87,11 @@ export type RunStore = {
 	prepare(files: Files): void;
 	/** Ends the run within a second, whatever the program does. */
 	stop(): void;
+	/** Lets the run under way rest between two jobs, and go on. */
+	pause(): void;
+	resume(): void;
+	/** Lets a resting run do one turn of the event loop. */
+	step(): void;
 	/** Sets a knob and runs again at once. */
 	setKnob(name: string, value: KnobValue): void;
 	/** Sets the seed; a program that has run runs again. */
@@ -144,6 +138,12 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 	const moment = createMoment();
 	const playhead = moment.at;
 	const set = (part: Partial<RunState>): void => state.set({ ...state.get(), ...part });
+	/** Changes the phase, and what changes with it. */
+	const enter = (event: PhaseEvent, part: Partial<RunState> = {}): void => {
+		const before = state.get();
+		const phase = nextPhase(before.phase, event);
+		if (phase !== before.phase || Object.keys(part).length > 0) state.set({ ...before, ...part, phase });
+	};
 
 	let engine: Promise<Engine> | null = null;
 	let chosen: Record<string, KnobValue> = {};
@@ -175,7 +175,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		again = false;
 		const known = compiled && sameFiles(compiled.files, files) ? compiled.compilation : null;
 		// To say so for an instant would cost a render.
-		if (known === null || engine === null) set({ phase: { kind: "compiling" }, live: [] });
+		if (known === null || engine === null) enter({ kind: "compile" }, { live: [] });
 		try {
 			const { tools, sandbox } = await getEngine();
 			if (isStale()) return;
@@ -185,18 +185,17 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			set({ problems: compilation.diagnostics, live: [] });
 			if (!compilation.program) {
 				current = null;
-				set({ phase: { kind: "refused" } });
+				enter({ kind: "refuse" });
 				return;
 			}
 			const since = performance.now();
-			set({ phase: { kind: "running", since, progress: null, stopping: false } });
+			enter({ kind: "start", since });
 			const { seed, vary, faults } = state.get();
 			const options: RunOptions = { seed, vary, faults, knobs: chosen };
 			const run = sandbox.run(compilation.program, {
 				...options,
 				onProgress: (progress) => {
-					const { phase } = state.get();
-					if (!isStale() && phase.kind === "running") set({ phase: { ...phase, progress } });
+					if (!isStale()) enter({ kind: "progress", progress });
 				},
 				onConsole: createLiveConsole((live) => {
 					if (!isStale()) set({ live });
@@ -212,7 +211,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		} catch (error) {
 			if (isStale()) return;
 			abandon();
-			set({ phase: { kind: "lost", message: error instanceof Error ? error.message : String(error) }, live: [] });
+			enter({ kind: "lose", message: error instanceof Error ? error.message : String(error) }, { live: [] });
 		}
 		if (again && lastFiles) void start(lastFiles);
 	};
@@ -231,26 +230,23 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		const first = !shown || !sameFiles(shown.files, finished.files);
 		const at = playhead.get();
 		playhead.set(first || at > result.elapsed || at === 0 ? busiestMoment(result) : at);
-		set({ phase: { kind: "idle" }, shown: finished, knobs: withChosen(result.knobs, chosen), live: [] });
+		enter({ kind: "end" }, { shown: finished, knobs: withChosen(result.knobs, chosen), live: [] });
 	};
 
 	const stop = (): void => {
 		const stopped = current;
-		const { phase } = state.get();
 		if (!stopped) return;
 		again = false;
-		if (!stopped.run || phase.kind !== "running") {
-			// Still compiling: nothing runs yet, so it is enough not to begin.
+		enter({ kind: "stop" });
+		if (!stopped.run) {
 			current = null;
-			set({ phase: { kind: "idle" } });
 			return;
 		}
-		set({ phase: { ...phase, stopping: true } });
 		stopped.run.stop();
 		setTimeout(() => {
 			if (current !== stopped) return;
 			abandon();
-			set({ phase: { kind: "lost", message: "The program did not answer, so its sandbox was closed." }, live: [] });
+			enter({ kind: "lose", message: "The program did not answer, so its sandbox was closed." }, { live: [] });
 		}, STOP_PATIENCE);
 	};
 
@@ -279,6 +275,15 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		},
 		prepare: (files) => void prepare(files).catch(() => {}),
 		stop,
+		pause: () => {
+			enter({ kind: "pause" });
+			current?.run?.pause();
+		},
+		resume: () => {
+			enter({ kind: "resume" });
+			current?.run?.resume();
+		},
+		step: () => current?.run?.step("turn"),
 		setKnob: (name, value) => {
 			chosen = { ...chosen, [name]: value };
 			set({ knobs: withChosen(state.get().knobs, chosen) });

@@ -194,6 +194,10 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 	function report(now: number): void {
 		if (now - lastProgress < PROGRESS_MS) return;
 		lastProgress = now;
+		reportNow();
+	}
+
+	function reportNow(): void {
 		const { limits } = core;
 		const ofLimit = Math.max(
 			core.bytes / limits.bytes,
@@ -265,6 +269,7 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 		},
 		pause(): void {
 			paused = true;
+			if (!ended) reportNow();
 		},
 		resume(): void {
 			if (!paused) return;
@@ -290,6 +295,7 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 				}
 			});
 			running = false;
+			if (!ended) reportNow();
 		},
 		/** Ends the loop; nothing more is run. */
 		end(): void {

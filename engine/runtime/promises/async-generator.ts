@@ -318,4 +318,3 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		},
 	};
 }
-export type AsyncGenerators = ReturnType<typeof createAsyncGenerators>;

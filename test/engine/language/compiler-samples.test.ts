@@ -21,6 +21,7 @@ test.each(readdirSync(samples).sort())("%s", (name) => {
 	if (program === null) return;
 	// What stands on a line of the source stands on the same line of the output, so stacks are right without a map.
 	expect(code.split("\n").length - 1).toBe(input.split("\n").length);
+	// oxlint-disable-next-line typescript/no-implied-eval -- only to see that it is JavaScript; it is not called
 	expect(() => new Function(`return ${code}`)).not.toThrow();
 });
 

@@ -133,7 +133,7 @@ describe("Event", () => {
 describe("Queue", () => {
 	test("items come out by priority, lowest first, equal ones as they came: like a list kept sorted", async () => {
 		const operation = fc.oneof(fc.record({ put: fc.integer({ min: -3, max: 3 }) }), fc.constant({ take: true }));
-		await fc.assert(
+		fc.assert(
 			fc.property(fc.array(operation, { maxLength: 60 }), (operations) => {
 				const heap = new Heap<number>();
 				const sorted: { item: number; priority: number }[] = [];

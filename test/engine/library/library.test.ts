@@ -13,9 +13,9 @@ test("the compiler's list of names, the library and its declarations agree", () 
 	const library = createLibrary({ resource: () => 0 } as unknown as Kernel);
 	expect(Object.keys(library).sort()).toEqual([...libraryNames.values].sort());
 	const declarations = readFileSync(new URL("../../../engine/library/interleave.d.ts", import.meta.url), "utf8");
-	const declared = [...declarations.matchAll(/export (?:function|class) (\w+)/g)].map((match) => match[1]);
+	const declared = [...declarations.matchAll(/export (?:function|class) (\w+)/g)].map((match) => match[1] as string);
 	expect([...new Set(declared)].sort()).toEqual([...libraryNames.values].sort());
-	expect([...declarations.matchAll(/export (?:type|interface) (\w+)/g)].map((match) => match[1]).sort()).toEqual(
+	expect([...declarations.matchAll(/export (?:type|interface) (\w+)/g)].map((match) => match[1] as string).sort()).toEqual(
 		[...libraryNames.types].sort(),
 	);
 });

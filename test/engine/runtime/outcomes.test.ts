@@ -83,6 +83,14 @@ describe("how runs end", () => {
 		expect(elapsed).toBeGreaterThan(0);
 		expect(trace.length).toBeGreaterThan(10);
 	});
+	test("stopped by whoever hears its first line, before it has waited for anything", async () => {
+		const { program } = compile("console.log('one'); console.log('two'); await null; console.log('three');");
+		const running = run(program ?? expect.fail(), { onConsole: () => running.stop() });
+		const { outcome, console } = await running.result;
+		expect(outcome.kind).toBe("stopped");
+		expect(console.map((line) => line.text)).not.toContain("three");
+	});
+
 	test("stop() before the first turn ends the run before the program", async () => {
 		const { program } = compile("console.log('ran');");
 		const running = run(program ?? expect.fail());
@@ -251,4 +259,18 @@ test("a program that creates tasks without ever giving the loop back still repor
 	expect(stats.tasks).toBe(400_000);
 	expect(seen).toBeGreaterThan(0);
 	expect(seen).toBeLessThan(400_000);
+});
+
+test("a run that rests says at once where it stands, and after every step", async () => {
+	const { program } = compile("for (let n = 0; n < 1e6; n++) await new Promise((resolve) => setTimeout(resolve, 10));");
+	const said: number[] = [];
+	const running = run(program ?? expect.fail(), { onProgress: ({ at }) => said.push(at) });
+	await new Promise((resolve) => setImmediate(resolve));
+	running.pause();
+	const resting = said.at(-1) ?? expect.fail("nothing was said");
+	running.step("turn");
+	running.step("turn");
+	expect(said.slice(-2)).toEqual([resting + 10, resting + 20]);
+	running.stop();
+	expect((await running.result).elapsed).toBe(resting + 20);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { RunResult, Series, Trace } from "../../../engine";
-import { decimate, ENDING, lanes, segments, spans, stateAt, summarise } from "../../../engine/analysis";
+import type { RunResult, Trace } from "../../../engine";
+import { ENDING, lanes, segments, spans, stateAt, summarise } from "../../../engine/analysis";
 import { stateAfter } from "../../../engine/analysis/moment/state-at";
 import { EVENT } from "../../../engine/types";
 import { runSource } from "../support/run-source";
@@ -100,41 +100,6 @@ describe("state at an instant", () => {
 				Math.max(0, states.filter((task) => task.name.startsWith("work")).length - 3),
 			);
 		}
-	});
-});
-
-describe("decimate", () => {
-	const seriesArbitrary: fc.Arbitrary<Series> = fc
-		.array(fc.record({ gap: fc.integer({ min: 1, max: 9 }), inFlight: fc.nat(50), live: fc.nat(50), bytes: fc.nat(9999) }), {
-			minLength: 1,
-			maxLength: 600,
-			size: "max",
-		})
-		.map((entries) => {
-			let time = 0;
-			return {
-				length: entries.length,
-				time: Float64Array.from(entries, ({ gap }) => (time += gap)),
-				live: Uint32Array.from(entries, ({ live }) => live),
-				inFlight: Uint32Array.from(entries, ({ inFlight }) => inFlight),
-				bytes: Float64Array.from(entries, ({ bytes }) => bytes),
-				stride: 1,
-			};
-		});
-
-	test("it keeps to the number of points, the order of time, and the extremes of every column", () => {
-		fc.assert(
-			fc.property(seriesArbitrary, fc.integer({ min: 20, max: 200 }), (series, most) => {
-				const end = (series.time.at(-1) as number) + 1;
-				const points = decimate(series, most, 0, end);
-				expect(points.time.length).toBeLessThanOrEqual(most);
-				for (let i = 1; i < points.time.length; i++) expect(points.time[i]).toBeGreaterThanOrEqual(points.time[i - 1] as number);
-				expect(Math.max(...points.inFlight)).toBe(Math.max(...series.inFlight));
-				expect(Math.max(...points.bytes)).toBe(Math.max(...series.bytes));
-				expect(Math.max(...points.live)).toBe(Math.max(...series.live));
-				expect(points.time.at(-1)).toBe(end);
-			}),
-		);
 	});
 });
 

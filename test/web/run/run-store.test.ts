@@ -21,7 +21,7 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 
 /** A sandbox that answers when the test says so. */
 function controlled() {
-	const calls: { options: RunOptions; finish(): Promise<void>; stopped: boolean }[] = [];
+	const calls: { options: RunOptions; finish(): Promise<void>; stopped: boolean; told: string[] }[] = [];
 	let disposed = 0;
 	const engine: Engine = {
 		tools: {
@@ -38,13 +38,21 @@ function controlled() {
 				const call = {
 					options,
 					stopped: false,
+					told: [] as string[],
 					finish: async () => {
 						settle(await settled(runProgram(program, options).result));
 						await vi.advanceTimersByTimeAsync(50);
 					},
 				};
 				calls.push(call);
-				return { result, stop: () => void (call.stopped = true), pause() {}, resume() {}, step() {} };
+				const tell = (what: string): void => void call.told.push(what);
+				return {
+					result,
+					stop: () => void (call.stopped = true),
+					pause: () => tell("pause"),
+					resume: () => tell("resume"),
+					step: (unit) => tell(`step ${String(unit)}`),
+				};
 			},
 			trials: () => {
 				throw new Error("This test tries nothing.");
@@ -218,4 +226,41 @@ test("what has been prepared is not compiled again, and is told only when it is 
 	expect(compilations).toBe(2);
 	await calls[0]?.finish();
 	expect(lines(store)).toEqual(["10"]);
+});
+
+test("a run rests, does one turn and goes on as it is told, and the phase says so", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	store.pause();
+	expect(store.state.get().phase).toEqual({ kind: "idle" });
+	store.run({ "main.ts": text });
+	await soon();
+	store.pause();
+	expect(store.state.get().phase).toMatchObject({ kind: "running", activity: "paused" });
+	store.step();
+	store.resume();
+	expect(store.state.get().phase).toMatchObject({ kind: "running", activity: "going" });
+	expect(calls[0]?.told).toEqual(["pause", "step turn", "resume"]);
+	await calls[0]?.finish();
+	expect(store.state.get().phase).toEqual({ kind: "idle" });
+});
+
+test("a large run goes to whoever stands by, who is asked once and only then", async () => {
+	const { calls, engine } = controlled();
+	const asked: string[] = [];
+	const { view } = engine.tools;
+	engine.tools.view = (result, take) => {
+		take();
+		return view(result, take);
+	};
+	const store = createRunStore(async () => engine);
+	store.sendLargeRunsTo(() => {
+		asked.push("asked");
+		return null;
+	});
+	store.run({ "main.ts": text });
+	await soon();
+	expect(asked).toEqual([]);
+	await calls[0]?.finish();
+	expect(asked).toEqual(["asked"]);
 });

@@ -24,7 +24,7 @@ type Props = {
 export const CHART_MARGIN = { top: 6, bottom: 1 };
 
 /** Areas that hold their value until the next instant, from edge to edge. */
-export const StepAreas = memo(function StepAreas({ points, layers, span, width, height, top, bottom }: Props) {
+const StepAreas = memo(function StepAreas({ points, layers, span, width, height, top, bottom }: Props) {
 	return (
 		<AreaChart
 			width={width}

@@ -1,5 +1,5 @@
 import { assertNever } from "../../../engine/types";
-import type { Phase } from "../../run/run-store";
+import type { Phase } from "../../run/phase";
 import styles from "./empty-plots.module.css";
 
 /** The instrument before its first run: its parts have their places and names, and say what will be there. */

@@ -1,19 +1,24 @@
 import { useEffect, useState } from "react";
 import { formatTime } from "../../../engine/analysis";
-import type { Phase } from "../../run/run-store";
+import type { Activity, Phase } from "../../run/phase";
+import type { RunStore } from "../../run/run-store";
+import button from "../../ui/button.module.css";
 import styles from "./run-progress.module.css";
+
+const ACTIVITY: Record<Activity, string> = { going: "Running", paused: "Paused", stopping: "Stopping" };
 
 /** Shorter runs would only flash it. */
 const SHOW_AFTER = 350;
 
 type Props = {
+	store: Pick<RunStore, "pause" | "resume" | "step">;
 	phase: Phase;
 	/** Told of a run that takes long: it will have much to draw. */
 	onLong: () => void;
 };
 
 /** A strip over the plots while a long run goes on: how far it is, and how long it may still take. */
-export function RunProgress({ phase, onLong }: Props) {
+export function RunProgress({ store, phase, onLong }: Props) {
 	const since = phase.kind === "running" ? phase.since : null;
 	const [now, setNow] = useState(0);
 	useEffect(() => {
@@ -33,7 +38,7 @@ export function RunProgress({ phase, onLong }: Props) {
 			</div>
 		);
 	if (phase.kind !== "running" || now - phase.since < SHOW_AFTER) return null;
-	const { progress, stopping } = phase;
+	const { progress, activity } = phase;
 	const share = progress?.done ?? null;
 	return (
 		<div className={styles.strip} role="status">
@@ -45,18 +50,39 @@ export function RunProgress({ phase, onLong }: Props) {
 				aria-valuemax={100}
 				{...(share === null ? {} : { "aria-valuenow": Math.round(share * 100) })}
 			>
-				<i style={{ width: share === null ? "100%" : `${share * 100}%` }} data-unknown={share === null || undefined} />
+				<i
+					style={{ width: share === null ? "100%" : `${share * 100}%` }}
+					data-unknown={(share === null && activity === "going") || undefined}
+				/>
 			</div>
-			<span>{stopping ? "Stopping" : "Running"}</span>
+			<span>{ACTIVITY[activity]}</span>
 			{progress && (
 				<span>
-					at {formatTime(progress.at)} · {progress.tasks.toLocaleString("en")} tasks
+					at {formatTime(progress.at)} ·{" "}
+					{activity === "paused" ? `turn ${progress.turns.toLocaleString("en")}` : counted(progress.tasks, "task")}
 				</span>
 			)}
-			<span>{estimate(now - phase.since, share)}</span>
+			{activity === "going" && <span>{estimate(now - phase.since, share)}</span>}
+			{activity === "going" && (
+				<button type="button" className={button.button} onClick={store.pause}>
+					Pause
+				</button>
+			)}
+			{activity === "paused" && (
+				<>
+					<button type="button" className={button.button} onClick={store.step} title="Run one turn of the event loop">
+						Next turn
+					</button>
+					<button type="button" className={button.button} onClick={store.resume}>
+						Go on
+					</button>
+				</>
+			)}
 		</div>
 	);
 }
+
+const counted = (count: number, what: string): string => `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
 
 /** Time left, in words coarse enough to be true. Nothing is promised before a tenth of a second has been measured. */
 function estimate(elapsed: number, share: number | null): string {

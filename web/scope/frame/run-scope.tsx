@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { summarise } from "../../../engine/analysis";
+import { isBusy } from "../../run/phase";
 import type { Finished, RunStore } from "../../run/run-store";
 import type { Signal } from "../../run/signal";
 import { useSignal } from "../../run/use-signal";
@@ -30,7 +31,7 @@ export const prepareRun = ({ view }: Finished): void => prepareDrawing(view.draw
 /** The instrument with a run in it. Loaded when the page has come to rest, for it is a third of the page's own script. */
 export default function RunScope({ store, scope, studies, transport, onLine, shown }: ScopeProps & { shown: Finished }) {
 	const { phase, live } = useSignal(store.state);
-	const isBusy = phase.kind === "running" || phase.kind === "compiling";
+	const busy = isBusy(phase);
 	const { trace } = shown.result;
 	const isTable = useSignal(scope.isTable);
 	const stage = useStage(shown, scope);
@@ -64,7 +65,7 @@ export default function RunScope({ store, scope, studies, transport, onLine, sho
 			className={styles.scope}
 			onKeyDown={(event) => handleKey(event, { store, scope, studies, transport, shown, placed: now, found: stage.found })}
 		>
-			<RunProgress phase={phase} onLong={warmPainter} />
+			<RunProgress store={store} phase={phase} onLong={warmPainter} />
 			<div className={styles.main}>
 				{isTable ? (
 					<Tables shown={shown} stage={stage} scope={scope} />
@@ -82,7 +83,7 @@ export default function RunScope({ store, scope, studies, transport, onLine, sho
 						/>
 					</div>
 				)}
-				<SidePanel shown={shown} live={live} isBusy={isBusy} store={store} scope={scope} studies={studies} onLine={onLine} />
+				<SidePanel shown={shown} live={live} isBusy={busy} store={store} scope={scope} studies={studies} onLine={onLine} />
 			</div>
 			<ToolRow
 				store={store}
@@ -97,7 +98,7 @@ export default function RunScope({ store, scope, studies, transport, onLine, sho
 				}}
 			/>
 			<p className="visually-hidden" aria-live="polite">
-				{isBusy ? "" : summarise(shown.result)}
+				{busy ? "" : summarise(shown.result)}
 			</p>
 			<Said said={transport.said} />
 			<Help scope={scope} />

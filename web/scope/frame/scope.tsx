@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
+import { isBusy } from "../../run/phase";
 import type { Finished } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { Help } from "../keys/help";
@@ -48,13 +49,13 @@ export function Scope(props: ScopeProps) {
 
 function EmptyScope({ store, scope, studies, onLine }: ScopeProps) {
 	const { phase, live } = useSignal(store.state);
-	const isBusy = phase.kind === "running" || phase.kind === "compiling";
+	const busy = isBusy(phase);
 	return (
 		<div className={styles.scope}>
-			<RunProgress phase={phase} onLong={warmPainter} />
+			<RunProgress store={store} phase={phase} onLong={warmPainter} />
 			<div className={styles.main}>
 				<EmptyPlots phase={phase} />
-				<SidePanel shown={null} live={live} isBusy={isBusy} store={store} scope={scope} studies={studies} onLine={onLine} />
+				<SidePanel shown={null} live={live} isBusy={busy} store={store} scope={scope} studies={studies} onLine={onLine} />
 			</div>
 			<ToolRow
 				store={store}

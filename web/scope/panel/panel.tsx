@@ -7,6 +7,7 @@ export function Panel({ title, onClose, children }: { title: string; onClose?: (
 	// What was just asked for is to be seen, however far down the panel has been scrolled.
 	useEffect(() => {
 		// Newer browsers give a promise back, which React would take for a clean-up.
+		// oxlint-disable-next-line typescript/no-meaningless-void-operator -- the types do not know of it yet
 		void place.current?.scrollIntoView({ block: "nearest" });
 	}, []);
 	return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { formatTime } from "../../../engine/analysis";
+import { isBusy } from "../../run/phase";
 import type { RunStore } from "../../run/run-store";
 import type { Sweep } from "../../run/sweep";
 import { useSignal } from "../../run/use-signal";
@@ -25,7 +26,7 @@ type Props = {
 /** Run, stop, reset; play and step through time; the program's own knobs; the seed. */
 export function TransportBar({ store, transport, sweep, onRun, onReset, canReset, extra }: Props) {
 	const { phase, knobs, seed, shown } = useSignal(store.state);
-	const isBusy = phase.kind === "running" || phase.kind === "compiling";
+	const busy = isBusy(phase);
 	const isAwake = useHydrated();
 	const trace = shown?.result.trace ?? null;
 	return (
@@ -44,7 +45,7 @@ export function TransportBar({ store, transport, sweep, onRun, onReset, canReset
 				</svg>
 				Run
 			</button>
-			<button type="button" className={button.icon} aria-label="Stop" title="Stop" disabled={!isBusy} onClick={store.stop}>
+			<button type="button" className={button.icon} aria-label="Stop" title="Stop" disabled={!busy} onClick={store.stop}>
 				<svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
 					<rect x="1" y="1" width="10" height="10" rx="1.5" fill="currentColor" />
 				</svg>

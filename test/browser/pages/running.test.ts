@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { useWorkbench } from "../support/workbench";
+
+/** What can be done with a run that goes on for long. */
+const { open, page, button } = useWorkbench();
+
+const ENDLESS =
+	'import { sleep } from "interleave";\nfor (let n = 1; ; n++) { await sleep(1000); if (n < 5) console.log("second", n); }\n';
+
+const numberOf = (text: string): number => Number(text.replaceAll(",", ""));
+
+test("a long run can rest, do one turn, go on, and be ended; its strip says which", async () => {
+	await open();
+	await page().getByRole("textbox", { name: "Code editor" }).click();
+	await page().keyboard.press("Control+A");
+	await page().keyboard.insertText(ENDLESS);
+	await button("Run").click();
+	const strip = page()
+		.getByRole("status")
+		.filter({ hasText: /Running|Paused|Stopping/ });
+	const turn = async (): Promise<string> => /turn ([\d,]+)/.exec(await strip.innerText())?.[1] ?? "";
+	await strip.getByRole("button", { name: "Pause" }).click();
+	await expect.poll(() => strip.innerText()).toContain("Paused");
+	await expect.poll(turn).not.toBe("");
+	const rested = await turn();
+	await strip.getByRole("button", { name: "Next turn" }).click();
+	await expect.poll(async () => numberOf(await turn())).toBe(numberOf(rested) + 1);
+	expect(await strip.innerText()).toContain("Paused");
+	await strip.getByRole("button", { name: "Go on" }).click();
+	await expect.poll(() => strip.innerText()).toContain("Running");
+	await strip.getByRole("button", { name: "Pause" }).click();
+	await expect.poll(() => strip.innerText()).toContain("Paused");
+	await button("Stop").click();
+	await page().getByRole("group", { name: "Details of the run" }).getByText("Stopped", { exact: false }).first().waitFor();
+});
