@@ -1,5 +1,5 @@
 import { spans } from "../engine/analysis";
-import { givenNames } from "../engine/trace/waiting";
+import { givenNames } from "../engine/analysis";
 import type { RunResult } from "../engine/types";
 import type { RunView, TaskView } from "./check";
 

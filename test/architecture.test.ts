@@ -1,6 +1,11 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { folderPicture } from "../docs/folder-picture";
 import { complaints, RULES } from "./support/architecture-rules";
+import { DOORS } from "./support/doors";
+import { circlesOf, fileGraph, folderGraph, type Graph, withoutDetours } from "./support/folder-graph";
 import { type SourceFile, sourceFiles } from "./support/imports";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,6 +21,19 @@ const CASES: Record<string, { broken: SourceFile[]; kept: SourceFile[] }> = {
 			{ name: "engine/a.ts", text: 'export const later = () => import("../web/main");' },
 		],
 		kept: [{ name: "engine/sandbox/a.ts", text: 'import { run } from "../runtime/start";' }],
+	},
+	"web and lessons come into the engine by its doors": {
+		broken: [
+			{ name: "web/scope/a.ts", text: 'import { segments } from "../../engine/analysis/read/segments";' },
+			{ name: "web/run/a.ts", text: 'const host = () => import("../../engine/sandbox/page/sandbox-host");' },
+			{ name: "lessons/a.ts", text: 'import type { Core } from "../engine/runtime/books/core";' },
+			{ name: "web/build/a.ts", text: 'const folder = new URL("../../engine/runtime", import.meta.url);' },
+		],
+		kept: [
+			{ name: "web/scope/a.ts", text: 'import { segments } from "../../engine/analysis"; import "../../engine/types/index";' },
+			{ name: "web/editor/a.ts", text: 'import text from "../../engine/library/interleave.d.ts?raw";' },
+			{ name: "web/build/a.ts", text: 'const folder = new URL("../../engine/sandbox/inside", import.meta.url);' },
+		],
 	},
 	"lessons import no web": {
 		broken: [{ name: "lessons/check.ts", text: 'type View = import("../web/run/run-store").RunState;' }],
@@ -70,7 +88,7 @@ const CASES: Record<string, { broken: SourceFile[]; kept: SourceFile[] }> = {
 	},
 	"what features share knows no feature": {
 		broken: [{ name: "web/run/a.ts", text: 'import { Timeline } from "../scope/timeline";' }],
-		kept: [{ name: "web/ui/a.tsx", text: 'import "../styles/tokens.css"; import { rootFrom } from "../routes";' }],
+		kept: [{ name: "web/ui/a.tsx", text: 'import "../styles/tokens.css"; import { rootFrom } from "./routes";' }],
 	},
 	"runtime and library use no real time and no real chance": {
 		broken: [
@@ -113,4 +131,71 @@ test("the files of the project are found", () => {
 	const names = files.map((file) => file.name);
 	expect(names).toContain("engine/types/trace.ts");
 	expect(names).toContain("web/main.tsx");
+});
+
+test("every door is there, and the engine's README has a row for it", () => {
+	const readme = readFileSync(path.join(root, "engine/README.md"), "utf8");
+	for (const door of Object.keys(DOORS)) {
+		expect(existsSync(path.join(root, `${door}.ts`)), door).toBe(true);
+		const name = door
+			.replace(/^engine\//, "")
+			.replace(/^index$/, "index.ts")
+			.replace(/\/index$/, "/");
+		expect(readme.includes(`| \`${name}\` `), name).toBe(true);
+	}
+});
+
+describe("imports go round in no circle", () => {
+	const graphOf = (edges: Record<string, string[]>): Graph =>
+		new Map(Object.entries(edges).map(([from, to]) => [from, new Set(to)]));
+
+	test("a circle is found, however long, and only that", () => {
+		expect(circlesOf(graphOf({ a: ["b"], b: ["c"], c: [] }))).toEqual([]);
+		expect(circlesOf(graphOf({ a: ["b"], b: ["a", "c"], c: [] }))).toEqual([["a", "b"]]);
+		const long = circlesOf(graphOf({ x: ["a"], a: ["b"], b: ["c", "d"], c: ["a"], d: ["e"], e: ["d"] }));
+		expect(long.map((circle) => circle.sort().join(""))).toEqual(["de", "abc"]);
+	});
+
+	test("an arrow that a longer way says already is left out of the drawing, and no other", () => {
+		expect(withoutDetours(graphOf({ a: ["b", "c"], b: ["c"], c: [] }))).toEqual(graphOf({ a: ["b"], b: ["c"], c: [] }));
+		expect(withoutDetours(graphOf({ a: ["b", "c"], b: [], c: [] }))).toEqual(graphOf({ a: ["b", "c"], b: [], c: [] }));
+	});
+
+	const all = fileGraph(files);
+	test("of files", () => expect(circlesOf(all)).toEqual([]));
+	test("of folders", () => expect(circlesOf(folderGraph(all))).toEqual([]));
+});
+
+/** Files beside each other, folders not counted. Samples of programs are lists, not rooms. */
+const MOST_BESIDE_EACH_OTHER = 15;
+
+test(`no folder has more than ${MOST_BESIDE_EACH_OTHER} files beside each other`, () => {
+	const crowded = ["docs", "engine", "lessons", "web", "test"].flatMap((top) => {
+		const folders = new Map<string, number>();
+		for (const entry of readdirSync(path.join(root, top), { recursive: true, withFileTypes: true }))
+			if (entry.isFile()) folders.set(entry.parentPath, (folders.get(entry.parentPath) ?? 0) + 1);
+		return [...folders].filter(([, count]) => count > MOST_BESIDE_EACH_OTHER);
+	});
+	expect(crowded).toEqual([]);
+});
+
+test("the drawing in docs is of the folders as they are", async () => {
+	const drawn = readFileSync(path.join(root, "docs/folders.svg"), "utf8");
+	const { instance } = await import("@viz-js/viz");
+	const svg = (await instance()).renderString(folderPicture(), { format: "svg" });
+	const shown = (text: string): string[] => [...text.matchAll(/<title>([^<]*)<\/title>/g)].map((match) => match[1] as string);
+	expect(shown(drawn), "run `npm run docs`").toEqual(shown(svg));
+});
+
+test("every arrow of the drawing points down", () => {
+	const drawn = readFileSync(path.join(root, "docs/folders.svg"), "utf8");
+	const box = new Map<string, number>();
+	for (const [, name, y] of drawn.matchAll(
+		/<g id="node\d+" class="node">\s*<title>([^<]*)<\/title>[\s\S]*?<text[^>]* y="([-\d.]+)"/g,
+	))
+		box.set(name as string, Number(y));
+	const arrows = [...drawn.matchAll(/<title>([^<]*)&#45;&gt;([^<]*)<\/title>/g)];
+	expect(arrows.length).toBeGreaterThan(30);
+	for (const [, from, to] of arrows)
+		expect(box.get(from as string), `${from} → ${to}`).toBeLessThan(box.get(to as string) as number);
 });

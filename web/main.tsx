@@ -4,9 +4,9 @@ import "./styles/base.css";
 import { type ReactNode, useEffect } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { assertNever } from "../engine/types";
-import type { Route } from "./routes";
 import { repeatClicks, takeEarlyClicks } from "./ui/early-input";
 import { RootContext } from "./ui/root-link";
+import type { Route } from "./ui/routes";
 
 /** The document says which page it is, so that no address needs to be understood here. */
 function readRoute({ page, slug }: DOMStringMap): Route {

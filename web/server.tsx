@@ -7,8 +7,8 @@ import { HomePage } from "./pages/home/home-page";
 import { LessonPage } from "./pages/lesson/lesson-page";
 import { MissingPage } from "./pages/missing/missing-page";
 import { PlaygroundPage } from "./pages/playground/playground-page";
-import { type Route, rootFrom } from "./routes";
 import { RootContext } from "./ui/root-link";
+import { type Route, rootFrom } from "./ui/routes";
 
 /** A page to be written by the build. */
 export type ServerPage = {

@@ -1,3 +1,4 @@
+export { givenNames, taskName } from "../trace/waiting";
 export { chromeTrace } from "./export/export-chrome";
 export { seriesCsv, tasksCsv } from "./export/export-csv";
 export { perfettoTrace } from "./export/export-perfetto";
@@ -18,10 +19,10 @@ export { everIn, type Segments, STATE, segments } from "./read/segments";
 export { spanNames } from "./read/span-names";
 export * from "./read/spans";
 export * from "./read/task-links";
-export * from "./read/trace-reader";
 export { beginsTurn } from "./read/turns";
 export * from "./read/words";
 export * from "./series/cpu-share";
 export * from "./series/last-at-or-before";
 export * from "./series/state-series";
 export * from "./series/thin-out";
+export * from "./trace-reader";

@@ -11,7 +11,7 @@ import { build } from "esbuild";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..");
 const { outputFiles } = await build({
-	entryPoints: { cli: join(here, "..", "cli.ts"), "run-worker": join(here, "run-worker.ts") },
+	entryPoints: { cli: join(here, "main.ts"), "run-worker": join(here, "run-worker.ts") },
 	bundle: true,
 	format: "esm",
 	platform: "node",

@@ -1,15 +1,15 @@
 import type { Compilation, CompiledModule, Diagnostic } from "../types";
 import { scopeNames } from "../types/scope-names";
-import { type ExportedNames, exportedNames } from "./exported-names";
 import { libraryNames } from "./library-names";
 import { renderers } from "./lower";
 import { Context } from "./lower/context";
 import { programStatements } from "./lower/statements";
 import { moduleRenderers, readLinks } from "./modules";
-import { link, type Node } from "./node";
-import { parse } from "./parse";
-import { join } from "./pieces";
-import { SiteTable } from "./sites";
+import { type ExportedNames, exportedNames } from "./syntax/exported-names";
+import { link, type Node } from "./syntax/node";
+import { parse } from "./syntax/parse";
+import { join } from "./syntax/pieces";
+import { SiteTable } from "./syntax/sites";
 import type { Watched } from "./updates/candidates";
 import { allRisks, canSuspend, hooksFor, type ReadModule, readAccesses } from "./updates/hooks";
 

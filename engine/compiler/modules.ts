@@ -1,9 +1,9 @@
-import { type ExportedNames, importableNames, moduleName } from "./exported-names";
 import { type Context, quote, type Renderer } from "./lower/context";
 import { isAsync } from "./lower/functions";
-import { child, childrenOf, isFunction, list, type Node, need, text } from "./node";
-import { insertAt, type Piece } from "./pieces";
-import { boundNames, referencesTo } from "./scope";
+import { type ExportedNames, importableNames, moduleName } from "./syntax/exported-names";
+import { child, childrenOf, isFunction, list, type Node, need, text } from "./syntax/node";
+import { insertAt, type Piece } from "./syntax/pieces";
+import { boundNames, referencesTo } from "./syntax/scope";
 
 /** What `import … from "interleave"` may name: values, and types that are gone at run time. */
 export type LibraryNames = { values: readonly string[]; types: readonly string[] };

@@ -2,8 +2,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Manifest } from "vite";
-import { routePath } from "../routes.ts";
 import type { PageServer } from "../server";
+import { routePath } from "../ui/routes.ts";
 import { fillDocument } from "./document.ts";
 import { missingDocument } from "./missing-document.ts";
 

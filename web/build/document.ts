@@ -1,5 +1,5 @@
-import { type Route, rootFrom } from "../routes.ts";
 import { earlyInputScript } from "../ui/early-input.ts";
+import { type Route, rootFrom } from "../ui/routes.ts";
 import { contentSecurityPolicy } from "./csp.ts";
 
 /** Runs before the first paint: a theme chosen by hand wins over the system's. Storage may be blocked, hence the catch. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Plugin } from "vite";
 import { listLessons } from "../../lessons/read/lesson-source.ts";
-import { parseRoute } from "../routes.ts";
+import { parseRoute } from "../ui/routes.ts";
 import { fillDocument } from "./document.ts";
 
 /** Makes the dev server answer at the same paths as the built app: `/`, `/lessons/<slug>/`, `/playground/`. */

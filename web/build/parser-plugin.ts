@@ -1,5 +1,5 @@
 import type { Plugin } from "vite";
-import { PARSER_OPTIONS } from "../../engine/compiler/parser-options.ts";
+import { PARSER_OPTIONS } from "../../engine/compiler/syntax/index.ts";
 import { slimParser } from "./parser/slim-parser.ts";
 
 /** Ships as much of @babel/parser as the compiler's programs can reach. The development server has all of it, which gives the same trees and errors. */

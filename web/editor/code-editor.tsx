@@ -2,9 +2,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Code } from "../../lessons/content";
 import styles from "./code-editor.module.css";
-import type { EditorProps } from "./editor-types";
 import { LightEditor } from "./light-editor";
 import type { FullEditor } from "./monaco/full-editor";
+import type { EditorProps } from "./parts/editor-types";
 import { Problems } from "./problems";
 
 /** Idle time after which the full editor is loaded even though nobody touched the code. */

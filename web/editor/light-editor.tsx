@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type Ref, useEffect, useMemo } from "react";
 import type { Code } from "../../lessons/content";
 import { takeEarlyInput } from "../ui/early-input";
-import { EDITOR_LABEL, type EditorProps } from "./editor-types";
 import styles from "./light-editor.module.css";
+import { EDITOR_LABEL, type EditorProps } from "./parts/editor-types";
 
 type Props = EditorProps & {
 	/** The program as it was built, with its lines highlighted. Lines the learner did not touch stay highlighted. */

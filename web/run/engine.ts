@@ -5,7 +5,7 @@ import { MANY_ROWS, viewTrace } from "./trace-view";
 /** Makes a sandbox and a tools worker. Loaded on first use: pages are complete without it. */
 export async function loadEngine(): Promise<Engine> {
 	const [{ createSandbox }, { createTools }, { createViews }] = await Promise.all([
-		import("../../engine/sandbox/page/sandbox-host"),
+		import("../../engine/sandbox"),
 		import("../tools/tools-client"),
 		import("../tools/view-client"),
 	]);

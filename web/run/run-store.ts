@@ -1,4 +1,4 @@
-import type { SandboxTrials } from "../../engine/sandbox/page/sandbox-trials";
+import type { SandboxTrials } from "../../engine/sandbox";
 import type {
 	Compilation,
 	ConsoleLine,

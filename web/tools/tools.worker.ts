@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import { compile } from "../../engine/compiler/index";
+import { compile } from "../../engine/compiler";
 import type { Trace } from "../../engine/types";
 import type { TraceFormat } from "./save-trace";
 import { addRows, beginView, endView } from "./view-trace";

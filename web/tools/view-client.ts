@@ -1,7 +1,5 @@
 import { transfer } from "comlink";
-import { type RowChunk, SIZES } from "../../engine/sandbox/gate/messages";
-import { buffersOfChunk, chunksOf } from "../../engine/sandbox/gate/trace-chunks";
-import type { RowListener } from "../../engine/sandbox/page/sandbox-run";
+import { buffersOfChunk, chunksOf, type RowChunk, type RowListener, SIZES } from "../../engine/sandbox";
 import type { Site, Trace } from "../../engine/types";
 import type { Tools } from "./tools-client";
 import type { Recipient } from "./view-trace";

@@ -1,5 +1,5 @@
 import { type AnchorHTMLAttributes, createContext, use } from "react";
-import { type Route, routePath } from "../routes";
+import { type Route, routePath } from "./routes";
 
 /** The relative way from this page to the app's root: `"../../"` on a lesson. */
 export const RootContext = createContext("./");

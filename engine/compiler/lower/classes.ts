@@ -1,6 +1,6 @@
-import { child, isFunction, list, type Node, need, text, unwrapTypes } from "../node";
-import { insertAt, type Piece } from "../pieces";
-import { inferredName, keyName } from "../sites";
+import { child, isFunction, list, type Node, need, text, unwrapTypes } from "../syntax/node";
+import { insertAt, type Piece } from "../syntax/pieces";
+import { inferredName, keyName } from "../syntax/sites";
 import { type Context, quote, type Renderer } from "./context";
 import { generatorOf, isAsync, usesOf, wrapper } from "./functions";
 import { erase, isErasedMember, reportDecorators } from "./types";

@@ -1,8 +1,8 @@
 import type { Diagnostic, SiteKind } from "../../types";
-import { localsCode } from "../locals";
-import { childrenOf, type Node } from "../node";
-import { blank, type Piece } from "../pieces";
-import type { SiteTable } from "../sites";
+import { localsCode } from "../syntax/locals";
+import { childrenOf, type Node } from "../syntax/node";
+import { blank, type Piece } from "../syntax/pieces";
+import type { SiteTable } from "../syntax/sites";
 import type { Hooks } from "../updates/hooks";
 
 /** Turns one kind of node into output. */

@@ -1,6 +1,6 @@
-import { independentLoop } from "../loops";
-import { child, enclosingFunction, list, type Node, need, text, thisScope, unwrapTypes } from "../node";
-import type { Piece } from "../pieces";
+import { independentLoop } from "../syntax/loops";
+import { child, enclosingFunction, list, type Node, need, text, thisScope, unwrapTypes } from "../syntax/node";
+import type { Piece } from "../syntax/pieces";
 import type { Context, Renderer } from "./context";
 import { asksForThis, inAsyncGenerator, isAsync, isInsideAsyncArrow, usesOf } from "./functions";
 import { typeRenderers } from "./types";

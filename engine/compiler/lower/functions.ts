@@ -1,6 +1,6 @@
-import { child, enclosingFunction, isFunction, link, list, type Node, need, text, thisScope } from "../node";
-import type { Piece } from "../pieces";
-import { inferredName } from "../sites";
+import { child, enclosingFunction, isFunction, link, list, type Node, need, text, thisScope } from "../syntax/node";
+import type { Piece } from "../syntax/pieces";
+import { inferredName } from "../syntax/sites";
 import { type Context, quote, type Renderer } from "./context";
 
 /** What a function body refers to that a generator in its place would see differently. */

@@ -1,6 +1,6 @@
-import { child, list, type Node, need } from "../node";
-import type { Piece } from "../pieces";
-import { keyName } from "../sites";
+import { child, list, type Node, need } from "../syntax/node";
+import type { Piece } from "../syntax/pieces";
+import { keyName } from "../syntax/sites";
 import { isAnonymousAsync, newlines } from "./classes";
 import type { Context, Renderer } from "./context";
 import { asyncFunction, isAsync, usesOf } from "./functions";

@@ -1,6 +1,6 @@
-import { child, childrenOf, list, type Node, need, text } from "../node";
-import type { Piece } from "../pieces";
-import { boundNames } from "../scope";
+import { child, childrenOf, list, type Node, need, text } from "../syntax/node";
+import type { Piece } from "../syntax/pieces";
+import { boundNames } from "../syntax/scope";
 import { directivesEnd } from "./classes";
 import type { Context, Renderer } from "./context";
 import { hoistedFunctions, hoistedInSwitch } from "./functions";

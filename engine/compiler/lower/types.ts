@@ -1,5 +1,5 @@
-import { child, list, type Node, need, text } from "../node";
-import type { Piece } from "../pieces";
+import { child, list, type Node, need, text } from "../syntax/node";
+import type { Piece } from "../syntax/pieces";
 import type { Context, Renderer } from "./context";
 
 /** Nodes that exist only for the type checker: white space takes their place. */

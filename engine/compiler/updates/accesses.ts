@@ -1,4 +1,4 @@
-import { child, childrenOf, isFunction, list, type Node, need, TYPE_WRAPPERS, text, unwrapTypes } from "../node";
+import { child, childrenOf, isFunction, list, type Node, need, TYPE_WRAPPERS, text, unwrapTypes } from "../syntax/node";
 import { Bindings } from "./bindings";
 import type { Target, Unit } from "./unit";
 

@@ -1,5 +1,5 @@
-import { child, isFunction, list, type Node, need, text } from "../node";
-import { blockScope, boundNames, functionScope } from "../scope";
+import { child, isFunction, list, type Node, need, text } from "../syntax/node";
+import { blockScope, boundNames, functionScope } from "../syntax/scope";
 
 /** A `let` or `var` that can be told from every other of its name: where it is declared, and the block that begins with its scope. */
 export type Variable = { name: string; block: Node };

@@ -1,4 +1,4 @@
-import { child, childrenOf, isFunction, type Node, need, text, within } from "../node";
+import { child, childrenOf, isFunction, type Node, need, text, within } from "../syntax/node";
 import type { Bindings, Variable } from "./bindings";
 import type { Access, Target, Unit } from "./unit";
 

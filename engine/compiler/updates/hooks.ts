@@ -1,4 +1,4 @@
-import { child, type Node, need, text, unwrapTypes } from "../node";
+import { child, type Node, need, text, unwrapTypes } from "../syntax/node";
 import { accessesOf } from "./accesses";
 import type { Bindings, Variable } from "./bindings";
 import { atRisk, everything, feedingReads, type Watched, watchedBy } from "./candidates";

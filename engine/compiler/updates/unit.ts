@@ -1,4 +1,4 @@
-import type { Node } from "../node";
+import type { Node } from "../syntax/node";
 import type { Variable } from "./bindings";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseRoute, type Route, rootFrom, routePath } from "../../../web/routes";
+import { parseRoute, type Route, rootFrom, routePath } from "../../../web/ui/routes";
 
 const routes: Exclude<Route, { kind: "missing" }>[] = [
 	{ kind: "home" },

@@ -4,7 +4,7 @@ import path from "node:path";
 import { parse as wholeParse } from "@babel/parser";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { PARSER_OPTIONS } from "../../../engine/compiler/parser-options";
+import { PARSER_OPTIONS } from "../../../engine/compiler/syntax/parser-options";
 import { slimParser } from "../../../web/build/parser/slim-parser";
 
 /** More with INTERLEAVE_RUNS=20000; the seed of a failure is printed by fast-check. */

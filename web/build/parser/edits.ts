@@ -1,5 +1,5 @@
 import { parseAst } from "vite";
-import { link, type Node } from "../../../engine/compiler/node.ts";
+import { link, type Node } from "../../../engine/compiler/syntax/index.ts";
 
 /** Puts `text` in the place of what stands between two offsets. */
 export type Edit = { start: number; end: number; text: string };

@@ -1,4 +1,4 @@
-import { child, list, type Node, need } from "../../../engine/compiler/node.ts";
+import { child, list, type Node, need } from "../../../engine/compiler/syntax/index.ts";
 import { applyEdits, type Edit, found, nodesOf } from "./edits.ts";
 
 /** Plugins without options of their own, and options that differ from the parser's defaults. */

@@ -1,4 +1,4 @@
-import { child, list, type Node, need, text } from "../../../engine/compiler/node.ts";
+import { child, list, type Node, need, text } from "../../../engine/compiler/syntax/index.ts";
 import { found, nodesOf } from "./edits.ts";
 
 /**

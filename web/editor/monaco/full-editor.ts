@@ -1,8 +1,8 @@
 import type * as Monaco from "monaco-editor/editor";
 import type { Diagnostic } from "../../../engine/types";
 import { currentTheme, onThemeChange } from "../../ui/theme";
-import { CODE_BOX, EDITOR_LABEL } from "../editor-types";
-import type { LineMark } from "../line-marks";
+import { CODE_BOX, EDITOR_LABEL } from "../parts/editor-types";
+import type { LineMark } from "../parts/line-marks";
 import "./full-editor.css";
 import { MAIN, setUpMonaco } from "./setup";
 import { monacoTheme } from "./theme";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { LessonEntry } from "../../../lessons/content";
 import { outline } from "../../../lessons/outline";
 import { RootLink } from "../../ui/root-link";
-import { readDone } from "../lesson/progress";
+import { readDone } from "../progress";
 import styles from "./lesson-map.module.css";
 
 /** Every lesson by chapter: those that exist are links with where the learner stands, the others are on their way. */

@@ -1,9 +1,9 @@
 import type { CheckReport } from "../../../lessons/check";
 import type { Lesson } from "../../../lessons/content";
 import type { RunStore } from "../../run/run-store";
+import { markDone } from "../progress";
 import { BlockView } from "./blocks/block-view";
 import { CheckList } from "./blocks/check-list";
-import { markDone } from "./progress";
 import styles from "./prose.module.css";
 import { StepNav } from "./step-nav";
 

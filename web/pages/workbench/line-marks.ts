@@ -1,6 +1,6 @@
 import { stateAt, type TaskState } from "../../../engine/analysis";
 import type { RunResult } from "../../../engine/types";
-import type { LineMark } from "../../editor/line-marks";
+import type { LineMark } from "../../editor/parts/line-marks";
 
 /** Of several states on one line, the one to show: what runs matters most. */
 const RANK: TaskState["state"][] = ["running", "ready", "blocked", "waiting"];

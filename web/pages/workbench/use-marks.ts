@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from "react";
-import type { LineMark } from "../../editor/line-marks";
+import type { LineMark } from "../../editor/parts/line-marks";
 import type { RunStore } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { marksAt } from "./line-marks";

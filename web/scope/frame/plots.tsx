@@ -18,8 +18,8 @@ import type { ScopeState } from "../scope-state";
 import { MINIMAP_HEIGHT, Minimap } from "../timeline/minimap";
 import type { Placed } from "../timeline/paint/use-painter";
 import { Timeline } from "../timeline/timeline";
+import type { Stage } from "../timeline/use-stage";
 import styles from "./plots.module.css";
-import type { Stage } from "./use-stage";
 
 type Props = {
 	shown: Finished;

@@ -16,12 +16,12 @@ import { LanesSelect } from "../timeline/lanes-select";
 import { prepareDrawing, warmPainter } from "../timeline/paint/paint-worker";
 import type { Placed } from "../timeline/paint/use-painter";
 import { goToResult } from "../timeline/task-moves";
+import { useStage } from "../timeline/use-stage";
 import { Plots } from "./plots";
 import { RunProgress } from "./run-progress";
 import styles from "./scope.module.css";
 import type { ScopeProps } from "./scope-props";
 import { ToolRow } from "./tool-row";
-import { useStage } from "./use-stage";
 
 export { takeRecipient, warmPainter } from "../timeline/paint/paint-worker";
 

@@ -1,5 +1,4 @@
-import { formatTime, summarise } from "../../../engine/analysis";
-import { STATE } from "../../../engine/analysis/read/segments";
+import { formatTime, STATE, summarise } from "../../../engine/analysis";
 import type { DrawingData } from "../../run/drawing";
 import type { Finished } from "../../run/run-store";
 import { readColor } from "../../ui/colors";

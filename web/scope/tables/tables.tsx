@@ -4,8 +4,8 @@ import type { Finished } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { usableWindow } from "../axis/plot";
 import { type ChartData, chartsOf } from "../charts/chart-data";
-import type { Stage } from "../frame/use-stage";
 import type { ScopeState } from "../scope-state";
+import type { Stage } from "../timeline/use-stage";
 import styles from "./tables.module.css";
 import { TaskTable } from "./task-table";
 

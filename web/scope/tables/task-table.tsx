@@ -1,7 +1,7 @@
 import { formatCount, formatTime, spanOfTask } from "../../../engine/analysis";
 import type { TaskId } from "../../../engine/types";
-import type { Stage } from "../frame/use-stage";
 import { endingText, spanName } from "../timeline/task-label";
+import type { Stage } from "../timeline/use-stage";
 import styles from "./tables.module.css";
 
 /** More rows than this are a file to be exported, and no table to be read. */

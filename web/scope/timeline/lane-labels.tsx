@@ -1,6 +1,5 @@
 import { memo } from "react";
-import { formatCount, type Lanes, type TaskTree } from "../../../engine/analysis";
-import { givenNames } from "../../../engine/trace/waiting";
+import { formatCount, givenNames, type Lanes, type TaskTree } from "../../../engine/analysis";
 import type { TaskId } from "../../../engine/types";
 import type { LaneLayout } from "./draw/lane-layout";
 import styles from "./lane-labels.module.css";

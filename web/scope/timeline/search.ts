@@ -1,5 +1,4 @@
-import { ENDING, everIn, STATE } from "../../../engine/analysis";
-import { givenNames } from "../../../engine/trace/waiting";
+import { ENDING, everIn, givenNames, STATE } from "../../../engine/analysis";
 import { type Naming, spanName } from "./task-label";
 
 /** One condition of a search; all of them must hold. */

@@ -1,5 +1,4 @@
-import { ENDING, formatTime, type Spans } from "../../../engine/analysis";
-import { taskName } from "../../../engine/trace/waiting";
+import { ENDING, formatTime, type Spans, taskName } from "../../../engine/analysis";
 import type { SiteId, TaskId, Trace } from "../../../engine/types";
 
 const ENDINGS: Record<number, string> = {

@@ -4,7 +4,6 @@ import type { TaskId } from "../../../engine/types";
 import type { Finished } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { PLOT, type PlotBox } from "../axis/plot";
-import type { Stage } from "../frame/use-stage";
 import type { ScopeState } from "../scope-state";
 import { laneHeightOf, laneTop, layOutLanes } from "./draw/lane-layout";
 import { findSpan } from "./find-span";
@@ -13,6 +12,7 @@ import { LaneLabels } from "./lane-labels";
 import { type Placed, usePaint, usePainter } from "./paint/use-painter";
 import { spanText } from "./task-label";
 import styles from "./timeline.module.css";
+import type { Stage } from "./use-stage";
 
 type Props = {
 	stage: Stage;

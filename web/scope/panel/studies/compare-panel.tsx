@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { firstDivergence, formatTime, rowText } from "../../../../engine/analysis";
 import type { Finished, RunStore } from "../../../run/run-store";
 import { useSignal } from "../../../run/use-signal";
+import { Panel } from "../../../ui/panel";
+import styles from "../../../ui/panel.module.css";
 import type { ScopeState } from "../../scope-state";
-import { Panel } from "../panel";
-import styles from "../panel.module.css";
 import { differences, whatChanged } from "./differences";
 
 /** What is different between the pinned run and the one that is shown, and where they part. */

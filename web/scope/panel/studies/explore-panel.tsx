@@ -2,8 +2,8 @@ import type { DistinctOutcome } from "../../../../engine/explore";
 import type { Exploring } from "../../../run/exploring";
 import type { RunStore } from "../../../run/run-store";
 import { useSignal } from "../../../run/use-signal";
-import { Panel } from "../panel";
-import panel from "../panel.module.css";
+import { Panel } from "../../../ui/panel";
+import panel from "../../../ui/panel.module.css";
 import styles from "./explore-panel.module.css";
 
 /** Ends shown one by one; the rest is counted. */

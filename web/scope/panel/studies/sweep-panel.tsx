@@ -3,8 +3,8 @@ import { formatBytes, formatCount, formatTime } from "../../../../engine/analysi
 import type { RunStore } from "../../../run/run-store";
 import { kneeOf, type Sweep, type SweepPoint } from "../../../run/sweep";
 import { useSignal } from "../../../run/use-signal";
-import { Panel } from "../panel";
-import styles from "../panel.module.css";
+import { Panel } from "../../../ui/panel";
+import styles from "../../../ui/panel.module.css";
 
 const SweepChart = lazy(() => import("./sweep-chart"));
 

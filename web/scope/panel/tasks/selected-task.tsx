@@ -4,10 +4,10 @@ import type { Fault, TaskId } from "../../../../engine/types";
 import type { LookState } from "../../../run/look";
 import type { Finished, RunStore } from "../../../run/run-store";
 import { useSignal } from "../../../run/use-signal";
+import { Panel } from "../../../ui/panel";
+import styles from "../../../ui/panel.module.css";
 import type { ScopeState } from "../../scope-state";
 import { endingText } from "../../timeline/task-label";
-import { Panel } from "../panel";
-import styles from "../panel.module.css";
 import task from "./selected-task.module.css";
 
 type Props = {

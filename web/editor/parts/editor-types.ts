@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../engine/types";
+import type { Diagnostic } from "../../../engine/types";
 import type { LineMark } from "./line-marks";
 
 /** What the rest of the app tells an editor, and hears from it. Both editors, light and full, take exactly this. */

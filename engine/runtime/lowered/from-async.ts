@@ -1,7 +1,7 @@
+import type { Promises } from "../promises/kit";
+import { isConstructor } from "../promises/specification";
 import type { getMethod as GetMethod } from "./async-iteration";
-import type { Promises } from "./kit";
 import type { Lowered } from "./lowered";
-import { isConstructor } from "./specification";
 
 /**
  * Puts the run's own `Array.fromAsync` in place of the host's, whose promises would not be the run's.

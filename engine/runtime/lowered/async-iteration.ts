@@ -1,8 +1,8 @@
 import type { SiteId } from "../../types";
 import type { Core } from "../books/core";
+import type { Promises } from "../promises/kit";
+import { isObject } from "../promises/specification";
 import { AWAIT, DELEGATE, FINISH, type Received, type SuspensionTag } from "./async-generator";
-import type { Promises } from "./kit";
-import { isObject } from "./specification";
 
 type Method = (...values: unknown[]) => unknown;
 /** ECMAScript's Iterator record: the iterator and its `next`, read once. */

@@ -1,10 +1,10 @@
 import type { SiteId } from "../../types";
 import type { ReadLocals } from "../books/core";
+import type { Body } from "../promises/body";
+import type { Promises, RunPromise } from "../promises/kit";
 import { AWAIT, createAsyncGenerators, type SuspensionTag, YIELD } from "./async-generator";
 import { createAsyncIteration } from "./async-iteration";
-import type { Body } from "./body";
 import { createDisposal } from "./disposal";
-import type { Promises, RunPromise } from "./kit";
 
 type Callable = (...values: unknown[]) => unknown;
 type GeneratorFunction = (...values: unknown[]) => Body;

@@ -1,7 +1,7 @@
 import type { Core } from "../books/core";
+import { isObject } from "../promises/specification";
 import { AWAIT, type SuspensionTag } from "./async-generator";
 import { getMethod } from "./async-iteration";
-import { isObject } from "./specification";
 
 type Dispose = (...values: unknown[]) => unknown;
 /** An async one may have only a sync method, whose error comes as late as a promise's would. */

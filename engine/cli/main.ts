@@ -1,6 +1,6 @@
 /** The command line: runs TypeScript files on the engine and prints what happened. `npm run -s cli -- run FILE…` */
-import { parseArguments, USAGE } from "./cli/arguments";
-import { runFiles } from "./cli/run-files";
+import { parseArguments, USAGE } from "./arguments";
+import { runFiles } from "./run-files";
 
 const parsed = parseArguments(process.argv.slice(2));
 if (parsed.kind === "help") {

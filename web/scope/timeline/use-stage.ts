@@ -4,9 +4,9 @@ import type { Drawing } from "../../run/drawing";
 import type { Finished } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import type { ScopeState } from "../scope-state";
-import type { Arrow, PathColumns } from "../timeline/draw/picture";
-import { type Found, findTasks } from "../timeline/search";
-import type { Naming } from "../timeline/task-label";
+import type { Arrow, PathColumns } from "./draw/picture";
+import { type Found, findTasks } from "./search";
+import type { Naming } from "./task-label";
 
 /** What the page itself knows of a run's tasks: names, and what was asked about them. */
 export type Stage = {

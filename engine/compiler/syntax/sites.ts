@@ -1,4 +1,4 @@
-import type { Site, SiteId, SiteKind } from "../types";
+import type { Site, SiteId, SiteKind } from "../../types";
 import { child, enclosingFunction, isFunction, type Node, need, text, unwrapTypes } from "./node";
 
 const MAX_SITES = 0xffff;

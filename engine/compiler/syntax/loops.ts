@@ -1,4 +1,4 @@
-import type { LoopOfAwait } from "../types";
+import type { LoopOfAwait } from "../../types";
 import { child, childrenOf, isFunction, list, type Node, need, text, unwrapTypes, within } from "./node";
 import { boundNames } from "./scope";
 

@@ -1,8 +1,8 @@
-import { EVENT, type Site, type TaskId, type Trace, type VirtualMs } from "../../types";
-import { LanePacker, type Lanes } from "../lanes/lane-packer";
-import { columns, cut, type Segments, STATE, stateOfWait, widened } from "./segments";
-import { spanNames } from "./span-names";
-import { ENDING, type Spans } from "./spans";
+import { EVENT, type Site, type TaskId, type Trace, type VirtualMs } from "../types";
+import { LanePacker, type Lanes } from "./lanes/lane-packer";
+import { columns, cut, type Segments, STATE, stateOfWait, widened } from "./read/segments";
+import { spanNames } from "./read/span-names";
+import { ENDING, type Spans } from "./read/spans";
 
 /** Some rows of a trace, in its order. */
 export type Rows = Pick<Trace, "kind" | "time" | "task" | "site" | "other" | "length">;

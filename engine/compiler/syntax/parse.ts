@@ -1,5 +1,5 @@
 import { parse as babelParse } from "@babel/parser";
-import type { Diagnostic } from "../types";
+import type { Diagnostic } from "../../types";
 import type { Node } from "./node";
 import { PARSER_OPTIONS } from "./parser-options";
 

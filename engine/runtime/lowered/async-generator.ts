@@ -1,10 +1,10 @@
 import { EVENT, type SiteId, type TaskId, WAIT } from "../../types";
 import { BYTES } from "../books/memory-model";
+import { type Body, leave, raise, resume } from "../promises/body";
+import type { Promises, RunPromise } from "../promises/kit";
+import { isObject } from "../promises/specification";
+import { FULFILLED, REJECTED, type Settled } from "../promises/types";
 import { describe } from "../values/describe";
-import { type Body, leave, raise, resume } from "./body";
-import type { Promises, RunPromise } from "./kit";
-import { isObject } from "./specification";
-import { FULFILLED, REJECTED, type Settled } from "./types";
 
 /** What a lowered body says when it suspends; an await is the default. */
 export const AWAIT = 0;

@@ -1,4 +1,4 @@
-import { readStored, store } from "../../ui/storage";
+import { readStored, store } from "../ui/storage";
 
 /** Folders of the steps of a lesson that the learner has done. */
 export function readDone(slug: string): string[] {

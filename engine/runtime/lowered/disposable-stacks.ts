@@ -1,6 +1,6 @@
-import type { Promises } from "./kit";
+import type { Promises } from "../promises/kit";
+import { isObject } from "../promises/specification";
 import type { Lowered } from "./lowered";
-import { isObject } from "./specification";
 
 type Disposer = ReturnType<Lowered["disposer"]>;
 type Dispose = (value?: unknown) => unknown;
