@@ -1,8 +1,9 @@
+import { parseArgs } from "node:util";
 import type { KnobValue } from "../types";
 
-export const USAGE = `Usage: npm run -s cli -- run FILE… [options]
+export const USAGE = `Usage: npm run -s cli -- COMMAND
 
-Runs each file (TypeScript) on Interleave's event loop and prints how it ended, its console, diagnostics and counts.
+run FILE… [options]  Runs each file (TypeScript) on Interleave's event loop and prints how it ended, its console, diagnostics and counts.
 
   --seed N           seed of the run, a whole number (default 1)
   --knob NAME=VALUE  sets a knob the program declares; may be repeated
@@ -12,9 +13,14 @@ Runs each file (TypeScript) on Interleave's event loop and prints how it ended, 
                      ui.perfetto.dev open, or Perfetto's own format when FILE ends in .pftrace
   --timeout SECONDS  real seconds a file may take before it is ended (default 600)
 
-Exit status: 0 if every run completed, 1 if not, 2 for bad arguments.`;
+read FILE [options]  Reads a trace that --trace wrote as JSON, and prints its tasks: when each began and ended, how, and what it did meanwhile.
+
+  --json             one JSON object a line, one line a task
+
+Exit status: 0 if every run completed, 1 if not, 2 for bad arguments or a file that cannot be read or written.`;
 
 export type RunCommand = {
+	kind: "run";
 	files: string[];
 	seed: number;
 	knobs: Record<string, KnobValue>;
@@ -23,73 +29,94 @@ export type RunCommand = {
 	trace: string | null;
 	timeoutMs: number;
 };
-export type Parsed = { kind: "help" } | { kind: "wrong"; message: string } | { kind: "run"; command: RunCommand };
+export type ReadCommand = { kind: "read"; file: string; json: boolean };
+export type Parsed = { kind: "help" } | { kind: "wrong"; message: string } | RunCommand | ReadCommand;
 
-const wrong = (message: string): Parsed => ({ kind: "wrong", message });
+/** Something about the words that cannot be: a sentence that says what is wanted. */
+class Wrong extends Error {}
+
+/** The options of each command, and what each that takes a value wants. */
+const OPTIONS = {
+	run: {
+		seed: "a whole number, for example --seed 7",
+		knob: "NAME=VALUE, for example --knob limit=3",
+		clock: '"real" or "virtual"',
+		json: null,
+		trace: "the name of a file to write, for example --trace out.json",
+		timeout: "a number of seconds above 0, for example --timeout 60",
+	},
+	read: { json: null },
+} as const satisfies Record<string, Record<string, string | null>>;
 
 /** Reads the words after `cli`. */
 export function parseArguments(words: readonly string[]): Parsed {
-	const [verb, ...rest] = words;
-	if (verb === undefined || verb === "help" || verb === "--help" || verb === "-h")
-		return verb === undefined ? wrong("Say what to do: run FILE…") : { kind: "help" };
-	if (verb !== "run") return wrong(`There is no command "${verb}". There is: run FILE…`);
-	const command: RunCommand = { files: [], seed: 1, knobs: {}, clock: "virtual", json: false, trace: null, timeoutMs: 600_000 };
-	for (let i = 0; i < rest.length; i++) {
-		const word = rest[i] as string;
-		const [flag, inline] =
-			word.startsWith("--") && word.includes("=")
-				? [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]
-				: [word, null];
-		const value = (): string | null => inline ?? rest[++i] ?? null;
-		if (flag === "--help") return { kind: "help" };
-		if (!flag.startsWith("--")) {
-			command.files.push(word);
-			continue;
-		}
-		switch (flag) {
-			case "--json":
-				command.json = true;
-				break;
-			case "--seed": {
-				const seed = Number(value() ?? "");
-				if (!Number.isSafeInteger(seed)) return wrong(`--seed wants a whole number.`);
-				command.seed = seed;
-				break;
-			}
-			case "--knob": {
-				const [, name, text] = /^([^=]+)=(.*)$/s.exec(value() ?? "") ?? [];
-				if (name === undefined || text === undefined) return wrong(`--knob wants NAME=VALUE, for example --knob limit=3.`);
-				command.knobs[name] = knobValue(text);
-				break;
-			}
-			case "--clock": {
-				const clock = value();
-				if (clock !== "real" && clock !== "virtual") return wrong(`--clock wants "real" or "virtual".`);
-				command.clock = clock;
-				break;
-			}
-			case "--trace": {
-				command.trace = value();
-				if (command.trace === null) return wrong("--trace wants the name of a file to write.");
-				break;
-			}
-			case "--timeout": {
-				const seconds = Number(value() ?? "");
-				if (!(seconds > 0)) return wrong("--timeout wants a number of seconds above 0.");
-				command.timeoutMs = seconds * 1000;
-				break;
-			}
-			default:
-				return wrong(`There is no option ${flag}.`);
-		}
+	try {
+		return parse(words);
+	} catch (error) {
+		if (error instanceof Wrong) return { kind: "wrong", message: error.message };
+		throw error;
 	}
-	if (command.files.length === 0) return wrong("Name at least one file to run.");
-	if (command.trace !== null && command.files.length > 1) return wrong("--trace writes the trace of one run: name one file.");
-	return { kind: "run", command };
 }
 
-/** "true" and "false" set a switch, a number a slider, anything else a menu. */
-function knobValue(text: string): KnobValue {
-	if (text === "true" || text === "false") return text === "true";
-	return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+function parse([verb, ...rest]: readonly string[]): Parsed {
+	if (verb === undefined) throw new Wrong("Say what to do: run FILE… or read FILE.");
+	if (verb === "help" || verb === "--help" || verb === "-h" || rest.includes("--help")) return { kind: "help" };
+	if (verb === "run") return runCommand(readWords(rest, OPTIONS.run));
+	if (verb === "read") return readCommand(readWords(rest, OPTIONS.read));
+	throw new Wrong(`There is no command "${verb}". There are: run FILE… and read FILE.`);
+}
+
+type Words = { files: string[]; given: ReadonlyMap<string, string[]> };
+
+/** Files and options. `parseArgs` takes the words apart; what it would say of wrong ones names no remedy, so that is said here. */
+function readWords(words: string[], known: Readonly<Record<string, string | null>>): Words {
+	const options = Object.fromEntries(
+		Object.entries(known).map(([name, wants]) => [name, { type: wants === null ? ("boolean" as const) : ("string" as const) }]),
+	);
+	const { tokens } = parseArgs({ args: words, options, strict: false, allowPositionals: true, tokens: true });
+	const files: string[] = [];
+	const given = new Map<string, string[]>();
+	for (const token of tokens) {
+		if (token.kind === "positional") files.push(token.value);
+		if (token.kind !== "option") continue;
+		const { name, rawName, value } = token;
+		const wants = known[name];
+		if (wants === undefined || !rawName.startsWith("--")) throw new Wrong(`There is no option ${rawName}.`);
+		if (wants === null && value !== undefined) throw new Wrong(`${rawName} takes no value, and was given "${value}".`);
+		// "--trace --json": a value that looks like an option was forgotten rather than meant.
+		const isMissing = value === undefined || value === "" || (value.startsWith("--") && !token.inlineValue);
+		if (wants !== null && isMissing) throw new Wrong(`${rawName} wants ${wants}.`);
+		given.set(name, [...(given.get(name) ?? []), value ?? ""]);
+	}
+	return { files, given };
+}
+
+function runCommand({ files, given }: Words): RunCommand {
+	const wants = OPTIONS.run;
+	const last = (name: keyof typeof wants): string | undefined => given.get(name)?.at(-1);
+	const seed = Number(last("seed") ?? 1);
+	if (!Number.isSafeInteger(seed)) throw new Wrong(`--seed wants ${wants.seed}.`);
+	const clock = last("clock") ?? "virtual";
+	if (clock !== "real" && clock !== "virtual") throw new Wrong(`--clock wants ${wants.clock}.`);
+	const seconds = Number(last("timeout") ?? 600);
+	if (!(seconds > 0)) throw new Wrong(`--timeout wants ${wants.timeout}.`);
+	const trace = last("trace") ?? null;
+	if (files.length === 0) throw new Wrong("Name at least one file to run.");
+	if (trace !== null && files.length > 1) throw new Wrong("--trace writes the trace of one run: name one file.");
+	const knobs = Object.fromEntries((given.get("knob") ?? []).map(knobOf));
+	return { kind: "run", files, seed, knobs, clock, json: given.has("json"), trace, timeoutMs: seconds * 1000 };
+}
+
+function readCommand({ files, given }: Words): ReadCommand {
+	const [file] = files;
+	if (file === undefined || files.length > 1) throw new Wrong("Name one trace to read.");
+	return { kind: "read", file, json: given.has("json") };
+}
+
+/** A knob's name and value: "true" and "false" set a switch, a number a slider, anything else a menu. */
+function knobOf(word: string): [name: string, value: KnobValue] {
+	const [, name, text] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
+	if (name === undefined || text === undefined) throw new Wrong(`--knob wants ${OPTIONS.run.knob}.`);
+	if (text === "true" || text === "false") return [name, text === "true"];
+	return [name, text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text];
 }

@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Compilation, type ConsoleLine, compile, type Outcome, type Program, type RunResult } from "../index";
 import type { RunCommand } from "./arguments";
+import { fileProblem } from "./file-errors";
 import { type FileRecord, recordOf, recordOfFailure, toText } from "./report";
 import type { RunReply, RunRequest } from "./run-worker";
 import { writeTrace } from "./write-trace";
@@ -12,8 +13,8 @@ export async function runFiles(command: RunCommand): Promise<number> {
 	let status = 0;
 	for (const file of command.files) {
 		const record = await runFile(file, command);
-		if (record === null) {
-			process.stderr.write(`Cannot read ${file}.\n`);
+		if (typeof record === "string") {
+			process.stderr.write(`${record}\n`);
 			status = 2;
 			continue;
 		}
@@ -23,24 +24,31 @@ export async function runFiles(command: RunCommand): Promise<number> {
 	return status;
 }
 
-async function runFile(file: string, command: RunCommand): Promise<FileRecord | null> {
+/** @returns what came of it, or why the file cannot be read or its trace written */
+async function runFile(file: string, command: RunCommand): Promise<FileRecord | string> {
 	let compilation: Compilation;
 	try {
 		compilation = compile(readProgram(file));
 	} catch (error) {
-		if (isMissing(error)) return null;
-		throw error;
+		const problem = fileProblem(error);
+		if (problem === null) throw error;
+		return `Cannot read ${file}: ${problem}.`;
 	}
 	if (compilation.program === null) return recordOfFailure(file, compilation.diagnostics, command.seed);
 	const ended = await runInWorker(compilation.program, command);
 	if (ended.kind === "lost")
 		return { ...recordOfFailure(file, compilation.diagnostics, command.seed), outcome: ended.outcome, console: ended.console };
-	if (command.trace !== null) writeTrace(command.trace, ended.result.trace);
+	if (command.trace !== null) {
+		try {
+			writeTrace(command.trace, ended.result.trace);
+		} catch (error) {
+			const problem = fileProblem(error);
+			if (problem === null) throw error;
+			return `Cannot write ${command.trace}: ${problem}.`;
+		}
+	}
 	return recordOf(file, ended.result, compilation.diagnostics);
 }
-
-const isMissing = (error: unknown): boolean =>
-	error instanceof Error && "code" in error && ["ENOENT", "EISDIR", "EACCES"].includes(String(error.code));
 
 /** The program that begins in `file`: the file as `main.ts`, and the files beside it that it imports, directly or not. */
 function readProgram(file: string): Record<string, string> {

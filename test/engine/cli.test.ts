@@ -3,7 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromeTrace } from "../../engine/analysis";
+import { parseArguments } from "../../engine/cli/arguments";
 import type { FileRecord } from "../../engine/cli/report";
+import { tasksOfChromeTrace } from "../../engine/cli/trace-tasks";
+import type { RunResult } from "../../engine/types";
+import { runSource } from "./support/run-source";
 
 /** The command line as a stranger calls it: `npm run -s cli -- …`. */
 const root = path.resolve(import.meta.dirname, "../..");
@@ -30,7 +35,7 @@ const records = (out: string): FileRecord[] =>
 const FIELDS = ["file", "outcome", "elapsed", "console", "diagnostics", "knobs", "stats"];
 const STATS = ["tasks", "peakInFlight", "peakLiveBytes", "jobs", "turns", "cpuShare"];
 
-describe("run --json", { timeout: 60_000 }, () => {
+describe("run --json", () => {
 	test("--clock real has real workers, and ends when they have answered", () => {
 		const source =
 			'import { workers } from "interleave";\nusing pool = workers(2);\nconst [a, b] = await Promise.all([pool.run((n) => n + 1, 1), pool.run((n) => n * 2, 2)]);\nconsole.log(a, b);\n';
@@ -93,15 +98,81 @@ describe("run --json", { timeout: 60_000 }, () => {
 	});
 });
 
-test("what cannot be done is said, with exit status 2", { timeout: 60_000 }, () => {
-	expect(cli("run")).toMatchObject({ status: 2, err: expect.stringContaining("Name at least one file") });
-	expect(cli("walk", "x.ts")).toMatchObject({ status: 2, err: expect.stringContaining('There is no command "walk"') });
-	expect(cli("run", "x.ts", "--fast")).toMatchObject({ status: 2, err: expect.stringContaining("There is no option --fast") });
-	expect(cli("run", "x.ts", "--seed", "pi")).toMatchObject({ status: 2 });
-	expect(cli("run", path.join(folder, "not-there.ts"))).toMatchObject({ status: 2, err: expect.stringContaining("Cannot read") });
+test("what cannot be done is said, with exit status 2", () => {
+	expect(cli("run")).toMatchObject({ status: 2, out: "", err: expect.stringContaining("Name at least one file") });
+	expect(cli("run", path.join(folder, "not-there.ts"))).toMatchObject({
+		status: 2,
+		err: expect.stringMatching(/^Cannot read .*not-there\.ts: there is no such file/),
+	});
+	const program = file("unwritten.ts", "console.log(1);\n");
+	expect(cli("run", program, "--trace", path.join(folder, "nowhere/out.json"))).toMatchObject({
+		status: 2,
+		err: expect.stringMatching(/^Cannot write .*nowhere\/out\.json: there is no such file or folder/),
+	});
 });
 
-test("for people it prints how each file ended, its console and its counts", { timeout: 60_000 }, () => {
+describe("words that are wrong are told what is wanted", () => {
+	const said = (...words: string[]): string => {
+		const parsed = parseArguments(words);
+		return parsed.kind === "wrong" ? parsed.message : `understood as ${parsed.kind}`;
+	};
+	test.each<[string[], string]>([
+		[[], "Say what to do: run FILE… or read FILE."],
+		[["walk", "x.ts"], 'There is no command "walk". There are: run FILE… and read FILE.'],
+		[["run", "--json"], "Name at least one file to run."],
+		[["run", "x.ts", "--fast"], "There is no option --fast."],
+		[["run", "x.ts", "--fast=1"], "There is no option --fast."],
+		[["run", "x.ts", "-s", "1"], "There is no option -s."],
+		[["run", "x.ts", "--seed"], "--seed wants a whole number, for example --seed 7."],
+		[["run", "x.ts", "--seed="], "--seed wants a whole number, for example --seed 7."],
+		[["run", "x.ts", "--seed", "--json"], "--seed wants a whole number, for example --seed 7."],
+		[["run", "x.ts", "--seed", "pi"], "--seed wants a whole number, for example --seed 7."],
+		[["run", "x.ts", "--seed", "1.5"], "--seed wants a whole number, for example --seed 7."],
+		[["run", "x.ts", "--trace", "--json"], "--trace wants the name of a file to write, for example --trace out.json."],
+		[["run", "x.ts", "--trace"], "--trace wants the name of a file to write, for example --trace out.json."],
+		[["run", "x.ts", "y.ts", "--trace", "t.json"], "--trace writes the trace of one run: name one file."],
+		[["run", "x.ts", "--json=no"], '--json takes no value, and was given "no".'],
+		[["run", "x.ts", "--clock", "fast"], '--clock wants "real" or "virtual".'],
+		[["run", "x.ts", "--knob", "limit"], "--knob wants NAME=VALUE, for example --knob limit=3."],
+		[["run", "x.ts", "--timeout", "0"], "--timeout wants a number of seconds above 0, for example --timeout 60."],
+		[["read"], "Name one trace to read."],
+		[["read", "a.json", "b.json"], "Name one trace to read."],
+		[["read", "a.json", "--seed", "1"], "There is no option --seed."],
+	])("%j", (words, message) => expect(said(...words)).toBe(message));
+
+	test("what is right is understood, wherever the options stand and however they are written", () => {
+		const words = [
+			"run",
+			"--seed=-3",
+			"x.ts",
+			"--knob",
+			"n=2",
+			"--knob=mode=a=b",
+			"--knob",
+			"on=false",
+			"--json",
+			"y.ts",
+			"--timeout",
+			"2",
+		];
+		expect(parseArguments(words)).toEqual({
+			kind: "run",
+			files: ["x.ts", "y.ts"],
+			seed: -3,
+			knobs: { n: 2, mode: "a=b", on: false },
+			clock: "virtual",
+			json: true,
+			trace: null,
+			timeoutMs: 2_000,
+		});
+		expect(parseArguments(["run", "x.ts", "--seed", "-3", "--clock", "real"])).toMatchObject({ seed: -3, clock: "real" });
+		expect(parseArguments(["run", "--", "--odd-name.ts"])).toMatchObject({ files: ["--odd-name.ts"] });
+		expect(parseArguments(["read", "a.json", "--json"])).toEqual({ kind: "read", file: "a.json", json: true });
+		for (const words of [["help"], ["--help"], ["run", "--help"]]) expect(parseArguments(words)).toEqual({ kind: "help" });
+	});
+});
+
+test("for people it prints how each file ended, its console and its counts", () => {
 	const { status, out } = cli(
 		"run",
 		file("people.ts", 'import { sleep } from "interleave";\nawait sleep(1420);\nconsole.log("hello");\n'),
@@ -110,7 +181,7 @@ test("for people it prints how each file ended, its console and its counts", { t
 	expect(out).toMatch(/people\.ts: completed\n\s+1\.420 s │ hello\n\s+0 tasks, at most 1 in flight, 1\.420 s;/);
 });
 
-test("--trace writes what trace viewers open", { timeout: 60_000 }, () => {
+test("--trace writes what trace viewers open", () => {
 	const program = file(
 		"traced.ts",
 		'import { gather, sleep } from "interleave";\nawait gather([1, 2].map((n) => async () => { await sleep(n); }));\n',
@@ -119,5 +190,64 @@ test("--trace writes what trace viewers open", { timeout: 60_000 }, () => {
 	expect(cli("run", program, "--trace", json).status).toBe(0);
 	expect(JSON.parse(readFileSync(json, "utf8"))).toHaveProperty("traceEvents");
 	expect(cli("run", program, "--trace", perfetto).status).toBe(0);
+	expect(cli("read", json)).toMatchObject({
+		status: 0,
+		out: expect.stringMatching(/: 2 tasks and main, 0 failed, 2 ms\n {2}main +0 ms –/),
+	});
+	expect(cli("read", perfetto)).toMatchObject({ status: 2, err: expect.stringContaining("ui.perfetto.dev") });
 	expect(readFileSync(perfetto).length).toBeGreaterThan(100);
+});
+
+describe("a trace that was saved", () => {
+	const saved = (result: RunResult): string => chromeTrace(result.trace).join("");
+
+	test("tells every task as the run itself does: its life, how it ended, and where its time went", async () => {
+		const result = await runSource(
+			'import { sleep, Semaphore } from "interleave";\nconst s = new Semaphore(1);\nasync function work(n: number) { using _ = await s.acquire(); await sleep(n); if (n === 3) throw new Error("three"); }\nawait Promise.allSettled([5, 3, 2].map((n) => work(n)));\nvoid work(9);\n',
+		);
+		const tasks = tasksOfChromeTrace(saved(result));
+		if (typeof tasks === "string") return expect.fail(tasks);
+		expect(tasks.map(({ name, start, end, ending, parent }) => ({ name, start, end, ending, parent }))).toEqual([
+			{ name: "main", start: 0, end: 10, ending: "done", parent: 0 },
+			{ name: "work 1", start: 0, end: 5, ending: "done", parent: 0 },
+			{ name: "work 2", start: 0, end: 8, ending: "failed: Error: three", parent: 0 },
+			{ name: "work 3", start: 0, end: 10, ending: "done", parent: 0 },
+			{ name: "work 4", start: 10, end: 19, ending: "done", parent: 0 },
+		]);
+		expect(tasks[2]?.states).toMatchObject({ "blocked: Semaphore": 5, "waiting: timer": 3 });
+		expect(tasks[2]?.at).toBe("main.ts:3");
+		for (const { start, end, states } of tasks)
+			expect(Object.values(states).reduce((sum, ms) => sum + ms, 0)).toBeCloseTo(end - start, 6);
+	});
+
+	test("a task that never settled lives to the end", async () => {
+		const tasks = tasksOfChromeTrace(
+			saved(await runSource("async function f() { await new Promise(() => {}); }\nvoid f(); setTimeout(() => {}, 7);")),
+		);
+		if (typeof tasks === "string") return expect.fail(tasks);
+		expect(tasks[1]).toMatchObject({ name: "f 1", ending: "live", end: 7 });
+	});
+
+	test.each<[string, RegExp]>([
+		["no", /not JSON/],
+		["{}", /no list of traceEvents/],
+		['{"traceEvents":[]}', /no task/],
+		['{"traceEvents":[{"ph":"e","cat":"task","name":"x","id":"0x1","ts":1}]}', /does not begin it/],
+		[
+			'{"traceEvents":[{"ph":"b","cat":"task","name":"x","id":"0x1","ts":1,"args":{"task":1}},{"ph":"e","cat":"task","name":"running","id":"0x1","ts":1}]}',
+			/leaves the state "running"/,
+		],
+	])("%s is no trace, and it is said why", (text, message) => expect(tasksOfChromeTrace(text)).toMatch(message));
+});
+
+describe("lesson check", () => {
+	test("says that a sound lesson is, by number and by name, and which there are otherwise", () => {
+		expect(cli("lesson", "check", "2")).toMatchObject({ status: 0, out: "02-coroutines-and-futures is sound.\n" });
+		expect(cli("lesson", "check", "99")).toMatchObject({
+			status: 2,
+			err: expect.stringContaining('There is no lesson "99". There are: 02-'),
+		});
+		expect(cli("lesson")).toMatchObject({ status: 2, err: expect.stringContaining("lesson check NN") });
+		expect(cli("help").out).toContain("lesson check NN");
+	});
 });
