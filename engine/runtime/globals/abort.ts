@@ -3,6 +3,7 @@ import type { Timers } from "../loop/timers";
 import { isObject } from "../promises/specification";
 
 type Listener = ((event: object) => unknown) | { handleEvent(event: object): unknown };
+type Registration = { readonly once: boolean };
 
 /** AbortController and AbortSignal of the DOM standard, on the run's clock; a listener that throws is reported, not lost. */
 export function createAbort(core: Core, timers: Timers, onError: (error: unknown) => void) {
@@ -10,8 +11,10 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 	let abortSignal!: (signal: AbortSignal, reason: unknown) => void;
 
 	class AbortSignal {
-		/** Listeners in the order in which they were added, and whether each is to be called once: a group of 10⁵ tasks shares one signal. */
-		readonly #listeners = new Map<Listener, boolean>();
+		/** Listeners in the order in which they were added: a group of 10⁵ tasks shares one signal. */
+		readonly #listeners = new Map<Listener, Registration>();
+		/** What an abort does before anybody hears of it: it takes listeners away that were added with this signal. */
+		#algorithms: (() => void)[] | null = null;
 		#aborted = false;
 		#reason: unknown = undefined;
 		#handler: ((event: object) => unknown) | null = null;
@@ -36,7 +39,7 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 		set onabort(handler: unknown) {
 			const isNew = this.#handler === null;
 			this.#handler = typeof handler === "function" ? (handler as (event: object) => unknown) : null;
-			if (isNew && this.#handler !== null) this.#listeners.set(this.#callHandler, false);
+			if (isNew && this.#handler !== null) this.#listeners.set(this.#callHandler, { once: false });
 			else if (this.#handler === null) this.removeEventListener("abort", this.#callHandler);
 		}
 		readonly #callHandler = (event: object): void => {
@@ -50,8 +53,18 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 			listener: Listener | null,
 			options?: { once?: boolean; signal?: AbortSignal } | boolean,
 		): void {
-			if (type !== "abort" || listener === null || this.#listeners.has(listener)) return;
-			this.#listeners.set(listener, typeof options === "object" && options.once === true);
+			const { once = false, signal } = typeof options === "object" ? options : {};
+			if (signal !== undefined && !(isObject(signal) && #aborted in signal))
+				throw new TypeError("addEventListener wants an AbortSignal as its option signal.");
+			if (type !== "abort" || listener === null || this.#listeners.has(listener) || signal?.aborted === true) return;
+			const registration = { once };
+			this.#listeners.set(listener, registration);
+			if (signal === undefined) return;
+			signal.#algorithms ??= [];
+			signal.#algorithms.push(() => {
+				// It may have been taken away meanwhile, and added anew without the signal.
+				if (this.#listeners.get(listener) === registration) this.#listeners.delete(listener);
+			});
 		}
 		removeEventListener(type: string, listener: Listener | null): void {
 			if (type === "abort" && listener !== null) this.#listeners.delete(listener);
@@ -89,6 +102,8 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 		static #abort(signal: AbortSignal, reason: unknown): void {
 			if (signal.#aborted) return;
 			AbortSignal.#take(signal, reason);
+			for (const run of signal.#algorithms ?? []) run();
+			signal.#algorithms = null;
 			signal.#dispatch();
 		}
 		static #take(signal: AbortSignal, reason: unknown): void {
@@ -101,9 +116,9 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 			const event = { type: "abort", target: this, currentTarget: this };
 			// Those there are now, without those that an earlier one removes.
 			const listeners = Array.from(this.#listeners);
-			for (const [listener, once] of listeners) {
-				if (!this.#listeners.has(listener)) continue;
-				if (once) this.#listeners.delete(listener);
+			for (const [listener, registration] of listeners) {
+				if (this.#listeners.get(listener) !== registration) continue;
+				if (registration.once) this.#listeners.delete(listener);
 				try {
 					if (typeof listener === "function") Reflect.apply(listener, this, [event]);
 					else listener.handleEvent(event);

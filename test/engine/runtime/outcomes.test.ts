@@ -274,3 +274,16 @@ test("a run that rests says at once where it stands, and after every step", asyn
 	running.stop();
 	expect((await running.result).elapsed).toBe(resting + 20);
 });
+
+test("a listener added anew without a signal outlives the signal it was first added with", async () => {
+	const { console } = await runSource(`
+		const target = new AbortController(), off = new AbortController();
+		const heard = () => console.log("heard");
+		target.signal.addEventListener("abort", heard, { signal: off.signal });
+		target.signal.removeEventListener("abort", heard);
+		target.signal.addEventListener("abort", heard);
+		off.abort();
+		target.abort();
+	`);
+	expect(console.map((line) => line.text)).toEqual(["heard"]);
+});
