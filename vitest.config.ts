@@ -7,6 +7,7 @@ export default defineConfig({
 		exclude: ["test/browser/**", "**/node_modules/**"],
 		// No test waits for time to pass; these are for a machine whose cores have other things to do.
 		testTimeout: 120_000,
+		expect: { poll: { timeout: 60_000 } },
 		hookTimeout: 120_000,
 	},
 });

@@ -5,6 +5,7 @@ import { buildSite, SITE } from "../../browser/support/build-site";
 import { CHROMIUM_ARGS, ensureChromium } from "../../browser/support/chromium";
 import { serve } from "../../browser/support/static-server";
 import { open, openProgram, run, type Watched } from "./app";
+import { findBusyThread } from "./busy-thread";
 import { gesture, median, p95 } from "./frames";
 import { KNOB, MANY_EVENTS, MILLION, SIXTY_LINES } from "./programs";
 
@@ -155,14 +156,61 @@ async function shifts(browser: Browser, app: string): Promise<void> {
 	}
 }
 
+/** What the sandbox promises of time: a stopped loop lets go at once, and no flood of messages keeps the page from its reader. */
+async function sandbox(browser: Browser): Promise<void> {
+	const page = await browser.newPage();
+	await page.goto(fixture);
+	const freed: number[] = [];
+	for (let i = 0; i < 3; i++) {
+		await page.evaluate(() => window.fixture.start('console.log("begun"); while (true);'));
+		await page.evaluate(() => window.fixture.written("begun"));
+		const thread = await findBusyThread(browser);
+		const working = thread.lastSeenWorking();
+		const stoppedAt = await page.evaluate(() => window.fixture.stop());
+		freed.push((await working) - stoppedAt);
+		await page.evaluate(() => window.fixture.report());
+	}
+	row(
+		"endless loop: Stop → its thread off the processor",
+		median(freed),
+		"ms",
+		100,
+		`of 3; worst ${Math.max(...freed).toFixed(0)}`,
+	);
+	const ended = await page.evaluate(async () => {
+		await window.fixture.start('console.log("begun"); while (true);');
+		await window.fixture.written("begun");
+		const since = performance.now();
+		await window.fixture.report();
+		return performance.now() - since;
+	});
+	row("endless loop without Stop: last sign of life → ended", ended, "ms", 2_200);
+	const gaps: number[] = [];
+	for (let i = 0; i < 3; i++) {
+		await page.evaluate(() => window.fixture.start('for (let i = 0; ; i++) console.log("line " + i);'));
+		await page.evaluate(() => window.fixture.written("line 9999"));
+		await page.evaluate(() => void window.fixture.stop());
+		gaps.push((await page.evaluate(() => window.fixture.report())).longestGapMs);
+	}
+	row(
+		"console without end: longest time without an answer",
+		median(gaps),
+		"ms",
+		100,
+		`of 3; worst ${Math.max(...gaps).toFixed(0)}`,
+	);
+	await page.close();
+}
+
 const executablePath = ensureChromium();
 await buildSite();
-const { server, origin } = await serve({ "/some/sub/folder/": SITE.app });
+const { server, origin } = await serve({ "/some/sub/folder/": SITE.app, "/fixture/of/tests/": SITE.fixture });
 const app = `${origin}/some/sub/folder/`;
+const fixture = `${origin}/fixture/of/tests/`;
 const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
 console.log(`${os.cpus()[0]?.model ?? "unknown processor"}, ${os.cpus().length} cores, Chromium ${browser.version()}\n`);
 console.log(`      ${"what".padEnd(58)} ${"measured".padStart(12)}   ${"budget".padEnd(12)} detail`);
-for (const part of [million, playhead, knob, firstRun, shifts]) await part(browser, app);
+for (const part of [million, playhead, knob, firstRun, shifts, sandbox]) await part(browser, app);
 await browser.close();
 server.closeAllConnections();
 server.close();
