@@ -6,6 +6,7 @@ import type { PageServer } from "../server";
 import { routePath } from "../ui/routes.ts";
 import { fillDocument } from "./document.ts";
 import { missingDocument } from "./missing-document.ts";
+import { thirdPartyNotices } from "./notices.ts";
 
 /** `npm run build`: bundle for the browser, bundle for Node, then write every page as a folder with an `index.html`. */
 // Whatever calls the build, a shipped page has React's production build.
@@ -48,6 +49,7 @@ for (const page of pages) {
 	await mkdir(folder, { recursive: true });
 	await writeFile(path.join(folder, "index.html"), html);
 }
+await writeFile(path.join(dist, "THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(root));
 await rm(path.join(dist, ".vite"), { recursive: true });
 console.log(`${pages.length} pages written to dist`);
 
