@@ -3,8 +3,8 @@ import { parse } from "@babel/parser";
 /** A file of the library: `task-group` in the room `tasks`. */
 export type PrimitiveFile = { room: string; name: string };
 
-/** What `interleave.d.ts` declares, in its order. */
-export type Declared = { values: string[]; types: string[] };
+/** What `interleave.d.ts` declares, in its order; `classes` are some of the values. */
+export type Declared = { values: string[]; classes: string[]; types: string[] };
 
 /** `TaskGroup` stands in `task-group.ts`. */
 export const fileNameOf = (primitive: string): string => primitive.replace(/\B[A-Z]/g, "-$&").toLowerCase();
@@ -17,15 +17,18 @@ const factoryOf = (primitive: string): string => `create${primitive.charAt(0).to
  */
 export function readDeclared(text: string): Declared {
 	const { program } = parse(text, { sourceType: "module", plugins: [["typescript", { dts: true }]] });
-	const declared: Declared = { values: [], types: [] };
+	const declared: Declared = { values: [], classes: [], types: [] };
 	for (const outer of program.body) {
 		if (outer.type !== "TSModuleDeclaration" || outer.body?.type !== "TSModuleBlock") continue;
 		for (const statement of outer.body.body) {
 			const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : null;
 			switch (declaration?.type) {
 				case "TSDeclareFunction":
+					declared.values.push(declaration.id?.name ?? "");
+					break;
 				case "ClassDeclaration":
 					declared.values.push(declaration.id?.name ?? "");
+					declared.classes.push(declaration.id?.name ?? "");
 					break;
 				case "TSTypeAliasDeclaration":
 				case "TSInterfaceDeclaration":
@@ -38,7 +41,7 @@ export function readDeclared(text: string): Declared {
 			}
 		}
 	}
-	return { values: [...new Set(declared.values)], types: declared.types };
+	return { ...declared, values: [...new Set(declared.values)] };
 }
 
 /** A primitive with the path of its file from `engine/library`. */
@@ -88,6 +91,27 @@ ${placed.map(({ value }) => `\t\t${value}: ${factoryOf(value)}(kernel),`).join("
 `;
 }
 
+/** The text of `engine/types/library-names.ts`. */
+export function libraryNameTypes(declared: Declared, files: readonly PrimitiveFile[]): string {
+	const placed = place(declared, files);
+	const turns = placed.filter(({ path }) => path.startsWith("locks/")).map(({ value }) => value);
+	return `// Made by \`npm run fix\` from interleave.d.ts and the files in the rooms.
+
+/** A function or class of the library. */
+export type LibraryName =
+${declared.values.map((value) => `\t| "${value}"`).join("\n")};
+
+/** Those of which a program makes objects: a message can say where. */
+export const ${constText("CLASSES", declared.classes)}
+
+/** Those at which tasks wait for their turn: the room \`locks\`. */
+export const ${constText("TURNS", turns)}
+`;
+}
+
+const constText = (name: string, items: readonly string[]): string =>
+	`${name}: readonly string[] = ${listText(items, name.length + 35, "")};`;
+
 /** The text of `engine/build/plain-signatures.ts`. */
 export function plainSignatures(declared: Declared, files: readonly PrimitiveFile[]): string {
 	const placed = place(declared, files);
@@ -112,14 +136,18 @@ import type { LibraryNames } from "./modules";
 
 /** Everything \`"interleave"\` exports. */
 export const libraryNames: LibraryNames = {
-	${listText("values", values)}
-	${listText("types", types)}
+	values: ${listText(values, 11, "\t")},
+	types: ${listText(types, 10, "\t")},
 };
 `;
 
-/** As the formatter writes it: on one line if that is short enough. */
-function listText(name: string, items: readonly string[]): string {
+/**
+ * A list as the formatter writes it: on one line if that is short enough.
+ * @param before columns of the line that are taken
+ * @param indent of the line
+ */
+function listText(items: readonly string[], before: number, indent: string): string {
 	const quoted = items.map((item) => `"${item}"`);
-	const line = `${name}: [${quoted.join(", ")}],`;
-	return line.length + 4 <= 130 ? line : `${name}: [\n${quoted.map((item) => `\t\t${item},`).join("\n")}\n\t],`;
+	const line = `[${quoted.join(", ")}]`;
+	return before + line.length <= 130 ? line : `[\n${quoted.map((item) => `${indent}\t${item},\n`).join("")}${indent}]`;
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import {
 	type Declared,
 	libraryNamesTable,
+	libraryNameTypes,
 	libraryTable,
 	type PrimitiveFile,
 	plainSignatures,
@@ -26,6 +27,7 @@ export function madeFiles(): { file: string; text: string }[] {
 	return [
 		{ file: path.join(library, "index.ts"), text: libraryTable(declared, files) },
 		{ file: path.join(engine, "compiler/library-names.ts"), text: libraryNamesTable(declared) },
+		{ file: path.join(engine, "types/library-names.ts"), text: libraryNameTypes(declared, files) },
 		{ file: path.join(engine, "build/plain-signatures.ts"), text: plainSignatures(declared, files) },
 	];
 }

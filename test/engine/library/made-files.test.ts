@@ -5,6 +5,7 @@ import {
 	type Declared,
 	fileNameOf,
 	libraryNamesTable,
+	libraryNameTypes,
 	libraryTable,
 	plainSignatures,
 	readDeclared,
@@ -20,7 +21,7 @@ test.each(madeFiles().map(({ file, text }) => [path.basename(file), file, text])
 	},
 );
 
-const DECLARED: Declared = { values: ["sleep", "TaskGroup"], types: ["Task"] };
+const DECLARED: Declared = { values: ["sleep", "TaskGroup"], classes: ["TaskGroup"], types: ["Task"] };
 const FILES = [
 	{ room: "tasks", name: "task-group" },
 	{ room: "locks", name: "sleep" },
@@ -32,7 +33,7 @@ describe("the lists of the library", () => {
 			readDeclared(
 				'declare module "interleave" { export type A = 1; export function b(): void; export function b(n: number): void; export class C {} export interface D {} }',
 			),
-		).toEqual({ values: ["b", "C"], types: ["A", "D"] });
+		).toEqual({ values: ["b", "C"], classes: ["C"], types: ["A", "D"] });
 	});
 	test("what is neither function, class nor type is refused with its line", () => {
 		expect(() => readDeclared('declare module "interleave" {\nexport const x: number;\n}')).toThrow(
@@ -50,6 +51,10 @@ describe("the lists of the library", () => {
 		);
 		expect(text).toContain("\t\tsleep: createSleep(kernel),\n\t\tTaskGroup: createTaskGroup(kernel),\n");
 		expect(plainSignatures(DECLARED, FILES)).toContain('import { TaskGroup } from "../library/plain/tasks/task-group";');
+		expect(libraryNameTypes(DECLARED, FILES)).toContain(
+			'\t| "sleep"\n\t| "TaskGroup";\n\n/** Those of which a program makes objects: a message can say where. */\nexport const CLASSES: readonly string[] = ["TaskGroup"];',
+		);
+		expect(libraryNameTypes(DECLARED, FILES)).toContain('TURNS: readonly string[] = ["sleep"];');
 		expect(libraryNamesTable(DECLARED)).toContain('\tvalues: ["sleep", "TaskGroup"],\n\ttypes: ["Task"],\n');
 	});
 	test("a name without a file, and a file without a name, are errors that say what to write", () => {
