@@ -3,7 +3,7 @@ import { parse } from "@babel/parser";
 /** A file of the library: `task-group` in the room `tasks`. */
 export type PrimitiveFile = { room: string; name: string };
 
-/** What `interleave.d.ts` declares, in its order; `classes` are some of the values. */
+/** What `interleave.d.ts` declares: values in its order, `classes` some of them, types in that of the alphabet. */
 export type Declared = { values: string[]; classes: string[]; types: string[] };
 
 /** `TaskGroup` stands in `task-group.ts`. */
@@ -41,7 +41,7 @@ export function readDeclared(text: string): Declared {
 			}
 		}
 	}
-	return { ...declared, values: [...new Set(declared.values)] };
+	return { ...declared, values: [...new Set(declared.values)], types: declared.types.toSorted() };
 }
 
 /** A primitive with the path of its file from `engine/library`. */

@@ -28,5 +28,5 @@ export const libraryNames: LibraryNames = {
 		"gauge",
 		"expect",
 	],
-	types: ["WaitOptions", "Task", "Response", "Server", "CommandResult", "Cpus", "Workers"],
+	types: ["CommandResult", "Cpus", "Response", "Server", "Task", "WaitOptions", "Workers"],
 };

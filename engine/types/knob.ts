@@ -23,6 +23,8 @@ export type KnobSpec = Specs[KnobType];
 export type Knob = { [T in KnobType]: { name: string; type: T } & Kinds[T] }[KnobType];
 export type KnobValue = Knob["value"];
 
+const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
+
 /** What a spec declares; null when it is one of a kind further down. */
 const DECLARED: { [T in KnobType]: (name: string, spec: KnobSpec) => Kinds[T] | null } = {
 	toggle: (_, { value }) => (typeof value === "boolean" ? { value, initial: value } : null),
@@ -36,7 +38,7 @@ const DECLARED: { [T in KnobType]: (name: string, spec: KnobSpec) => Kinds[T] | 
 		const { value, min, max, step = 1 } = spec as Specs["number"];
 		if (![value, min, max, step].every(Number.isFinite) || min > max || step <= 0)
 			throw new RangeError(`knob("${name}") wants finite numbers value, min ≤ max, and a step above 0.`);
-		const initial = Math.min(max, Math.max(min, value));
+		const initial = clamp(value, min, max);
 		return { value: initial, initial, min, max, step };
 	},
 };
@@ -48,8 +50,8 @@ const DECLARED: { [T in KnobType]: (name: string, spec: KnobSpec) => Kinds[T] | 
  */
 export function toKnob(name: string, spec: KnobSpec, given: KnobValue | undefined): Knob {
 	if (typeof spec === "object" && spec !== null)
-		for (const type of Object.keys(DECLARED) as KnobType[]) {
-			const fields = DECLARED[type](name, spec);
+		for (const type in DECLARED) {
+			const fields = DECLARED[type as KnobType](name, spec);
 			if (fields !== null) return withKnobValue({ name, type, ...fields } as Knob, given);
 		}
 	throw new TypeError(`knob("${name}") wants a value with its range: { value, min, max }, { value, options } or { value }.`);
@@ -59,8 +61,7 @@ export function toKnob(name: string, spec: KnobSpec, given: KnobValue | undefine
 export function withKnobValue(knob: Knob, value: KnobValue | undefined): Knob {
 	switch (knob.type) {
 		case "number":
-			if (!Number.isFinite(value)) return knob;
-			return { ...knob, value: Math.min(knob.max, Math.max(knob.min, value as number)) };
+			return Number.isFinite(value) ? { ...knob, value: clamp(value as number, knob.min, knob.max) } : knob;
 		case "choice":
 			return knob.options.includes(value as string) ? { ...knob, value: value as string } : knob;
 		case "toggle":

@@ -31,9 +31,9 @@ describe("the lists of the library", () => {
 	test("what is declared is read in its order, overloads once", () => {
 		expect(
 			readDeclared(
-				'declare module "interleave" { export type A = 1; export function b(): void; export function b(n: number): void; export class C {} export interface D {} }',
+				'declare module "interleave" { export type E = 1; export function b(): void; export function b(n: number): void; export class C {} export interface D {} }',
 			),
-		).toEqual({ values: ["b", "C"], classes: ["C"], types: ["A", "D"] });
+		).toEqual({ values: ["b", "C"], classes: ["C"], types: ["D", "E"] });
 	});
 	test("what is neither function, class nor type is refused with its line", () => {
 		expect(() => readDeclared('declare module "interleave" {\nexport const x: number;\n}')).toThrow(
