@@ -1,3 +1,4 @@
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { libraryNames } from "../../../engine/compiler/library-names";
@@ -13,6 +14,7 @@ import {
 	toKnob,
 	withKnobValue,
 } from "../../../engine/types";
+import { sourceFiles } from "../../support/imports";
 import { runSource } from "../support/run-source";
 
 const NUMBER = { name: "n", type: "number", value: 3, initial: 3, min: 1, max: 9, step: 2 } as const;
@@ -78,6 +80,15 @@ test("a diagnostic of each kind passes the gate, one of another kind does not", 
 	const diagnostics = DIAGNOSTIC_KINDS.map(one);
 	expect(readResult({ ...result, diagnostics }).diagnostics).toEqual(diagnostics);
 	expect(() => readResult({ ...result, diagnostics: [one("gossip")] })).toThrow("one of syntax");
+});
+
+test("each kind of diagnostic is said somewhere", () => {
+	const engine = path.resolve(import.meta.dirname, "../../../engine");
+	const text = sourceFiles(engine, ".")
+		.filter(({ name }) => !name.startsWith("types/"))
+		.map((file) => file.text)
+		.join("\n");
+	expect(DIAGNOSTIC_KINDS.filter((kind) => !text.includes(`"${kind}"`))).toEqual([]);
 });
 
 describe("what tasks wait at", () => {

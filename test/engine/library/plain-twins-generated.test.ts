@@ -96,20 +96,61 @@ const PROGRAMS: Record<string, Omit<TwinProgram, "says">> = {
 	busy: { body: "await each(async ({ ms }, n) => { busy(ms / 4); at(n); });" },
 };
 
+/** A program in which all of these work together. */
+const TOGETHER = {
+	with: [
+		"gather",
+		"limitedAsCompleted",
+		"wait",
+		"timeout",
+		"spawn",
+		"TaskGroup",
+		"Semaphore",
+		"Lock",
+		"Event",
+		"cpus",
+		"command",
+	],
+	body: `
+const [door, gate, start, cores] = [new Lock(), new Semaphore(limit), new Event(), cpus(limit)];
+const one = async (n: number, ms: number) => {
+	await start.wait();
+	using _ = await gate.acquire();
+	at("in", n);
+	await (n % 2 === 0 ? cores.run(ms / 2) : command("job", { cpu: ms / 4, duration: ms / 2, cpus: cores }));
+	{ using _ = await door.acquire(); await sleep(choice / 2); }
+	return work[n]!();
+};
+const tasks = jobs.map(({ ms }, n) => spawn(() => timeout(one(n, ms), 20), { name: "job " + n }));
+setTimeout(() => start.set(), most ?? 1);
+try {
+	await using group = new TaskGroup();
+	for (const task of tasks) group.spawn(() => task.then((n) => at("group", n)));
+	group.spawn(async (signal) => { for await (const n of limitedAsCompleted(tasks.map((task) => () => task), limit, { signal })) at("loop", n); });
+} catch (e) { at("group", name(e)); }
+const { done, pending } = await wait(tasks, { until: "first-failed", timeout: 30 });
+at(done.length, pending.length, (await gather(tasks, { settle: true })).map(name).join(), tasks.map((task) => task.state).join());`,
+};
+
 const RUNS = Number(process.env.INTERLEAVE_RUNS ?? 40);
 
+async function expectSame(body: string, plain: string[], anyOrderAtOnce?: true): Promise<void> {
+	const seed = plain.includes("server") || plain.includes("request") ? SEED_OF_NETWORK : 1;
+	await fc.assert(
+		fc.asyncProperty(setting, async (value) => {
+			const text = preludeOf(value) + body;
+			const fast = shown(await runWith([], text));
+			const slow = shown(await runWith(plain, text, { seed }));
+			if (anyOrderAtOnce) expect(inAnyOrderAtOnce(slow)).toEqual(inAnyOrderAtOnce(fast));
+			else expect(slow).toEqual(fast);
+		}),
+		{ numRuns: RUNS },
+	);
+}
+
 describe("generated programs show the same with the plain twin of", () => {
-	test.each(Object.entries(PROGRAMS))("%s", { timeout: 120_000 }, async (name, { body, with: others = [], anyOrderAtOnce }) => {
-		const seed = name === "server" || name === "request" ? SEED_OF_NETWORK : 1;
-		await fc.assert(
-			fc.asyncProperty(setting, async (value) => {
-				const text = preludeOf(value) + body;
-				const fast = shown(await runWith([], text));
-				const slow = shown(await runWith([name, ...others], text, { seed }));
-				if (anyOrderAtOnce) expect(inAnyOrderAtOnce(slow)).toEqual(inAnyOrderAtOnce(fast));
-				else expect(slow).toEqual(fast);
-			}),
-			{ numRuns: RUNS },
-		);
-	});
+	test.each(Object.entries(PROGRAMS))("%s", { timeout: 120_000 }, (name, { body, with: others = [], anyOrderAtOnce }) =>
+		expectSame(body, [name, ...others], anyOrderAtOnce),
+	);
+	test("all of them together", { timeout: 120_000 }, () => expectSame(TOGETHER.body, TOGETHER.with));
 });

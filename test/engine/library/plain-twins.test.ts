@@ -35,6 +35,7 @@ describe("a plain twin", () => {
 			expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
 			for (const line of lines) expect(line.replaceAll("\t", "  ").length, line).toBeLessThanOrEqual(MOST_COLUMNS);
 			expect(text.match(ENGINE_WORDS)?.[0]).toBeUndefined();
+			expect(text.match(/\/\*|\/\/ /g)).toHaveLength(1);
 			expect(text).toMatch(/^\/\*\* [A-Z].*\. \*\/\nexport /m);
 		},
 	);

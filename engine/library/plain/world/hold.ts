@@ -1,7 +1,6 @@
-/** What all holders hold by now, in bytes. */
 export const memory = { held: 0 };
 
-/** Counts memory as held until it is let go: once, however often. A number goes up, and down again. */
+/** Counts memory as held until it is let go, however often: a number goes up, and down again once. */
 export function hold(bytes: number): Disposable {
 	let held = true;
 	memory.held += bytes;
