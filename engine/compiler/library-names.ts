@@ -1,6 +1,7 @@
+// Made by `npm run fix` from library/interleave.d.ts.
 import type { LibraryNames } from "./modules";
 
-/** Everything `"interleave"` exports. A test compares this list with the library and with its declarations. */
+/** Everything `"interleave"` exports. */
 export const libraryNames: LibraryNames = {
 	values: [
 		"sleep",
@@ -27,5 +28,5 @@ export const libraryNames: LibraryNames = {
 		"gauge",
 		"expect",
 	],
-	types: ["WaitOptions", "Response", "Task", "Server", "Cpus", "Workers", "CommandResult"],
+	types: ["CommandResult", "Cpus", "Response", "Server", "Task", "WaitOptions", "Workers"],
 };

@@ -1,3 +1,4 @@
+// Made by `npm run fix` from interleave.d.ts and the files in the rooms.
 import type { Kernel } from "../runtime/library-api";
 import { createExpect } from "./instruments/expect";
 import { createGauge } from "./instruments/gauge";

@@ -1,5 +1,15 @@
 import type { HeldPermit } from "../trace/wait-graph";
-import { EVENT, type Knob, type KnobValue, type SiteId, type TaskId, type Trace, type VirtualMs, WAIT } from "../types";
+import {
+	EVENT,
+	type Knob,
+	type KnobValue,
+	type LibraryName,
+	type SiteId,
+	type TaskId,
+	type Trace,
+	type VirtualMs,
+	WAIT,
+} from "../types";
 import type { Core } from "./books/core";
 import { BYTES } from "./books/memory-model";
 import type { Timers } from "./loop/timers";
@@ -212,7 +222,7 @@ export function createKernel(core: Core, kit: Promises, timers: Timers) {
 		 * A number for something tasks can be blocked on, with the name charts show.
 		 * @param size permits or places, where it has any
 		 */
-		resource(name: string, size = 0): number {
+		resource(name: LibraryName, size = 0): number {
 			const id = core.recorder.resource(name);
 			core.resources.made(id, core.site, size);
 			return id;

@@ -1,4 +1,4 @@
-import type { Place, WaitEdge, WaitGraph, WaitNode } from "../types";
+import { CLASSES, type Place, TURNS, type WaitEdge, type WaitGraph, type WaitNode } from "../types";
 
 /** Links that a message tells; a longer chain is told by its beginning and its end. */
 const MOST_LINKS = 6;
@@ -19,8 +19,7 @@ export function listText(names: readonly string[]): string {
 
 /** "the Semaphore made on line 3", "gather" */
 export function resourceText(node: WaitNode, entry: string): string {
-	const isObject = /^(?:Semaphore|Lock|Queue|Event|TaskGroup|promise)$/.test(node.name);
-	if (!isObject) return node.name;
+	if (node.kind !== "promise" && !CLASSES.includes(node.name)) return node.name;
 	return node.line === 0
 		? `a${node.name.startsWith("E") ? "n" : ""} ${node.name}`
 		: `the ${node.name} made on ${lineText(node, entry)}`;
@@ -78,7 +77,7 @@ function chainLinks({ graph }: Words): WaitEdge[] {
 function isPlain(link: WaitEdge | undefined, { nodes }: WaitGraph): boolean {
 	const end = link === undefined ? undefined : nodes[link.to];
 	if (end === undefined) return false;
-	return end.kind === "task" || (end.line > 0 && (end.kind === "promise" || /^(?:Semaphore|Lock|Queue|Event)$/.test(end.name)));
+	return end.kind === "task" || (end.line > 0 && (end.kind === "promise" || TURNS.includes(end.name)));
 }
 
 /** "main waits for a 1 on line 7, which waits on line 3 for the Lock made on line 1, which b 2 took on line 5; b 2 waits …" */

@@ -1,5 +1,7 @@
 export * from "./assert-never";
 export * from "./diagnostic";
+export * from "./knob";
+export * from "./library-names";
 export * from "./name-of";
 export * from "./program";
 export * from "./run";

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic";
+import type { Knob, KnobValue } from "./knob";
 import type { Trace } from "./trace";
 import type { Bytes, TaskId, VirtualMs } from "./units";
 import type { WaitGraph } from "./wait-graph";
@@ -38,14 +39,6 @@ export type Limits = {
 	/** Console lines kept; later ones are counted, not kept. Default 10 000. */
 	consoleLines: number;
 };
-
-export type KnobValue = number | string | boolean;
-/** A knob as the program declared it, with the value it had in this run. */
-export type Knob = { name: string } & (
-	| { type: "number"; value: number; initial: number; min: number; max: number; step: number }
-	| { type: "choice"; value: string; initial: string; options: string[] }
-	| { type: "toggle"; value: boolean; initial: boolean }
-);
 
 export type Progress = {
 	at: VirtualMs;

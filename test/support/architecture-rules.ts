@@ -46,6 +46,9 @@ const SHARED_WEB = ["web/ui", "web/styles", "web/tools", "web/run"];
 /** These compose the features. */
 const COMPOSERS = ["web", "web/pages", "web/build"];
 
+/** Programs for reading, in which `setTimeout` and `Math.random` are those of a run. */
+const PLAIN = "engine/library/plain";
+
 /** Real time and chance, which would make two runs differ. */
 const NOT_DETERMINISTIC = `
 	Date Math.random performance performance.now crypto queueMicrotask requestAnimationFrame MessageChannel process
@@ -83,6 +86,15 @@ export const RULES: Rule[] = [
 		const isAllowed = [layerOf(file.name), ...allowed].some((layer) => isUnder(target, layer));
 		return isAllowed ? null : `${layerOf(file.name)} may import ${allowed.join(", ") || "nothing of the engine"}`;
 	}),
+	importRule("a plain twin imports what learners import, and twins beside it", (file, _target, specifier) => {
+		const isAllowed = specifier === "interleave" || /^\.\/[\w-]+$/.test(specifier);
+		return !isUnder(file.name, PLAIN) || isAllowed ? null : 'a twin imports "interleave" and twins of its own room';
+	}),
+	importRule("nobody imports a plain twin", (file, target) =>
+		!isUnder(file.name, PLAIN) && !isUnder(file.name, "engine/build") && target !== null && isUnder(target, PLAIN)
+			? "twins are read, and run only by tests"
+			: null,
+	),
 	importRule("only web/tools knows comlink", (file, _target, specifier) =>
 		/^comlink(\/|$)/.test(specifier) && !isUnder(file.name, "web/tools") ? "comlink stays in web/tools" : null,
 	),
@@ -102,7 +114,8 @@ export const RULES: Rule[] = [
 	{
 		law: "runtime and library use no real time and no real chance",
 		check: (file) => {
-			if (!isUnder(file.name, "engine/runtime") && !isUnder(file.name, "engine/library")) return [];
+			const isOurs = isUnder(file.name, "engine/runtime") || isUnder(file.name, "engine/library");
+			if (!isOurs || isUnder(file.name, PLAIN)) return [];
 			const uses = globalsUsed(file.name, file.text, NOT_DETERMINISTIC);
 			return uses.map(({ line, name }) => `${file.name}:${line} uses ${name}: time and chance belong to the run`);
 		},

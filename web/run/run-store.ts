@@ -1,16 +1,17 @@
 import type { SandboxTrials } from "../../engine/sandbox";
-import type {
-	Compilation,
-	ConsoleLine,
-	Diagnostic,
-	Fault,
-	Knob,
-	KnobValue,
-	Program,
-	Run,
-	RunOptions,
-	RunResult,
-	Trace,
+import {
+	type Compilation,
+	type ConsoleLine,
+	type Diagnostic,
+	type Fault,
+	type Knob,
+	type KnobValue,
+	type Program,
+	type Run,
+	type RunOptions,
+	type RunResult,
+	type Trace,
+	withKnobValue,
 } from "../../engine/types";
 import type { Recipient } from "../tools/view-trace";
 import { createLiveConsole } from "./live-console";
@@ -322,12 +323,5 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 const sameFiles = (a: Files, b: Files): boolean =>
 	Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, text]) => b[name] === text);
 
-function withChosen(knobs: Knob[], chosen: Record<string, KnobValue>): Knob[] {
-	return knobs.map((knob): Knob => {
-		const value = chosen[knob.name];
-		if (knob.type === "number" && typeof value === "number") return { ...knob, value };
-		if (knob.type === "choice" && typeof value === "string") return { ...knob, value };
-		if (knob.type === "toggle" && typeof value === "boolean") return { ...knob, value };
-		return knob;
-	});
-}
+const withChosen = (knobs: Knob[], chosen: Record<string, KnobValue>): Knob[] =>
+	knobs.map((knob) => withKnobValue(knob, chosen[knob.name]));

@@ -1,4 +1,4 @@
-import type { Knob, KnobValue, Outcome, RunOptions } from "../../engine/types";
+import { type Knob, type KnobValue, knobValues, type Outcome, type RunOptions } from "../../engine/types";
 import type { Finished, RunStore } from "./run-store";
 import { createSignal, type Signal } from "./signal";
 import { createTrialRuns } from "./trial-runs";
@@ -23,19 +23,8 @@ export type Sweep = { state: Signal<SweepState>; start(knob: Knob): void; stop()
 /** Most values of a number knob that are tried; more tell nothing new. */
 const MOST_VALUES = 25;
 
-/** The values a sweep tries: all of them, or for a knob with many some that lie evenly, both ends among them. */
-export function sweepValues(knob: Knob): KnobValue[] {
-	if (knob.type === "toggle") return [false, true];
-	if (knob.type === "choice") return knob.options;
-	const { min, max, step } = knob;
-	const count = Math.floor((max - min) / step + 1e-9) + 1;
-	const isWide = count > MOST_VALUES;
-	const indexes = Array.from({ length: isWide ? MOST_VALUES : count }, (_, i) =>
-		isWide ? Math.round((i * (count - 1)) / (MOST_VALUES - 1)) : i,
-	);
-	// The decimals of `min` and `step`, so that 0.1 + 0.2 is 0.3.
-	return indexes.map((i) => Number((min + i * step).toPrecision(12)));
-}
+/** The values a sweep tries. */
+export const sweepValues = (knob: Knob): KnobValue[] => knobValues(knob, MOST_VALUES);
 
 /**
  * Where a falling or rising curve stops paying: the point farthest from the line between its ends (the "kneedle" of Satopää et al., 2011). Null

@@ -5,6 +5,7 @@ import {
 	type SiteId,
 	type TaskId,
 	type Trace,
+	TURNS,
 	type VirtualMs,
 	WAIT,
 	waitId,
@@ -16,8 +17,6 @@ import { formatCount, formatTime } from "../read/words";
 const LEAST_ROUNDS = 3;
 /** Share of the loop's time that must be saved for the hint to be worth it. */
 const LEAST_GAIN = 0.3;
-/** Tasks that wait in these take turns with others, and would when started at once too. */
-const TURNS = /^(?:Semaphore|Lock|Queue|Event)$/;
 
 /** What one task did at one await of a loop. */
 type Rounds = {
@@ -115,10 +114,11 @@ function roundsBySite(trace: Trace): Map<SiteId, Rounds[]> {
 	return new Map([...bySite].filter(([site]) => !skipped.has(site)).map(([site, ofSite]) => [site, [...ofSite.values()]]));
 }
 
+/** Tasks that wait in these take turns with others, and would when started at once too. */
 function isTurn(trace: Trace, wait: number): boolean {
 	const reason = waitReason(wait);
 	if (reason === WAIT.semaphore || reason === WAIT.lock || reason === WAIT.queue) return true;
-	return reason === WAIT.event && TURNS.test(trace.resources[waitId(wait)] ?? "");
+	return reason === WAIT.event && TURNS.includes(trace.resources[waitId(wait)] ?? "");
 }
 
 /** True when two tasks were in the loop at once. */

@@ -1,4 +1,5 @@
 import type { Kernel, Operation } from "../../runtime/library-api";
+import type { LibraryName } from "../../types";
 import { WaitingLine } from "./waiting-line";
 
 /** A number of places for operations of the outside: connections of a server, cores of a machine. The others wait in line. */
@@ -9,7 +10,7 @@ export class Places {
 
 	constructor(
 		kernel: Kernel,
-		name: string,
+		name: LibraryName,
 		readonly size: number,
 	) {
 		this.#id = kernel.resource(name);

@@ -1,4 +1,5 @@
 import type { Deferred, Kernel, Waiting } from "../../runtime/library-api";
+import type { LibraryName } from "../../types";
 import { Line } from "../parts/line";
 import { WaitingLine } from "../parts/waiting-line";
 
@@ -11,7 +12,7 @@ const END = { value: undefined, done: true } as const;
  * Results in completion order, with at most `limit` coroutines started whose result has not been taken.
  * The next coroutine is pulled from the source, and so created, only when one has ended: what has not started does not exist.
  */
-export const createLimitedAsCompleted = (kernel: Kernel, name = "limitedAsCompleted") => {
+export const createLimitedAsCompleted = (kernel: Kernel, name: LibraryName = "limitedAsCompleted") => {
 	const { blocked, resource, watch, watcher, ready, failed, buffered, expect, start: call, guard } = kernel;
 	return function limitedAsCompleted<T>(
 		coroutines: Iterable<Coroutine<T>> | AsyncIterable<Coroutine<T>>,

@@ -1,30 +1,19 @@
-import type { Diagnostic, DiagnosticKind, ErrorReport, Knob, Limits, Outcome, Stats } from "../../types";
+import {
+	assertNever,
+	DIAGNOSTIC_KINDS,
+	type Diagnostic,
+	type ErrorReport,
+	type KnobReaders,
+	type Limits,
+	type Outcome,
+	readKnob,
+	type Stats,
+} from "../../types";
 import { type ResultHead, SIZES } from "./messages";
 import { Malformed, readBoolean, readCount, readFields, readList, readNumber, readOneOf, readText } from "./read";
 import { readWaitGraph } from "./read-wait-graph";
 
 // Records instead of lists, so that the compiler notices when a kind is added to the union and not here.
-const DIAGNOSTIC_KINDS: Record<DiagnosticKind, true> = {
-	syntax: true,
-	unsupported: true,
-	import: true,
-	"uncaught-error": true,
-	"unhandled-rejection": true,
-	"late-handled": true,
-	"never-awaited": true,
-	"pending-at-exit": true,
-	deadlock: true,
-	starved: true,
-	"out-of-memory": true,
-	"out-of-budget": true,
-	"blocked-loop": true,
-	"busy-poll": true,
-	"lost-update": true,
-	"await-in-loop": true,
-	"leaked-permit": true,
-	"left-over-timer": true,
-	"trace-truncated": true,
-};
 const LIMITS: Record<keyof Limits, true> = {
 	bytes: true,
 	jobsPerTurn: true,
@@ -92,13 +81,15 @@ export function readOutcome(value: unknown): Outcome {
 			};
 		case "out-of-budget":
 			return { kind, message: text(fields.message), limit: readOneOf(fields.limit, keysOf(LIMITS)) };
+		default:
+			return assertNever(kind, "outcome");
 	}
 }
 
 function readDiagnostic(value: unknown): Diagnostic {
 	const { kind, severity, message, file, line, column } = readFields(value);
 	return {
-		kind: readOneOf(kind, keysOf(DIAGNOSTIC_KINDS)),
+		kind: readOneOf(kind, DIAGNOSTIC_KINDS),
 		severity: readOneOf(severity, ["error", "warning", "hint"]),
 		message: text(message),
 		file: text(file),
@@ -109,23 +100,13 @@ function readDiagnostic(value: unknown): Diagnostic {
 
 const anyNumber = (value: unknown): number => readNumber(value, -Number.MAX_VALUE);
 
-function readKnob(value: unknown): Knob {
-	const fields = readFields(value);
-	const name = text(fields.name);
-	const type = readOneOf(fields.type, ["number", "choice", "toggle"]);
-	switch (type) {
-		case "number": {
-			const [min, max, step] = [anyNumber(fields.min), anyNumber(fields.max), anyNumber(fields.step)];
-			return { name, type, value: anyNumber(fields.value), initial: anyNumber(fields.initial), min, max, step };
-		}
-		case "choice": {
-			const options = readList(fields.options, SIZES.knobs, text);
-			return { name, type, value: text(fields.value), initial: text(fields.initial), options };
-		}
-		case "toggle":
-			return { name, type, value: readBoolean(fields.value), initial: readBoolean(fields.initial) };
-	}
-}
+const KNOB_READERS: KnobReaders = {
+	number: anyNumber,
+	text,
+	boolean: readBoolean,
+	texts: (value) => readList(value, SIZES.knobs, text),
+	oneOf: readOneOf,
+};
 
 export function readStats(value: unknown): Stats {
 	const { tasks, peakInFlight, peakLive, peakLiveBytes, jobs, turns, cpuShare } = readFields(value);
@@ -150,7 +131,7 @@ export function readResult(value: unknown): ResultHead {
 		elapsed: readNumber(fields.elapsed, 0),
 		consoleDropped: readCount(fields.consoleDropped),
 		diagnostics: readList(fields.diagnostics, SIZES.diagnostics, readDiagnostic),
-		knobs: readList(fields.knobs, SIZES.knobs, readKnob),
+		knobs: readList(fields.knobs, SIZES.knobs, (knob) => readKnob(readFields(knob), KNOB_READERS)),
 		stats: readStats(fields.stats),
 		seed,
 	};

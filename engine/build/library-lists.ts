@@ -1,0 +1,153 @@
+import { parse } from "@babel/parser";
+
+/** A file of the library: `task-group` in the room `tasks`. */
+export type PrimitiveFile = { room: string; name: string };
+
+/** What `interleave.d.ts` declares: values in its order, `classes` some of them, types in that of the alphabet. */
+export type Declared = { values: string[]; classes: string[]; types: string[] };
+
+/** `TaskGroup` stands in `task-group.ts`. */
+export const fileNameOf = (primitive: string): string => primitive.replace(/\B[A-Z]/g, "-$&").toLowerCase();
+
+const factoryOf = (primitive: string): string => `create${primitive.charAt(0).toUpperCase()}${primitive.slice(1)}`;
+
+/**
+ * Reads what a declaration file says that `"interleave"` exports.
+ * @throws when something else is exported than functions, classes and types
+ */
+export function readDeclared(text: string): Declared {
+	const { program } = parse(text, { sourceType: "module", plugins: [["typescript", { dts: true }]] });
+	const declared: Declared = { values: [], classes: [], types: [] };
+	for (const outer of program.body) {
+		if (outer.type !== "TSModuleDeclaration" || outer.body?.type !== "TSModuleBlock") continue;
+		for (const statement of outer.body.body) {
+			const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : null;
+			switch (declaration?.type) {
+				case "TSDeclareFunction":
+					declared.values.push(declaration.id?.name ?? "");
+					break;
+				case "ClassDeclaration":
+					declared.values.push(declaration.id?.name ?? "");
+					declared.classes.push(declaration.id?.name ?? "");
+					break;
+				case "TSTypeAliasDeclaration":
+				case "TSInterfaceDeclaration":
+					declared.types.push(declaration.id.name);
+					break;
+				default:
+					throw new Error(
+						`interleave.d.ts wants exported functions, classes and types, not ${declaration?.type ?? statement.type} on line ${statement.loc?.start.line}.`,
+					);
+			}
+		}
+	}
+	return { ...declared, values: [...new Set(declared.values)], types: declared.types.toSorted() };
+}
+
+/** A primitive with the path of its file from `engine/library`. */
+type Placed = { value: string; path: string };
+
+/**
+ * Finds the file of each primitive.
+ * @param files everything that stands in the rooms of the library
+ * @throws when a name has no file, or a file is not declared
+ */
+function place({ values }: Declared, files: readonly PrimitiveFile[]): Placed[] {
+	const known = new Set(values.map(fileNameOf));
+	const stray = files.find(({ name }) => !known.has(name));
+	if (stray !== undefined)
+		throw new Error(
+			`engine/library/${stray.room}/${stray.name}.ts is not declared. Declare it in engine/library/interleave.d.ts, or move what is no primitive to parts/.`,
+		);
+	return values.map((value) => {
+		const file = files.find(({ name }) => name === fileNameOf(value));
+		if (file !== undefined) return { value, path: `${file.room}/${file.name}` };
+		throw new Error(
+			`${value} is declared, and no room of engine/library has ${fileNameOf(value)}.ts. Write it: export const ${factoryOf(value)} = (kernel: Kernel) => …`,
+		);
+	});
+}
+
+/** One import a line, in the order of the paths. */
+const importsText = (placed: readonly Placed[], line: (one: Placed) => string): string =>
+	placed
+		.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+		.map(line)
+		.join("\n");
+
+/** The text of `engine/library/index.ts`. */
+export function libraryTable(declared: Declared, files: readonly PrimitiveFile[]): string {
+	const placed = place(declared, files);
+	return `// Made by \`npm run fix\` from interleave.d.ts and the files in the rooms.
+import type { Kernel } from "../runtime/library-api";
+${importsText(placed, ({ value, path }) => `import { ${factoryOf(value)} } from "./${path}";`)}
+
+/** What \`import … from "interleave"\` gives the program of one run. */
+export function createLibrary(kernel: Kernel): Readonly<Record<string, unknown>> {
+	return Object.freeze({
+${placed.map(({ value }) => `\t\t${value}: ${factoryOf(value)}(kernel),`).join("\n")}
+	});
+}
+`;
+}
+
+/** The text of `engine/types/library-names.ts`. */
+export function libraryNameTypes(declared: Declared, files: readonly PrimitiveFile[]): string {
+	const placed = place(declared, files);
+	const turns = placed.filter(({ path }) => path.startsWith("locks/")).map(({ value }) => value);
+	return `// Made by \`npm run fix\` from interleave.d.ts and the files in the rooms.
+
+/** A function or class of the library. */
+export type LibraryName =
+${declared.values.map((value) => `\t| "${value}"`).join("\n")};
+
+/** Those of which a program makes objects: a message can say where. */
+export const ${constText("CLASSES", declared.classes)}
+
+/** Those at which tasks wait for their turn: the room \`locks\`. */
+export const ${constText("TURNS", turns)}
+`;
+}
+
+const constText = (name: string, items: readonly string[]): string =>
+	`${name}: readonly string[] = ${listText(items, name.length + 35, "")};`;
+
+/** The text of `engine/build/plain-signatures.ts`. */
+export function plainSignatures(declared: Declared, files: readonly PrimitiveFile[]): string {
+	const placed = place(declared, files);
+	return `// Made by \`npm run fix\` from interleave.d.ts and the files in the rooms.
+import type * as fast from "interleave";
+${importsText(placed, ({ value, path }) => `import { ${value} } from "../library/plain/${path}";`)}
+import type { Differences } from "./plain-differences";
+
+/** Each plain twin may stand where a program imports the fast one. Checked with the types of programs, and never run. */
+export const twins: Differences & Omit<typeof fast, keyof Differences> = {
+${placed.map(({ value }) => `\t${value},`).join("\n")}
+};
+`;
+}
+
+/** The text of `engine/compiler/library-names.ts`. */
+export const libraryNamesTable = ({
+	values,
+	types,
+}: Declared): string => `// Made by \`npm run fix\` from library/interleave.d.ts.
+import type { LibraryNames } from "./modules";
+
+/** Everything \`"interleave"\` exports. */
+export const libraryNames: LibraryNames = {
+	values: ${listText(values, 11, "\t")},
+	types: ${listText(types, 10, "\t")},
+};
+`;
+
+/**
+ * A list as the formatter writes it: on one line if that is short enough.
+ * @param before columns of the line that are taken
+ * @param indent of the line
+ */
+function listText(items: readonly string[], before: number, indent: string): string {
+	const quoted = items.map((item) => `"${item}"`);
+	const line = `[${quoted.join(", ")}]`;
+	return before + line.length <= 130 ? line : `[\n${quoted.map((item) => `${indent}\t${item},\n`).join("")}${indent}]`;
+}

@@ -1,0 +1,9 @@
+type Spec<V> = { value: V; options?: readonly V[]; min?: number; max?: number };
+
+/** The value that the program gives, kept within its bounds: what a control is set to before anybody has touched it. */
+export function knob<V>(name: string, { value, options, min, max }: Spec<V>): V {
+	if (options?.includes(value) === false)
+		throw new RangeError(`knob("${name}"): "${value}" is none of its options ${options.join(", ")}.`);
+	if (min === undefined || max === undefined) return value;
+	return Math.min(max, Math.max(min, Number(value))) as V;
+}

@@ -1,0 +1,29 @@
+import { sleep } from "interleave";
+
+type Waiting = { signal?: AbortSignal };
+
+/** A number of cores: work keeps one for its time, and whoever finds none free waits in line for a call. */
+export function cpus(size: number) {
+	let line: (() => void)[] = [];
+	let busy = 0;
+	const lineUp = (signal?: AbortSignal) =>
+		new Promise<void>((enter, giveUp) => {
+			line.push(enter);
+			signal?.addEventListener("abort", () => {
+				line = line.filter((other) => other !== enter);
+				giveUp(signal.reason);
+			});
+		});
+	return {
+		size,
+		get busy() { return busy; },
+		get queued() { return line.length; },
+		async run(ms: number, { signal }: Waiting = {}): Promise<void> {
+			signal?.throwIfAborted();
+			if (busy < size) busy++;
+			else await lineUp(signal);
+			try { await sleep(ms, { signal }); }
+			finally { const next = line.shift(); if (next) next(); else busy--; }
+		},
+	};
+}

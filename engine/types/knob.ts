@@ -1,0 +1,128 @@
+import { assertNever } from "./assert-never";
+
+/**
+ * What each kind of knob holds: `value` is what it is set to in this run, `initial` what the program gave. For a new kind add it here; the
+ * compiler then points at each place that does not know it: those in this file, and the control in the web.
+ */
+type Kinds = {
+	number: { value: number; initial: number; min: number; max: number; step: number };
+	choice: { value: string; initial: string; options: string[] };
+	toggle: { value: boolean; initial: boolean };
+};
+type KnobType = keyof Kinds;
+
+/** What a program says of a knob of each kind. */
+type Specs = {
+	number: { value: number; min: number; max: number; step?: number };
+	choice: { value: string; options: readonly string[] };
+	toggle: { value: boolean };
+};
+export type KnobSpec = Specs[KnobType];
+
+/** A knob as the program declared it, with the value it had in this run. */
+export type Knob = { [T in KnobType]: { name: string; type: T } & Kinds[T] }[KnobType];
+export type KnobValue = Knob["value"];
+
+const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
+
+/** What a spec declares; null when it is one of a kind further down. */
+const DECLARED: { [T in KnobType]: (name: string, spec: KnobSpec) => Kinds[T] | null } = {
+	toggle: (_, { value }) => (typeof value === "boolean" ? { value, initial: value } : null),
+	choice(name, spec) {
+		if (!("options" in spec)) return null;
+		const { value, options } = spec;
+		if (options.includes(value)) return { value, initial: value, options: [...options] };
+		throw new RangeError(`knob("${name}"): "${value}" is none of its options ${options.join(", ")}.`);
+	},
+	number(name, spec) {
+		const { value, min, max, step = 1 } = spec as Specs["number"];
+		if (![value, min, max, step].every(Number.isFinite) || min > max || step <= 0)
+			throw new RangeError(`knob("${name}") wants finite numbers value, min ≤ max, and a step above 0.`);
+		const initial = clamp(value, min, max);
+		return { value: initial, initial, min, max, step };
+	},
+};
+
+/**
+ * The knob that a program declares.
+ * @param given what somebody has set it to; a value that does not fit changes nothing
+ * @throws when the spec is none
+ */
+export function toKnob(name: string, spec: KnobSpec, given: KnobValue | undefined): Knob {
+	if (typeof spec === "object" && spec !== null)
+		for (const type in DECLARED) {
+			const fields = DECLARED[type as KnobType](name, spec);
+			if (fields !== null) return withKnobValue({ name, type, ...fields } as Knob, given);
+		}
+	throw new TypeError(`knob("${name}") wants a value with its range: { value, min, max }, { value, options } or { value }.`);
+}
+
+/** The knob set to `value`; the same knob when that is no value for it. */
+export function withKnobValue(knob: Knob, value: KnobValue | undefined): Knob {
+	switch (knob.type) {
+		case "number":
+			return Number.isFinite(value) ? { ...knob, value: clamp(value as number, knob.min, knob.max) } : knob;
+		case "choice":
+			return knob.options.includes(value as string) ? { ...knob, value: value as string } : knob;
+		case "toggle":
+			return typeof value === "boolean" ? { ...knob, value } : knob;
+		default:
+			return assertNever(knob, "knob");
+	}
+}
+
+/**
+ * Values of a knob that show what it does: all it has, or of many numbers some that lie evenly, both ends among them.
+ * @param most 2 or more
+ */
+export function knobValues(knob: Knob, most: number): KnobValue[] {
+	switch (knob.type) {
+		case "number": {
+			const { min, max, step } = knob;
+			const count = Math.floor((max - min) / step + 1e-9) + 1;
+			const isWide = count > most;
+			const indexes = Array.from({ length: isWide ? most : count }, (_, i) =>
+				isWide ? Math.round((i * (count - 1)) / (most - 1)) : i,
+			);
+			// The decimals of `min` and `step`, so that 0.1 + 0.2 is 0.3.
+			return indexes.map((i) => Number((min + i * step).toPrecision(12)));
+		}
+		case "choice":
+			return knob.options;
+		case "toggle":
+			return [false, true];
+		default:
+			return assertNever(knob, "knob");
+	}
+}
+
+/** Checks of values that nobody has looked at yet. Each gives back what it checked, or throws. */
+export type KnobReaders = {
+	number(value: unknown): number;
+	text(value: unknown): string;
+	boolean(value: unknown): boolean;
+	texts(value: unknown): string[];
+	oneOf<const T extends string>(value: unknown, choices: readonly T[]): T;
+};
+
+// A record instead of a list, so that the compiler notices a kind that is not here.
+const TYPES: Record<KnobType, true> = { number: true, choice: true, toggle: true };
+
+/** A knob made afresh of the fields of an object that is not trusted. */
+export function readKnob(fields: Readonly<Record<string, unknown>>, read: KnobReaders): Knob {
+	const name = read.text(fields.name);
+	const type = read.oneOf(fields.type, Object.keys(TYPES) as KnobType[]);
+	const { value, initial } = fields;
+	switch (type) {
+		case "number": {
+			const [min, max, step] = [read.number(fields.min), read.number(fields.max), read.number(fields.step)];
+			return { name, type, value: read.number(value), initial: read.number(initial), min, max, step };
+		}
+		case "choice":
+			return { name, type, value: read.text(value), initial: read.text(initial), options: read.texts(fields.options) };
+		case "toggle":
+			return { name, type, value: read.boolean(value), initial: read.boolean(initial) };
+		default:
+			return assertNever(type, "kind of knob");
+	}
+}
