@@ -67,7 +67,7 @@ const CASES: Record<string, { broken: SourceFile[]; kept: SourceFile[] }> = {
 	},
 	"a plain twin imports what learners import, and twins beside it": {
 		broken: [
-			{ name: "engine/library/plain/tasks/a.ts", text: 'import type { Kernel } from "../../../runtime/library-api";' },
+			{ name: "engine/library/plain/tasks/a.ts", text: 'import type { LibraryApi } from "../../../runtime/library-api";' },
 			{ name: "engine/library/plain/tasks/a.ts", text: 'import { Semaphore } from "../locks/semaphore";' },
 			{ name: "engine/library/plain/tasks/a.ts", text: 'import { readFile } from "node:fs/promises";' },
 		],
@@ -215,4 +215,16 @@ test("every arrow of the drawing points down", () => {
 	expect(arrows.length).toBeGreaterThan(30);
 	for (const [, from, to] of arrows)
 		expect(box.get(from as string), `${from} → ${to}`).toBeLessThan(box.get(to as string) as number);
+});
+
+test("an exported name means one thing: no two files of the project export it", () => {
+	const exported = new Map<string, string[]>();
+	// Programs of lessons and plain twins are the learner's own files: they may be called what they like.
+	for (const { name, text } of files) {
+		if (/^lessons\/(\d\d-|samples)|^engine\/library\/plain\/|^engine\/build\/|\.d\.ts$/.test(name)) continue;
+		for (const [, word] of text.matchAll(/^export (?:async |abstract )*(?:type|class|const|function\*?|interface|let) (\w+)/gm))
+			exported.set(word as string, [...(exported.get(word as string) ?? []), name]);
+	}
+	expect(exported.size).toBeGreaterThan(500);
+	expect([...exported].filter(([, places]) => places.length > 1)).toEqual([]);
 });

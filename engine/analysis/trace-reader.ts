@@ -5,7 +5,7 @@ import { spanNames } from "./read/span-names";
 import { ENDING, type Spans } from "./read/spans";
 
 /** Some rows of a trace, in its order. */
-export type Rows = Pick<Trace, "kind" | "time" | "task" | "site" | "other" | "length">;
+export type RowSource = Pick<Trace, "kind" | "time" | "task" | "site" | "other" | "length">;
 
 /** What pictures are drawn from. */
 export type Reading = {
@@ -75,7 +75,7 @@ export class TraceReader {
 	}
 
 	/** Reads the rows that follow those read before. */
-	read({ kind, time, task: about, site: place, other, length: rows }: Rows): void {
+	read({ kind, time, task: about, site: place, other, length: rows }: RowSource): void {
 		this.#makeRoom(kind, about, rows);
 		const indexOf = this.#indexOf;
 		const { task, start, end, site, parent, ending, note, settled } = this.#spans;

@@ -63,7 +63,7 @@ function place({ values }: Declared, files: readonly PrimitiveFile[]): Placed[] 
 		const file = files.find(({ name }) => name === fileNameOf(value));
 		if (file !== undefined) return { value, path: `${file.room}/${file.name}` };
 		throw new Error(
-			`${value} is declared, and no room of engine/library has ${fileNameOf(value)}.ts. Write it: export const ${factoryOf(value)} = (kernel: Kernel) => …`,
+			`${value} is declared, and no room of engine/library has ${fileNameOf(value)}.ts. Write it: export const ${factoryOf(value)} = (api: LibraryApi) => …`,
 		);
 	});
 }
@@ -79,13 +79,13 @@ const importsText = (placed: readonly Placed[], line: (one: Placed) => string): 
 export function libraryTable(declared: Declared, files: readonly PrimitiveFile[]): string {
 	const placed = place(declared, files);
 	return `// Made by \`npm run fix\` from interleave.d.ts and the files in the rooms.
-import type { Kernel } from "../runtime/library-api";
+import type { LibraryApi } from "../runtime/library-api";
 ${importsText(placed, ({ value, path }) => `import { ${factoryOf(value)} } from "./${path}";`)}
 
 /** What \`import … from "interleave"\` gives the program of one run. */
-export function createLibrary(kernel: Kernel): Readonly<Record<string, unknown>> {
+export function createLibrary(api: LibraryApi): Readonly<Record<string, unknown>> {
 	return Object.freeze({
-${placed.map(({ value }) => `\t\t${value}: ${factoryOf(value)}(kernel),`).join("\n")}
+${placed.map(({ value }) => `\t\t${value}: ${factoryOf(value)}(api),`).join("\n")}
 	});
 }
 `;

@@ -1,5 +1,5 @@
 // Made by `npm run fix` from interleave.d.ts and the files in the rooms.
-import type { Kernel } from "../runtime/library-api";
+import type { LibraryApi } from "../runtime/library-api";
 import { createExpect } from "./instruments/expect";
 import { createGauge } from "./instruments/gauge";
 import { createKnob } from "./instruments/knob";
@@ -25,30 +25,30 @@ import { createServer } from "./world/server";
 import { createWorkers } from "./world/workers";
 
 /** What `import … from "interleave"` gives the program of one run. */
-export function createLibrary(kernel: Kernel): Readonly<Record<string, unknown>> {
+export function createLibrary(api: LibraryApi): Readonly<Record<string, unknown>> {
 	return Object.freeze({
-		sleep: createSleep(kernel),
-		gather: createGather(kernel),
-		asCompleted: createAsCompleted(kernel),
-		limitedAsCompleted: createLimitedAsCompleted(kernel),
-		wait: createWait(kernel),
-		timeout: createTimeout(kernel),
-		spawn: createSpawn(kernel),
-		TaskGroup: createTaskGroup(kernel),
-		Semaphore: createSemaphore(kernel),
-		Lock: createLock(kernel),
-		Event: createEvent(kernel),
-		Queue: createQueue(kernel),
-		request: createRequest(kernel),
-		server: createServer(kernel),
-		command: createCommand(kernel),
-		cpus: createCpus(kernel),
-		workers: createWorkers(kernel),
-		busy: createBusy(kernel),
-		hold: createHold(kernel),
-		random: createRandom(kernel),
-		knob: createKnob(kernel),
-		gauge: createGauge(kernel),
-		expect: createExpect(kernel),
+		sleep: createSleep(api),
+		gather: createGather(api),
+		asCompleted: createAsCompleted(api),
+		limitedAsCompleted: createLimitedAsCompleted(api),
+		wait: createWait(api),
+		timeout: createTimeout(api),
+		spawn: createSpawn(api),
+		TaskGroup: createTaskGroup(api),
+		Semaphore: createSemaphore(api),
+		Lock: createLock(api),
+		Event: createEvent(api),
+		Queue: createQueue(api),
+		request: createRequest(api),
+		server: createServer(api),
+		command: createCommand(api),
+		cpus: createCpus(api),
+		workers: createWorkers(api),
+		busy: createBusy(api),
+		hold: createHold(api),
+		random: createRandom(api),
+		knob: createKnob(api),
+		gauge: createGauge(api),
+		expect: createExpect(api),
 	});
 }

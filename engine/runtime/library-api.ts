@@ -20,7 +20,7 @@ import type { RealWorkers } from "./real-workers";
 export type { HeldPermit };
 
 /** What waiting code may be told: to give up. The signal is the run's. */
-export type Waiting = { signal?: AbortSignalLike | undefined };
+export type WaitOptions = { signal?: AbortSignalLike | undefined };
 export type AbortSignalLike = {
 	readonly aborted: boolean;
 	readonly reason: unknown;
@@ -123,13 +123,13 @@ function onAbort(signal: AbortSignalLike, giveUp: (reason: unknown) => void): ()
 }
 
 /** What the library is built on: the few things that only the runtime can do. */
-export type Kernel = SharedKernel & RunKernel;
+export type LibraryApi = SharedLibraryApi & RunLibraryApi;
 
 /** The part of it that serves every run of a thread. */
-export type SharedKernel = ReturnType<typeof createKernel>;
+export type SharedLibraryApi = ReturnType<typeof createLibraryApi>;
 
 /** The part of it that each run has of its own. */
-export type RunKernel = {
+export type RunLibraryApi = {
 	/** A number in [0, 1) from the run's seed, apart from the program's own `Math.random`. */
 	chance: () => number;
 	/** The program's generator, the one behind `Math.random`. */
@@ -145,7 +145,7 @@ export type RunKernel = {
 	declareKnob(name: string, declare: (given: KnobValue | undefined) => Knob): KnobValue;
 };
 
-export function createKernel(core: Core, kit: Promises, timers: Timers) {
+export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 	/** Promises that `task` has handed out. */
 	const handedOut = new WeakSet<RunPromise>();
 
@@ -191,7 +191,7 @@ export function createKernel(core: Core, kit: Promises, timers: Timers) {
 		 * A promise for something outside the program that takes `ms`; whoever awaits it is in flight.
 		 * @throws (rejects with) the signal's reason, when it is aborted first
 		 */
-		outside(reason: "timer" | "request" | "command", ms: VirtualMs, waiting?: Waiting): Promise<void> {
+		outside(reason: "timer" | "request" | "command", ms: VirtualMs, waiting?: WaitOptions): Promise<void> {
 			const signal = waiting?.signal;
 			if (signal?.aborted === true) return kit.rejectedWith(signal.reason) as unknown as Promise<void>;
 			const promise = kit.awaitable(WAIT[reason], core.nextOperation++);
@@ -202,7 +202,7 @@ export function createKernel(core: Core, kit: Promises, timers: Timers) {
 		 * A promise that says what `answer` returns after an outside wait of `ms`: one promise and one timer, no task in between.
 		 * @throws (rejects with) what `answer` throws, or the signal's reason, when it is aborted first
 		 */
-		answerAfter<T>(reason: "request" | "command", ms: VirtualMs, answer: () => T, waiting?: Waiting): Promise<T> {
+		answerAfter<T>(reason: "request" | "command", ms: VirtualMs, answer: () => T, waiting?: WaitOptions): Promise<T> {
 			const signal = waiting?.signal;
 			if (signal?.aborted === true) return kit.rejectedWith(signal.reason) as unknown as Promise<T>;
 			const promise = kit.awaitable(WAIT[reason], core.nextOperation++);

@@ -1,13 +1,13 @@
 import type { Limits } from "../types";
 import { Core } from "./books/core";
-import { createKernel, type SharedKernel } from "./library-api";
+import { createLibraryApi, type SharedLibraryApi } from "./library-api";
 import { createEventLoop, type EventLoop } from "./loop/event-loop";
 import { createTimers, type Timers } from "./loop/timers";
 import { createPromises, type Promises } from "./promises/kit";
 import type { PromiseEvents } from "./promises/types";
 
 /** What serves one run after the other in a thread. */
-export type Machinery = { kit: Promises; timers: Timers; loop: EventLoop; kernel: SharedKernel };
+export type Machinery = { kit: Promises; timers: Timers; loop: EventLoop; api: SharedLibraryApi };
 
 /**
  * The machinery of a run that has ended, for the one that comes next in this thread; none while a run has it.
@@ -30,7 +30,7 @@ export function takeMachinery(limits: Limits, record: boolean, events: PromiseEv
 		const kit = createPromises(core, events);
 		const timers = createTimers(core, kit);
 		births.set(kit, shapeOf(kit));
-		return { kit, timers, loop: createEventLoop(core, kit, timers), kernel: createKernel(core, kit, timers) };
+		return { kit, timers, loop: createEventLoop(core, kit, timers), api: createLibraryApi(core, kit, timers) };
 	}
 	used.kit.core.begin(limits, record);
 	used.kit.begin(events);

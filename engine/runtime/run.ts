@@ -2,10 +2,10 @@ import type { CompiledModule, ConsoleLine, InspectionResult, Outcome, Program, R
 import { Faults } from "./books/faults";
 import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
-import { createRandom } from "./books/random";
+import { seededRandom } from "./books/random";
 import { createConsole } from "./globals/console";
 import { createScope } from "./globals/globals";
-import type { Kernel } from "./library-api";
+import type { LibraryApi } from "./library-api";
 import type { LoopHost } from "./loop/event-loop";
 import { getMethod } from "./lowered/async-iteration";
 import { createDisposableStacks } from "./lowered/disposable-stacks";
@@ -35,7 +35,7 @@ export type Host = LoopHost & {
 	/** Makes a real worker; left out where there are none. */
 	makeWorker?: MakeWorker | undefined;
 };
-export type MakeLibrary = (kernel: Kernel) => Readonly<Record<string, unknown>>;
+export type MakeLibrary = (api: LibraryApi) => Readonly<Record<string, unknown>>;
 
 /** Asks a run to stop at a row and to tell what its suspended tasks hold then. */
 export type Inspection = { row: number; arrived(found: InspectionResult): void };
@@ -63,9 +63,9 @@ export function createRun(
 	const { core } = kit;
 	if (inspection !== null) core.suspended = new Map();
 	if (options.faults !== undefined && options.faults.length > 0) core.faults = new Faults(options.faults, core.abortReasons);
-	timers.begin(escaped.uncaught, options.vary === true ? createRandom(seed ^ TIES) : null);
+	timers.begin(escaped.uncaught, options.vary === true ? seededRandom(seed ^ TIES) : null);
 
-	const random = createRandom(seed);
+	const random = seededRandom(seed);
 	const SuppressedError = suppressedErrorOf(globalThis) as unknown as SuppressedErrorConstructor;
 	const lowered = createLowered(kit, SuppressedError);
 	const inspectOptions: InspectOptions = {
@@ -85,18 +85,18 @@ export function createRun(
 		if (!finished) loop.deliver(turn);
 	});
 	const knobs = new Knobs(options.knobs ?? {});
-	const kernel: Kernel = {
-		...machinery.kernel,
-		chance: createRandom(seed ^ NETWORK),
+	const api: LibraryApi = {
+		...machinery.api,
+		chance: seededRandom(seed ^ NETWORK),
 		random,
-		AbortController: scope.AbortController as Kernel["AbortController"],
+		AbortController: scope.AbortController as LibraryApi["AbortController"],
 		clock,
 		workers,
 		placeOf: (text) => placeOfText(program, text),
 		fail: (error) => core.end({ kind: "failed", error: report(error, siteNow()) }),
 		declareKnob: (name, declare) => knobs.declare(name, declare),
 	};
-	const library = makeLibrary(kernel);
+	const library = makeLibrary(api);
 	const updates = createUpdates(core);
 	const restoreArray = arrayFromAsync(kit, lowered, getMethod);
 

@@ -4,7 +4,7 @@ import { EVENT, type EventCode, packWait, type RowIndex, type Trace, type Virtua
 export type PlainCode = Exclude<EventCode, typeof EVENT.wait>;
 
 /** The columns of a stretch of rows. */
-export type Columns = Pick<Trace, "kind" | "time" | "task" | "site" | "other">;
+export type RowColumns = Pick<Trace, "kind" | "time" | "task" | "site" | "other">;
 
 /**
  * Units of 16 bits in a page, which is read without the others. Memory that is fresh costs more to write than what is done with it, so rows are
@@ -156,9 +156,9 @@ export class Rows {
 	}
 
 	/** Columns of the rows `[from, to)`. */
-	slice(from: RowIndex, to: RowIndex): Columns {
+	slice(from: RowIndex, to: RowIndex): RowColumns {
 		const length = Math.max(0, to - from);
-		const columns: Columns = {
+		const columns: RowColumns = {
 			kind: new Uint8Array(length),
 			time: new Float64Array(length),
 			task: new Uint32Array(length),
@@ -178,7 +178,7 @@ export class Rows {
 	}
 
 	/** Reads what a page has of the rows `[from, to)` into their columns. */
-	#read(page: number, from: RowIndex, to: RowIndex, columns: Columns): void {
+	#read(page: number, from: RowIndex, to: RowIndex, columns: RowColumns): void {
 		const { first, units } = this.#pages[page] as Page;
 		const { kind, time, task, site, other } = columns;
 		const end = Math.min(to, this.#first(page + 1));
@@ -236,9 +236,9 @@ export class Rows {
 const rowsOf = new WeakMap<Trace, Rows>();
 
 /** A trace of what has been written, whose columns are made when one of them is asked for. */
-export function traceOf(rows: Rows, rest: Omit<Trace, "length" | keyof Columns>): Trace {
-	let made: Columns | null = null;
-	const columns = (): Columns => {
+export function traceOf(rows: Rows, rest: Omit<Trace, "length" | keyof RowColumns>): Trace {
+	let made: RowColumns | null = null;
+	const columns = (): RowColumns => {
 		made ??= rows.slice(0, rows.length);
 		return made;
 	};
@@ -266,7 +266,7 @@ export function traceOf(rows: Rows, rest: Omit<Trace, "length" | keyof Columns>)
 }
 
 /** Copies of the columns of the rows `[from, to)`, without making those of all rows. */
-export const columnsOf = (trace: Trace, from: RowIndex, to: RowIndex): Columns =>
+export const columnsOf = (trace: Trace, from: RowIndex, to: RowIndex): RowColumns =>
 	rowsOf.get(trace)?.slice(from, to) ?? {
 		kind: trace.kind.slice(from, to),
 		time: trace.time.slice(from, to),

@@ -11,7 +11,7 @@ import {
 	waitId,
 	waitReason,
 } from "../types";
-import { taskNamer, type Waiting, waitingAtEnd } from "./waiting";
+import { taskNamer, type WaitingTask, waitingAtEnd } from "./waiting";
 
 /** A permit that `task` holds and took at `site`. */
 export type HeldPermit = { task: TaskId; site: SiteId };
@@ -88,7 +88,7 @@ class GraphBuilder {
 
 	constructor(
 		readonly trace: Trace,
-		readonly waiting: ReadonlyMap<TaskId, Waiting>,
+		readonly waiting: ReadonlyMap<TaskId, WaitingTask>,
 		readonly stateOf: (resource: number) => ResourceState,
 	) {
 		this.#nameOf = taskNamer(trace);
@@ -111,7 +111,7 @@ class GraphBuilder {
 		edge.to = this.#target(entry);
 	}
 
-	#target({ task, wait }: Waiting): number {
+	#target({ task, wait }: WaitingTask): number {
 		const id = waitId(wait);
 		if (waitReason(wait) === WAIT.task) return this.#task(id);
 		if (isResource(wait)) return this.#resource(id);

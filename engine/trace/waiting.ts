@@ -1,11 +1,11 @@
 import { EVENT, isOutside, type SiteId, type TaskId, type Trace, WAIT, waitId, waitReason } from "../types";
 
 /** A task that had not settled when the rows end, and what it waited for. */
-export type Waiting = { task: TaskId; functionSite: SiteId; site: SiteId; wait: number };
+export type WaitingTask = { task: TaskId; functionSite: SiteId; site: SiteId; wait: number };
 
 /** Tasks that are suspended after the last row, in the order in which they started. */
-export function waitingAtEnd(trace: Trace): Waiting[] {
-	const waiting = new Map<TaskId, Waiting>();
+export function waitingAtEnd(trace: Trace): WaitingTask[] {
+	const waiting = new Map<TaskId, WaitingTask>();
 	for (let row = 0; row < trace.length; row++) {
 		const task = trace.task[row] as number;
 		switch (trace.kind[row]) {

@@ -1,5 +1,5 @@
 import type { InspectionResult, Program } from "../../engine/types";
-import type { Files, Finished, RunStore, Sandbox } from "./run-store";
+import type { EngineSandbox, Files, Finished, RunStore } from "./run-store";
 import { createSignal, type Signal } from "./signal";
 
 /** What is known of the program's own state at the playhead: variables, queues. `rows` says after which row. */
@@ -34,7 +34,7 @@ export function createLook(store: RunStore, isFree: () => boolean = () => true):
 	const state = createSignal<LookState>({ kind: "none" });
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let lingering: ReturnType<typeof setTimeout> | undefined;
-	let session: { run: number; trials: ReturnType<Sandbox["trials"]> } | null = null;
+	let session: { run: number; trials: ReturnType<EngineSandbox["trials"]> } | null = null;
 	let compiled: { files: Files; program: Program | null } | null = null;
 	let count = 0;
 	/** A look under way, and the row wanted after it. */
@@ -48,7 +48,7 @@ export function createLook(store: RunStore, isFree: () => boolean = () => true):
 		session = null;
 	};
 
-	const open = async (shown: Finished): Promise<ReturnType<Sandbox["trials"]> | null> => {
+	const open = async (shown: Finished): Promise<ReturnType<EngineSandbox["trials"]> | null> => {
 		if (session !== null && session.run === shown.id && !session.trials.isEnded) return session.trials;
 		end();
 		const { tools, sandbox } = await store.engine();

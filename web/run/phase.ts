@@ -1,7 +1,7 @@
 import { assertNever, type Progress } from "../../engine/types";
 
 /** What is going on now. What was shown last stays on the screen meanwhile. */
-export type Phase =
+export type RunPhase =
 	| { kind: "idle" }
 	| { kind: "compiling" }
 	/** `since` is the page's clock (`performance.now()`), for the estimate. */
@@ -31,10 +31,10 @@ export type PhaseEvent =
 	| { kind: "end" }
 	| { kind: "lose"; message: string };
 
-export const isBusy = (phase: Phase): boolean => phase.kind === "compiling" || phase.kind === "running";
+export const isBusy = (phase: RunPhase): boolean => phase.kind === "compiling" || phase.kind === "running";
 
 /** The phase that follows; an event that means nothing in a phase leaves it as it is. */
-export function nextPhase(phase: Phase, event: PhaseEvent): Phase {
+export function nextPhase(phase: RunPhase, event: PhaseEvent): RunPhase {
 	switch (event.kind) {
 		case "compile":
 			return { kind: "compiling" };

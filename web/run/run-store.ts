@@ -13,15 +13,13 @@ import {
 	type Trace,
 	withKnobValue,
 } from "../../engine/types";
+import type { TraceFormat } from "../tools/save-trace";
 import type { Recipient } from "../tools/view-trace";
 import { createLiveConsole } from "./live-console";
 import { createMoment, type Moment } from "./moment";
-import { nextPhase, type Phase, type PhaseEvent } from "./phase";
+import { nextPhase, type PhaseEvent, type RunPhase } from "./phase";
 import { createSignal, type Signal } from "./signal";
 import { busiestMoment, type TraceView } from "./trace-view";
-
-/** What a trace can be saved as: for chrome://tracing, for Perfetto, or as tables of tasks and of counts over time. */
-export type TraceFormat = "chrome" | "perfetto" | "tasks" | "series";
 
 /** Names of files and their text; `main.ts` is the entry. */
 export type Files = Record<string, string>;
@@ -30,7 +28,7 @@ export type Files = Record<string, string>;
 export type TakeRecipient = () => Recipient | null;
 
 /** Compiles and reads traces away from the page's own thread. */
-export type Tools = {
+export type EngineTools = {
 	/** @param options `inspect` makes a program that can be asked for its variables */
 	compile(files: Files, options?: { inspect?: boolean }): Promise<Compilation>;
 	/** @param takeRecipient asked only for a large run: who is sent straight away what a picture is drawn from */
@@ -39,13 +37,13 @@ export type Tools = {
 	save(trace: Trace, format: TraceFormat): Promise<Blob>;
 };
 /** Runs programs where they can do no harm. */
-export type Sandbox = {
+export type EngineSandbox = {
 	run(program: Program, options: RunOptions): Run;
 	/** A worker for many short runs; a run takes its place. @param isBrief a look into a run that has ended: the next run loses no time by it */
 	trials(program: Program, isBrief?: boolean): Pick<SandboxTrials, "try" | "inspect" | "end" | "isEnded">;
 	dispose(): void;
 };
-export type Engine = { tools: Tools; sandbox: Sandbox };
+export type Engine = { tools: EngineTools; sandbox: EngineSandbox };
 
 /** A finished run with everything the scope draws. */
 export type Finished = {
@@ -60,7 +58,7 @@ export type Finished = {
 };
 
 export type RunState = {
-	phase: Phase;
+	phase: RunPhase;
 	shown: Finished | null;
 	/** From the compiler, for the files last asked to run. */
 	problems: Diagnostic[];

@@ -1,8 +1,8 @@
 import type { Program } from "../../engine/types";
-import type { Finished, RunStore, Sandbox } from "./run-store";
+import type { EngineSandbox, Finished, RunStore } from "./run-store";
 import type { Signal } from "./signal";
 
-type Trials = ReturnType<Sandbox["trials"]>;
+type Trials = ReturnType<EngineSandbox["trials"]>;
 
 /** A study that runs a program many times in one sandboxed worker. Starting another, or stopping, ends the one under way: it tells nothing more. */
 export type TrialRuns<S> = {

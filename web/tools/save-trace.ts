@@ -1,7 +1,7 @@
 import { chromeTrace, perfettoTrace, seriesCsv, tasksCsv } from "../../engine/analysis/index";
 import type { Trace } from "../../engine/types";
 
-/** What a trace can be saved as. */
+/** What a trace can be saved as: for chrome://tracing, for Perfetto, or as tables of tasks and of counts over time. */
 export type TraceFormat = "chrome" | "perfetto" | "tasks" | "series";
 
 /** The bytes of a file that holds the trace. Seconds for a million tasks, so it is done away from the page. */

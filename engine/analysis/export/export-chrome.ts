@@ -1,5 +1,5 @@
 import type { Trace } from "../../types";
-import { isVisible, MARK, type Phase, phases } from "../read/phases";
+import { isVisible, MARK, phases, type TaskPhase } from "../read/phases";
 import { spans } from "../read/read-spans";
 import { STATE } from "../read/segments";
 import type { Spans } from "../read/spans";
@@ -92,7 +92,7 @@ function* lives(trace: Trace, of: Spans): Generator<ChromeEvent, void, undefined
 			yield { ph: isBegin ? "b" : "e", name: spanName(trace, of, index), cat: "task", ...common, ts, id: taskId(task), args };
 			continue;
 		}
-		const phase = all[index] as Phase;
+		const phase = all[index] as TaskPhase;
 		if (!isVisible(phase)) continue;
 		const isBegin = kind === MARK.phaseBegin;
 		const ts = microseconds(isBegin ? phase.start : phase.end);

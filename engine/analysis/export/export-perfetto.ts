@@ -1,6 +1,6 @@
 import type { Trace } from "../../types";
 import { lanes } from "../lanes/lanes";
-import { isVisible, MARK, type Phase, phases } from "../read/phases";
+import { isVisible, MARK, phases, type TaskPhase } from "../read/phases";
 import { spans } from "../read/read-spans";
 import type { Spans } from "../read/spans";
 import { type Counter, counters, endingText, phaseName, place, spanName } from "./export-words";
@@ -82,7 +82,7 @@ class PerfettoExport {
 		for (const { kind, index } of marks) {
 			const isBegin = kind === MARK.spanBegin || kind === MARK.phaseBegin;
 			const isSpan = kind === MARK.spanBegin || kind === MARK.spanEnd;
-			const phase = all[index] as Phase;
+			const phase = all[index] as TaskPhase;
 			if (!isSpan && !isVisible(phase)) continue;
 			const span = isSpan ? index : phase.span;
 			const { start, end, site } = this.#spans;

@@ -1,6 +1,6 @@
 import { taskName, waitText } from "../../trace/waiting";
 import type { Trace } from "../../types";
-import type { Phase } from "../read/phases";
+import type { TaskPhase } from "../read/phases";
 import { STATE } from "../read/segments";
 import { ENDING, type Spans } from "../read/spans";
 
@@ -9,7 +9,7 @@ export const spanName = (trace: Trace, of: Spans, span: number): string =>
 	taskName(trace, of.task[span] as number, of.site[span] as number);
 
 /** "running", "ready", "waiting: request", "blocked: Semaphore" */
-export function phaseName(trace: Trace, { state, wait }: Phase): string {
+export function phaseName(trace: Trace, { state, wait }: TaskPhase): string {
 	if (state === STATE.running) return "running";
 	if (state === STATE.ready) return "ready";
 	return `${state === STATE.waiting ? "waiting" : "blocked"}: ${waitText(trace, wait)}`;

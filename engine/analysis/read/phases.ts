@@ -4,7 +4,7 @@ import { STATE, type StateCode, stateOfWait } from "./segments";
 import type { Spans } from "./spans";
 
 /** What a task did from one row about it to the next, of no length too where it woke or was woken. */
-export type Phase = {
+export type TaskPhase = {
 	/** Index into the spans. */
 	span: number;
 	state: StateCode;
@@ -27,9 +27,9 @@ export type Mark = { kind: (typeof MARK)[keyof typeof MARK]; index: number };
  * The lives of all tasks as nested stretches, and who woke whom.
  * @returns phases in the order in which they begin, and marks that open and close spans and phases, properly nested for each task
  */
-export function phases(trace: Trace, of: Spans): { phases: Phase[]; marks: Mark[] } {
+export function phases(trace: Trace, of: Spans): { phases: TaskPhase[]; marks: Mark[] } {
 	const indexOf = taskIndex(trace);
-	const all: Phase[] = [];
+	const all: TaskPhase[] = [];
 	const marks: Mark[] = [];
 	/** The phase each task is in, or -1; and the last one it was in. */
 	const current = new Int32Array(of.length).fill(-1);
@@ -38,7 +38,7 @@ export function phases(trace: Trace, of: Spans): { phases: Phase[]; marks: Mark[
 	const close = (span: number, at: number): void => {
 		const phase = current[span] as number;
 		if (phase === -1) return;
-		(all[phase] as Phase).end = at;
+		(all[phase] as TaskPhase).end = at;
 		marks.push({ kind: MARK.phaseEnd, index: phase });
 		current[span] = -1;
 	};
@@ -71,15 +71,15 @@ export function phases(trace: Trace, of: Spans): { phases: Phase[]; marks: Mark[
 			open(span, at, stateOfWait(wait), site, wait);
 		} else if (kind === EVENT.wake) {
 			wokenBy[span] = waker(row, span);
-			const before = all[last[span] as number] as Phase;
+			const before = all[last[span] as number] as TaskPhase;
 			open(span, at, STATE.ready, before.site, before.wait);
 		} else if (kind === EVENT.resume) {
 			const source = wokenBy[span] === -1 ? waker(row, span) : (wokenBy[span] as number);
 			const phase = open(span, at, STATE.running, all[last[span] as number]?.site ?? site, 0);
 			wokenBy[span] = -1;
 			if (source !== -1) {
-				(all[phase] as Phase).source = source;
-				(all[source] as Phase).targets.push(phase);
+				(all[phase] as TaskPhase).source = source;
+				(all[source] as TaskPhase).targets.push(phase);
 			}
 		} else {
 			close(span, at);
@@ -96,4 +96,5 @@ export function phases(trace: Trace, of: Spans): { phases: Phase[]; marks: Mark[
 }
 
 /** True for a phase that a chart can show: it lasts, or an arrow begins or ends there. */
-export const isVisible = (phase: Phase): boolean => phase.end > phase.start || phase.source !== -1 || phase.targets.length > 0;
+export const isVisible = (phase: TaskPhase): boolean =>
+	phase.end > phase.start || phase.source !== -1 || phase.targets.length > 0;

@@ -111,10 +111,10 @@ export function everIn(trace: Trace, of: Spans, state: StateCode): Uint8Array {
 	return wanted;
 }
 
-export type Columns = Omit<Segments, "length">;
+export type SegmentColumns = Omit<Segments, "length">;
 
 /** Room for so many segments. */
-export const columns = (size: number): Columns => ({
+export const columns = (size: number): SegmentColumns => ({
 	span: new Uint32Array(size),
 	start: new Float64Array(size),
 	end: new Float64Array(size),
@@ -124,7 +124,7 @@ export const columns = (size: number): Columns => ({
 });
 
 /** The same segments with more room behind them. */
-export function widened(old: Columns, size: number): Columns {
+export function widened(old: SegmentColumns, size: number): SegmentColumns {
 	const wider = columns(size);
 	wider.span.set(old.span);
 	wider.start.set(old.start);
@@ -136,7 +136,7 @@ export function widened(old: Columns, size: number): Columns {
 }
 
 /** The part that is in use; the rest of the memory stays behind it. */
-export const cut = (list: Columns, length: number): Columns => ({
+export const cut = (list: SegmentColumns, length: number): SegmentColumns => ({
 	span: list.span.subarray(0, length),
 	start: list.start.subarray(0, length),
 	end: list.end.subarray(0, length),

@@ -1,6 +1,6 @@
 import { child, isFunction, list, type Node, need, text, unwrapTypes } from "../syntax/node";
 import { insertAt, type Piece } from "../syntax/pieces";
-import { inferredName, keyName } from "../syntax/sites";
+import { inferredName, memberKeyName } from "../syntax/sites";
 import { type Context, quote, type Renderer } from "./context";
 import { generatorOf, isAsync, usesOf, wrapper } from "./functions";
 import { erase, isErasedMember, reportDecorators } from "./types";
@@ -135,7 +135,7 @@ function asyncMethod(member: Node, alias: string, first: string[], context: Cont
 	const fn = need(member, "value");
 	const key = need(member, "key");
 	const uses = usesOf(fn);
-	const name = member.computed === true ? "(computed)" : keyName(key);
+	const name = member.computed === true ? "(computed)" : memberKeyName(key);
 	const site = context.site(fn.generator === true ? "generator" : "function", fn, name);
 	const isStatic = member.static === true;
 	const { keyStart, keyEnd } = keySpan(member, key, context);
@@ -174,12 +174,12 @@ function keySpan(member: Node, key: Node, context: Context): { keyStart: number;
 
 /** True when a later member of the class has the same name, so that this one is never seen. */
 function isReplaced(member: Node): boolean {
-	const name = keyName(need(member, "key"));
+	const name = memberKeyName(need(member, "key"));
 	const isSame = (other: Node): boolean =>
 		other.computed !== true &&
 		other.static === member.static &&
 		other.type === "MethodDefinition" &&
-		keyName(need(other, "key")) === name;
+		memberKeyName(need(other, "key")) === name;
 	return member.computed !== true && list(member.parent as Node, "body").findLast(isSame) !== member;
 }
 
@@ -197,7 +197,7 @@ export const isAnonymousAsync = (value: Node): boolean => {
 
 /** A class that has a `name` of its own keeps it. */
 const isStaticName = (member: Node): boolean =>
-	member.static === true && member.computed !== true && keyName(need(member, "key")) === "name";
+	member.static === true && member.computed !== true && memberKeyName(need(member, "key")) === "name";
 
 /** A field whose value takes its name from a key that is only known when the program runs. */
 function isNamedByKey(member: Node): boolean {

@@ -3,7 +3,7 @@ import { localsCode } from "../syntax/locals";
 import { childrenOf, type Node } from "../syntax/node";
 import { blank, type Piece } from "../syntax/pieces";
 import type { SiteTable } from "../syntax/sites";
-import type { Hooks } from "../updates/hooks";
+import type { UpdateHooks } from "../updates/hooks";
 
 /** Turns one kind of node into output. */
 export type Renderer = (node: Node, context: Context) => Piece[];
@@ -18,7 +18,7 @@ export class Context {
 	/** References to those names that no inner declaration shadows. */
 	importReferences: ReadonlySet<Node> = new Set();
 	/** What is written around accesses that may be lost updates; null where there are none. */
-	hooks: Hooks | null = null;
+	hooks: UpdateHooks | null = null;
 	#names = 0;
 
 	constructor(

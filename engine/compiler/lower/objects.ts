@@ -1,6 +1,6 @@
 import { child, list, type Node, need } from "../syntax/node";
 import type { Piece } from "../syntax/pieces";
-import { keyName } from "../syntax/sites";
+import { memberKeyName } from "../syntax/sites";
 import { isAnonymousAsync, newlines } from "./classes";
 import type { Context, Renderer } from "./context";
 import { asyncFunction, isAsync, usesOf } from "./functions";
@@ -26,8 +26,8 @@ function asyncMethod(node: Node, value: Node, context: Context): Piece[] {
 	const key = need(node, "key");
 	if (node.computed === true) return computedProperty(node, value, context);
 	// A property called __proto__ would set the prototype; a method of that name, and a computed key, do not.
-	const shown = keyName(key) === "__proto__" ? ['["__proto__"]'] : context.span(key.start, key.end, [key]);
-	return [newlines(context, node.start, key.start), ...shown, ": ", ...asyncFunction(value, keyName(key), context)];
+	const shown = memberKeyName(key) === "__proto__" ? ['["__proto__"]'] : context.span(key.start, key.end, [key]);
+	return [newlines(context, node.start, key.start), ...shown, ": ", ...asyncFunction(value, memberKeyName(key), context)];
 }
 
 /** `[key]: async () => {}` and `async [key]() {}`: the language names the value after the key, which is only known when the program runs. */

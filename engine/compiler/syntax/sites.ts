@@ -53,7 +53,7 @@ export function inferredName(node: Node): string | null {
 			return child(outer, "right") === inner ? identifierName(child(outer, "left")) : null;
 		case "Property":
 		case "PropertyDefinition":
-			return child(outer, "value") === inner && outer.computed !== true ? keyName(need(outer, "key")) : null;
+			return child(outer, "value") === inner && outer.computed !== true ? memberKeyName(need(outer, "key")) : null;
 		case "ExportDefaultDeclaration":
 			return "default";
 		default:
@@ -66,7 +66,7 @@ function identifierName(node: Node | null): string | null {
 }
 
 /** The name of a property key that is not computed, or of a computed one that says its own name. */
-export function keyName(key: Node): string {
+export function memberKeyName(key: Node): string {
 	if (key.type === "Identifier") return text(key, "name");
 	if (key.type === "PrivateIdentifier") return `#${text(key, "name")}`;
 	return String(key.value);

@@ -5,7 +5,7 @@ import { atRisk, everything, feedingReads, type Watched, watchedBy } from "./can
 import type { Access, Unit } from "./unit";
 
 /** What is written around a node, and at the beginning of a block or of a function without one. */
-export type Hooks = {
+export type UpdateHooks = {
 	around: ReadonlyMap<Node, { before: string; after: string }>;
 	prologues: ReadonlyMap<Node, string>;
 };
@@ -30,7 +30,12 @@ export const allRisks = (modules: readonly ReadModule[]): Set<Watched> =>
  * What a module has to say at run time about the accesses that may be lost updates. A unit at risk keeps in a frame of its own what it
  * has read; every other write is only noted. Nothing is evaluated twice or in another order: see `runtime/updates.ts`.
  */
-export function hooksFor(module: ReadModule, watched: ReadonlySet<Watched>, p: string, fresh: (hint: string) => string): Hooks {
+export function hooksFor(
+	module: ReadModule,
+	watched: ReadonlySet<Watched>,
+	p: string,
+	fresh: (hint: string) => string,
+): UpdateHooks {
 	const writer = new HookWriter(module, p, fresh);
 	for (const unit of module.units) {
 		const own = module.risks.get(unit) as Set<Watched>;
@@ -64,7 +69,7 @@ class HookWriter {
 		this.#fresh = fresh;
 	}
 
-	hooks(): Hooks {
+	hooks(): UpdateHooks {
 		const around = new Map<Node, { before: string; after: string }>();
 		for (const [node, parts] of this.#around) {
 			parts.sort((a, b) => a.depth - b.depth);

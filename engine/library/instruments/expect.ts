@@ -1,8 +1,8 @@
-import type { Kernel } from "../../runtime/library-api";
+import type { LibraryApi } from "../../runtime/library-api";
 import { named } from "../parts/errors";
 
 /** Ends the run as failed, with the sentence, unless the condition holds. No `catch` of the program can swallow that. */
-export const createExpect = ({ fail }: Kernel) =>
+export const createExpect = ({ fail }: LibraryApi) =>
 	function expect(condition: unknown, sentence: string): void {
 		if (typeof sentence !== "string" || sentence === "")
 			throw new TypeError("expect(condition, sentence) wants a sentence that says what should be true.");

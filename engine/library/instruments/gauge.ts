@@ -1,4 +1,4 @@
-import type { Kernel } from "../../runtime/library-api";
+import type { LibraryApi } from "../../runtime/library-api";
 import type { Trace, VirtualMs } from "../../types";
 
 type Gauge = { series: Trace["gauges"][number] /** Shortest time between two points. */; spacing: VirtualMs };
@@ -9,7 +9,7 @@ const MOST_SERIES = 100;
 const MOST_POINTS = 20_000;
 
 /** Draws a number over time. It holds until the next call with the same name. */
-export const createGauge = ({ addGauge, now }: Kernel) => {
+export const createGauge = ({ addGauge, now }: LibraryApi) => {
 	const gauges = new Map<string, Gauge>();
 	return function gauge(name: string, value: number): void {
 		if (typeof name !== "string" || name === "") throw new TypeError("gauge(name, value) wants a name.");

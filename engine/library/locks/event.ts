@@ -1,12 +1,12 @@
-import type { Deferred, Kernel, Waiting } from "../../runtime/library-api";
+import type { Deferred, LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { WaitingLine } from "../parts/waiting-line";
 
 /** A flag that tasks can wait for: `set` lets everybody through who waits, and whoever comes until `clear`. */
-export const createEvent = (kernel: Kernel) => {
-	const { blocked, resource, ready, failed } = kernel;
+export const createEvent = (api: LibraryApi) => {
+	const { blocked, resource, ready, failed } = api;
 	return class Event {
 		readonly #id = resource("Event");
-		readonly #line = new WaitingLine<Deferred<void>>(kernel, (turn) => turn);
+		readonly #line = new WaitingLine<Deferred<void>>(api, (turn) => turn);
 		#isSet = false;
 
 		get isSet(): boolean {
@@ -22,7 +22,7 @@ export const createEvent = (kernel: Kernel) => {
 			this.#isSet = false;
 		}
 
-		wait({ signal }: Waiting = {}): Promise<void> {
+		wait({ signal }: WaitOptions = {}): Promise<void> {
 			if (signal?.aborted === true) return failed(signal.reason);
 			if (this.#isSet) return ready(undefined);
 			const turn = blocked<void>("event", this.#id, signal);

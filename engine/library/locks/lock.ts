@@ -1,19 +1,19 @@
-import type { Deferred, Kernel, Waiting } from "../../runtime/library-api";
+import type { Deferred, LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { WaitingLine } from "../parts/waiting-line";
 
 /** One holder at a time; the others wait in line. Only what `acquire` hands out can open it again. */
-export const createLock = (kernel: Kernel) => {
-	const { blocked, resource, ready, failed, holds, letsGo } = kernel;
+export const createLock = (api: LibraryApi) => {
+	const { blocked, resource, ready, failed, holds, letsGo } = api;
 	return class Lock {
 		readonly #id = resource("Lock", 1);
-		readonly #line = new WaitingLine<Deferred<Disposable>>(kernel, (turn) => turn);
+		readonly #line = new WaitingLine<Deferred<Disposable>>(api, (turn) => turn);
 		#locked = false;
 
 		get locked(): boolean {
 			return this.#locked;
 		}
 
-		acquire({ signal }: Waiting = {}): Promise<Disposable> {
+		acquire({ signal }: WaitOptions = {}): Promise<Disposable> {
 			if (signal?.aborted === true) return failed(signal.reason);
 			if (!this.#locked) {
 				this.#locked = true;

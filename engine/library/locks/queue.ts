@@ -1,4 +1,4 @@
-import type { AbortSignalLike, Deferred, Kernel, Waiting } from "../../runtime/library-api";
+import type { AbortSignalLike, Deferred, LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { checkCount, named } from "../parts/errors";
 import { Heap } from "../parts/heap";
 import { WaitingLine } from "../parts/waiting-line";
@@ -13,15 +13,15 @@ const closed = (): Error =>
 	named("QueueClosedError", "The queue is closed: nothing more goes in, and nothing is left to take out.");
 
 /** Hands items from those who make them to those who use them. A full queue makes `put` wait, an empty one makes `get` wait. */
-export const createQueue = (kernel: Kernel) => {
-	const { blocked, resource, ready, failed, buffered } = kernel;
+export const createQueue = (api: LibraryApi) => {
+	const { blocked, resource, ready, failed, buffered } = api;
 	return class Queue<T> {
 		readonly #id: number;
 		readonly #capacity: number;
 		readonly #priorityOf: (item: T) => number;
 		readonly #items = new Heap<T>();
-		readonly #putters = new WaitingLine<Putter<T>>(kernel, (putter) => putter.turn);
-		readonly #getters = new WaitingLine<Getter<T>>(kernel, (getter) => getter.turn);
+		readonly #putters = new WaitingLine<Putter<T>>(api, (putter) => putter.turn);
+		readonly #getters = new WaitingLine<Getter<T>>(api, (getter) => getter.turn);
 		#closed = false;
 
 		constructor({ capacity = Number.POSITIVE_INFINITY, priority = () => 0 }: Options<T> = {}) {
@@ -39,7 +39,7 @@ export const createQueue = (kernel: Kernel) => {
 			return this.#closed;
 		}
 
-		put(item: T, { priority = this.#priorityOf(item), signal }: Waiting & { priority?: number } = {}): Promise<void> {
+		put(item: T, { priority = this.#priorityOf(item), signal }: WaitOptions & { priority?: number } = {}): Promise<void> {
 			if (typeof priority !== "number" || Number.isNaN(priority))
 				return failed(new TypeError(`put(item) wants a number as the item's priority, not ${String(priority)}.`));
 			if (signal?.aborted === true) return failed(signal.reason);
@@ -53,7 +53,7 @@ export const createQueue = (kernel: Kernel) => {
 			return turn.promise;
 		}
 
-		get({ signal }: Waiting = {}): Promise<T> {
+		get({ signal }: WaitOptions = {}): Promise<T> {
 			if (signal?.aborted === true) return failed(signal.reason);
 			return this.#next(
 				(item) => item,

@@ -1,13 +1,13 @@
-import type { Deferred, HeldPermit, Kernel, Waiting } from "../../runtime/library-api";
+import type { Deferred, HeldPermit, LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { checkCount } from "../parts/errors";
 import { WaitingLine } from "../parts/waiting-line";
 
 /** At most `permits` holders at once. A permit given back goes to the one who has waited longest. */
-export const createSemaphore = (kernel: Kernel) => {
-	const { blocked, resource, ready, failed, holds, letsGo } = kernel;
+export const createSemaphore = (api: LibraryApi) => {
+	const { blocked, resource, ready, failed, holds, letsGo } = api;
 	return class Semaphore {
 		readonly #id: number;
-		readonly #line = new WaitingLine<Deferred<Disposable>>(kernel, (turn) => turn);
+		readonly #line = new WaitingLine<Deferred<Disposable>>(api, (turn) => turn);
 		readonly #permits: number;
 		#available: number;
 
@@ -21,7 +21,7 @@ export const createSemaphore = (kernel: Kernel) => {
 			return this.#available;
 		}
 
-		acquire({ signal }: Waiting = {}): Promise<Disposable> {
+		acquire({ signal }: WaitOptions = {}): Promise<Disposable> {
 			if (signal?.aborted === true) return failed(signal.reason);
 			if (this.#available > 0) {
 				this.#available--;

@@ -1,4 +1,4 @@
-import type { Kernel, Operation } from "../../runtime/library-api";
+import type { LibraryApi, Operation } from "../../runtime/library-api";
 import type { LibraryName } from "../../types";
 import { WaitingLine } from "./waiting-line";
 
@@ -9,12 +9,12 @@ export class Places {
 	#free: number;
 
 	constructor(
-		kernel: Kernel,
+		api: LibraryApi,
 		name: LibraryName,
 		readonly size: number,
 	) {
-		this.#id = kernel.resource(name);
-		this.#line = new WaitingLine(kernel, (operation) => operation);
+		this.#id = api.resource(name);
+		this.#line = new WaitingLine(api, (operation) => operation);
 		this.#free = size;
 	}
 

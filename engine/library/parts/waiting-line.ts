@@ -1,16 +1,16 @@
-import type { Deferred, Kernel } from "../../runtime/library-api";
+import type { Deferred, LibraryApi } from "../../runtime/library-api";
 import { Line } from "./line";
 
 /** Those who wait their turn, first come first served. Who gives up is out of the line, and of memory, at once. */
 export class WaitingLine<T> {
 	readonly #line = new Line<T>();
-	readonly #buffered: Kernel["buffered"];
+	readonly #buffered: LibraryApi["buffered"];
 	readonly #turnOf: (waiter: T) => Deferred<unknown>;
 	/** Waiters still in the line who have given up. */
 	#gone = 0;
 
 	/** @param turnOf the promise that a waiter waits on */
-	constructor({ buffered }: Pick<Kernel, "buffered">, turnOf: (waiter: T) => Deferred<unknown>) {
+	constructor({ buffered }: Pick<LibraryApi, "buffered">, turnOf: (waiter: T) => Deferred<unknown>) {
 		this.#buffered = buffered;
 		this.#turnOf = turnOf;
 	}

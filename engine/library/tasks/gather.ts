@@ -1,10 +1,10 @@
-import type { Kernel, Waiting } from "../../runtime/library-api";
+import type { LibraryApi, WaitOptions } from "../../runtime/library-api";
 
 type Item<T> = Promise<T> | (() => Promise<T>);
-type Options = Waiting & { limit?: number; settle?: boolean };
+type Options = WaitOptions & { limit?: number; settle?: boolean };
 
 /** All at once, results in input order. With `limit`, at most that many functions have been started and not ended. */
-export const createGather = ({ blocked, resource, watch, start, guard, expect }: Kernel) =>
+export const createGather = ({ blocked, resource, watch, start, guard, expect }: LibraryApi) =>
 	function gather<T>(
 		items: Iterable<Item<T>>,
 		{ limit = Number.POSITIVE_INFINITY, settle = false, signal }: Options = {},

@@ -1,4 +1,4 @@
-import type { Deferred, Kernel, Waiting } from "../../runtime/library-api";
+import type { Deferred, LibraryApi, WaitOptions } from "../../runtime/library-api";
 import type { LibraryName } from "../../types";
 import { Line } from "../parts/line";
 import { WaitingLine } from "../parts/waiting-line";
@@ -12,19 +12,19 @@ const END = { value: undefined, done: true } as const;
  * Results in completion order, with at most `limit` coroutines started whose result has not been taken.
  * The next coroutine is pulled from the source, and so created, only when one has ended: what has not started does not exist.
  */
-export const createLimitedAsCompleted = (kernel: Kernel, name: LibraryName = "limitedAsCompleted") => {
-	const { blocked, resource, watch, watcher, ready, failed, buffered, expect, start: call, guard } = kernel;
+export const createLimitedAsCompleted = (api: LibraryApi, name: LibraryName = "limitedAsCompleted") => {
+	const { blocked, resource, watch, watcher, ready, failed, buffered, expect, start: call, guard } = api;
 	return function limitedAsCompleted<T>(
 		coroutines: Iterable<Coroutine<T>> | AsyncIterable<Coroutine<T>>,
 		limit: number,
-		{ signal }: Waiting = {},
+		{ signal }: WaitOptions = {},
 	): AsyncIterableIterator<T> {
 		if (!(limit >= 1)) throw new RangeError(`${name} wants a limit of 1 or more, not ${String(limit)}.`);
 		const isAsync = Symbol.asyncIterator in coroutines;
 		const source = isAsync ? coroutines[Symbol.asyncIterator]() : (coroutines as Iterable<Coroutine<T>>)[Symbol.iterator]();
 		const id = resource(name);
 		const finished = new Line<Settlement<T>>();
-		const consumers = new WaitingLine<Deferred<Step<T>>>(kernel, (turn) => turn);
+		const consumers = new WaitingLine<Deferred<Step<T>>>(api, (turn) => turn);
 		const oneDone = expect(coroutines);
 		let running = 0;
 		let exhausted = false;

@@ -1,4 +1,4 @@
-import type { AbortSignalLike, Kernel, Waiting } from "../../runtime/library-api";
+import type { AbortSignalLike, LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { cancellation } from "../parts/errors";
 
 type Work<T> = (signal: AbortSignalLike) => Promise<T> | T;
@@ -13,8 +13,8 @@ export type Task<T> = Promise<T> & {
  * Starts work under a name, with a handle to cancel it. Cancelling aborts the signal that the work was given, and nothing more:
  * work that does not look at its signal goes on to its end.
  */
-export const createSpawn = ({ AbortController, task, peek, observe, disown }: Kernel) =>
-	function spawn<T>(work: Work<T>, options: Waiting & { name?: string } = {}): Task<T> {
+export const createSpawn = ({ AbortController, task, peek, observe, disown }: LibraryApi) =>
+	function spawn<T>(work: Work<T>, options: WaitOptions & { name?: string } = {}): Task<T> {
 		if (typeof work !== "function")
 			throw new TypeError("spawn wants a function that starts work, such as spawn((signal) => fetchPage(3, signal)).");
 		const name = options.name ?? (work.name === "" ? "task" : work.name);

@@ -1,11 +1,11 @@
-import type { AbortSignalLike, Deferred, Kernel, Waiting } from "../../runtime/library-api";
+import type { AbortSignalLike, Deferred, LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { cancellation, named } from "../parts/errors";
 import { createSpawn, type Task } from "./spawn";
 
 /** Tasks that end together: none of them outlives the block that `await using` closes. */
-export const createTaskGroup = (kernel: Kernel) => {
-	const { AbortController, blocked, resource, ready, failed, watch } = kernel;
-	const spawn = createSpawn(kernel);
+export const createTaskGroup = (api: LibraryApi) => {
+	const { AbortController, blocked, resource, ready, failed, watch } = api;
+	const spawn = createSpawn(api);
 	return class TaskGroup {
 		readonly #id = resource("TaskGroup");
 		readonly #controller = new AbortController();
@@ -15,7 +15,7 @@ export const createTaskGroup = (kernel: Kernel) => {
 		#end: Deferred<void> | null = null;
 		#ended = false;
 
-		constructor({ signal }: Waiting = {}) {
+		constructor({ signal }: WaitOptions = {}) {
 			this.#outer = signal;
 			if (signal?.aborted === true) this.#follow();
 			else signal?.addEventListener("abort", this.#follow, { once: true });

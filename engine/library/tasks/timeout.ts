@@ -1,15 +1,15 @@
-import type { AbortSignalLike, Kernel, Waiting } from "../../runtime/library-api";
+import type { AbortSignalLike, LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { checkDuration, named } from "../parts/errors";
 
 /**
  * Waits at most `ms`. A promise that comes too late goes on unheard; a function is told by its signal, which gives it the
  * chance to stop.
  */
-export const createTimeout = ({ AbortController, alarm, blockedOn, start, watch }: Kernel) =>
+export const createTimeout = ({ AbortController, alarm, blockedOn, start, watch }: LibraryApi) =>
 	function timeout<T>(
 		item: Promise<T> | ((signal: AbortSignalLike) => Promise<T>),
 		ms: number,
-		{ signal }: Waiting = {},
+		{ signal }: WaitOptions = {},
 	): Promise<T> {
 		return start(() => {
 			checkDuration(ms, "timeout(item, ms)");

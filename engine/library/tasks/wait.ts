@@ -1,12 +1,12 @@
-import type { Kernel, Waiting } from "../../runtime/library-api";
+import type { LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { checkDuration } from "../parts/errors";
 
 type Item<T> = Promise<T> | (() => Promise<T>);
-type Options = Waiting & { until?: "first-completed" | "first-failed" | "all"; timeout?: number };
+type Options = WaitOptions & { until?: "first-completed" | "first-failed" | "all"; timeout?: number };
 const CONDITIONS: readonly unknown[] = ["first-completed", "first-failed", "all"];
 
 /** Waits until enough has happened, and says what is done and what is not. It never throws what an item throws. */
-export const createWait = ({ alarm, blocked, resource, start, watch }: Kernel) =>
+export const createWait = ({ alarm, blocked, resource, start, watch }: LibraryApi) =>
 	function wait<T>(items: Iterable<Item<T>>, { until = "all", timeout, signal }: Options = {}) {
 		return start(() => {
 			if (!CONDITIONS.includes(until))

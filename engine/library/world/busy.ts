@@ -1,7 +1,7 @@
-import type { Kernel } from "../../runtime/library-api";
+import type { LibraryApi } from "../../runtime/library-api";
 
 /** Burns virtual CPU: time passes, and nothing else can run. */
-export const createBusy = (kernel: Kernel) =>
+export const createBusy = (api: LibraryApi) =>
 	function busy(ms: number): void {
-		kernel.busy(ms);
+		api.busy(ms);
 	};

@@ -1,12 +1,12 @@
-import type { Kernel, Waiting } from "../../runtime/library-api";
+import type { LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { checkDuration } from "../parts/errors";
 import { Cpus } from "./cpus";
 
-type Options = Waiting & { duration?: number; cpu?: number; exitCode?: number; output?: string | string[]; cpus?: Cpus };
+type Options = WaitOptions & { duration?: number; cpu?: number; exitCode?: number; output?: string | string[]; cpus?: Cpus };
 export type CommandResult = { name: string; exitCode: number; output: string[] };
 
 /** A simulated child process. It computes for `cpu` ms on one core, then waits for the rest of its duration, without a core. */
-export const createCommand = ({ operation, start }: Kernel) =>
+export const createCommand = ({ operation, start }: LibraryApi) =>
 	function command(name: string, options: Options = {}): Promise<CommandResult> {
 		return start(() => {
 			const { cpu = 0, duration = cpu, exitCode = 0, output = [], cpus, signal } = options;

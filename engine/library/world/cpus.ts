@@ -1,16 +1,16 @@
-import type { Kernel, Operation, Waiting } from "../../runtime/library-api";
+import type { LibraryApi, Operation, WaitOptions } from "../../runtime/library-api";
 import { checkCount, checkDuration } from "../parts/errors";
 import { Places } from "../parts/places";
 
 /** Cores of a simulated machine: each does one thing at a time, and what finds none free waits in line. */
 export class Cpus {
-	readonly #kernel: Kernel;
+	readonly #api: LibraryApi;
 	readonly #places: Places;
 
-	constructor(kernel: Kernel, size: number) {
+	constructor(api: LibraryApi, size: number) {
 		checkCount(size, "cpus(n) wants a whole number of cores");
-		this.#kernel = kernel;
-		this.#places = new Places(kernel, "cpus", size);
+		this.#api = api;
+		this.#places = new Places(api, "cpus", size);
 	}
 
 	get size(): number {
@@ -24,11 +24,11 @@ export class Cpus {
 	}
 
 	/** Work of `ms` on one core. */
-	run(ms: number, { signal }: Waiting = {}): Promise<void> {
-		return this.#kernel.start(() => {
+	run(ms: number, { signal }: WaitOptions = {}): Promise<void> {
+		return this.#api.start(() => {
 			checkDuration(ms, "cpus.run(ms)");
 			signal?.throwIfAborted();
-			const operation = this.#kernel.operation<void>(signal);
+			const operation = this.#api.operation<void>(signal);
 			this.occupy(operation, ms, () => operation.resolve());
 			return operation.promise;
 		});
@@ -47,7 +47,7 @@ export class Cpus {
 	}
 }
 
-export const createCpus = (kernel: Kernel) =>
+export const createCpus = (api: LibraryApi) =>
 	function cpus(n: number): Cpus {
-		return new Cpus(kernel, n);
+		return new Cpus(api, n);
 	};

@@ -1,7 +1,7 @@
-import type { Kernel } from "../../runtime/library-api";
+import type { LibraryApi } from "../../runtime/library-api";
 
 /** Counts `bytes` as held by the program until what comes back is disposed: once, however often. */
-export const createHold = ({ hold: count }: Kernel) =>
+export const createHold = ({ hold: count }: LibraryApi) =>
 	function hold(bytes: number): Disposable {
 		if (typeof bytes !== "number" || !(bytes >= 0 && bytes < Number.POSITIVE_INFINITY))
 			throw new RangeError(`hold(bytes) wants a number of bytes that is 0 or more, not ${String(bytes)}.`);

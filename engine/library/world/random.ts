@@ -1,7 +1,7 @@
-import type { Kernel } from "../../runtime/library-api";
+import type { LibraryApi } from "../../runtime/library-api";
 
 /** The next number of the run's seed, in [0, 1): the same as `Math.random()`, under a name that promises it. */
-export const createRandom = (kernel: Kernel) =>
+export const createRandom = (api: LibraryApi) =>
 	function random(): number {
-		return kernel.random();
+		return api.random();
 	};

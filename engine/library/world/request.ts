@@ -1,12 +1,12 @@
-import type { Kernel, Waiting } from "../../runtime/library-api";
+import type { LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { answerFor, type Response, Server } from "./server";
 
 /** Longest answer time of the network as it is, in milliseconds; answers take from 0 up to this, evenly. */
 const SLOWEST = 3000;
 
 /** Asks the simulated network. Nothing leaves the page: the answer is a timer and a text. */
-export const createRequest = ({ answerAfter, chance, start }: Kernel) =>
-	function request(url: string, options: Waiting & { server?: Server } = {}): Promise<Response> {
+export const createRequest = ({ answerAfter, chance, start }: LibraryApi) =>
+	function request(url: string, options: WaitOptions & { server?: Server } = {}): Promise<Response> {
 		const { server } = options;
 		if (server === undefined)
 			return answerAfter("request", Math.floor(chance() * (SLOWEST + 1)), () => answerFor(String(url)), options);

@@ -1,4 +1,4 @@
-import type { Kernel, Waiting } from "../../runtime/library-api";
+import type { LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { type Amount, drawFrom } from "../parts/amount";
 import { checkCount } from "../parts/errors";
 import { Places } from "../parts/places";
@@ -8,23 +8,22 @@ type Options = { latency?: Amount; failureRate?: number; connections?: number; b
 
 /** A server of the simulated network: each request takes a connection until it is answered; without one it waits in line. */
 export class Server {
-	readonly #kernel: Kernel;
+	readonly #api: LibraryApi;
 	readonly #latency: () => number;
 	readonly #bytes: (() => number) | undefined;
 	readonly #failureRate: number | undefined;
 	/** None where nothing has to be counted: an answer is then a timer and no more. */
 	readonly #connections: Places | undefined;
 
-	constructor(kernel: Kernel, { latency = [0, 3000], failureRate, connections = Number.POSITIVE_INFINITY, bytes }: Options) {
+	constructor(api: LibraryApi, { latency = [0, 3000], failureRate, connections = Number.POSITIVE_INFINITY, bytes }: Options) {
 		checkCount(connections, "A server wants a whole number of connections", true);
 		if (failureRate !== undefined && !(failureRate >= 0 && failureRate <= 1))
 			throw new RangeError(`A server wants a failureRate from 0 to 1, not ${String(failureRate)}.`);
-		this.#kernel = kernel;
-		this.#latency = drawFrom(latency, "A server's latency", kernel.chance);
-		this.#bytes = bytes === undefined ? undefined : drawFrom(bytes, "A server's bytes", kernel.chance);
+		this.#api = api;
+		this.#latency = drawFrom(latency, "A server's latency", api.chance);
+		this.#bytes = bytes === undefined ? undefined : drawFrom(bytes, "A server's bytes", api.chance);
 		this.#failureRate = failureRate;
-		if (connections < Number.POSITIVE_INFINITY || bytes !== undefined)
-			this.#connections = new Places(kernel, "server", connections);
+		if (connections < Number.POSITIVE_INFINITY || bytes !== undefined) this.#connections = new Places(api, "server", connections);
 	}
 
 	get queued(): number {
@@ -32,8 +31,8 @@ export class Server {
 	}
 
 	/** Everything random is drawn when the request is made, so that a limit changes when it is answered and nothing else. */
-	answer(url: string, { signal }: Waiting): Promise<Response> {
-		const { answerAfter, operation, occupy, chance } = this.#kernel;
+	answer(url: string, { signal }: WaitOptions): Promise<Response> {
+		const { answerAfter, operation, occupy, chance } = this.#api;
 		const latency = this.#latency();
 		const fails = this.#failureRate !== undefined && chance() < this.#failureRate;
 		const response = answerFor(url, this.#bytes?.());
@@ -73,7 +72,7 @@ export function answerFor(url: string, bytes?: number): Response {
 	return { url, status: 200, bytes: bytes ?? text.length, text };
 }
 
-export const createServer = (kernel: Kernel) =>
+export const createServer = (api: LibraryApi) =>
 	function server(options: Options = {}): Server {
-		return new Server(kernel, options);
+		return new Server(api, options);
 	};

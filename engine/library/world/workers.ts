@@ -1,4 +1,4 @@
-import type { Kernel, Operation, Waiting } from "../../runtime/library-api";
+import type { LibraryApi, Operation, WaitOptions } from "../../runtime/library-api";
 import { MOST_WORKERS, type RealWorker } from "../../runtime/real-workers";
 import { checkCount } from "../parts/errors";
 import { Places } from "../parts/places";
@@ -8,22 +8,22 @@ type Work = (...values: never[]) => unknown;
 
 /** Real threads, on the real clock. Each computes one call at a time; what finds none free waits in line. A thread is made when it is first needed. */
 export class Workers {
-	readonly #kernel: Kernel;
+	readonly #api: LibraryApi;
 	readonly #places: Places;
 	readonly #idle: RealWorker[] = [];
 	/** Calls in the order in which they were made: those under way before those in line. */
 	readonly #calls = new Set<Operation<unknown>>();
 	#isOpen = true;
 
-	constructor(kernel: Kernel, size: number) {
+	constructor(api: LibraryApi, size: number) {
 		checkCount(size, "workers(n) wants a whole number of workers");
 		if (size > MOST_WORKERS) throw new RangeError(`workers(n) makes at most ${MOST_WORKERS} workers, not ${size}.`);
-		if (kernel.clock !== "real")
+		if (api.clock !== "real")
 			throw new Error(
 				"workers(n) are real threads, and those know nothing of the virtual clock. Run the program on the real clock, or use cpus(n), a simulated pool.",
 			);
-		this.#kernel = kernel;
-		this.#places = new Places(kernel, "workers", size);
+		this.#api = api;
+		this.#places = new Places(api, "workers", size);
 	}
 
 	get size(): number {
@@ -42,7 +42,7 @@ export class Workers {
 	}
 
 	/** The same pool for calls that a signal ends. */
-	with({ signal }: Waiting): Pick<Workers, "run"> {
+	with({ signal }: WaitOptions): Pick<Workers, "run"> {
 		return { run: (work, ...values) => this.#start(work, values, signal) };
 	}
 
@@ -55,39 +55,39 @@ export class Workers {
 		for (const worker of this.#idle.splice(0)) worker.end();
 	}
 
-	#start(work: unknown, values: unknown[], signal?: Waiting["signal"]): Promise<unknown> {
-		const kernel = this.#kernel;
-		return kernel.start(() => {
+	#start(work: unknown, values: unknown[], signal?: WaitOptions["signal"]): Promise<unknown> {
+		const api = this.#api;
+		return api.start(() => {
 			if (!this.#isOpen) throw new Error("This pool of workers has been disposed of. Make another with workers(n).");
 			const sent = workText(work);
-			const promised = values.findIndex(kernel.isPromise);
+			const promised = values.findIndex(api.isPromise);
 			if (promised >= 0)
 				throw new TypeError(`Argument ${promised + 1} of the work is a promise, which a worker cannot await. Await it first.`);
 			signal?.throwIfAborted();
-			const call = kernel.operation<unknown>(signal);
+			const call = api.operation<unknown>(signal);
 			this.#calls.add(call);
-			kernel.observe(call.promise, () => this.#calls.delete(call));
+			api.observe(call.promise, () => this.#calls.delete(call));
 			this.#places.enter(call, () => this.#begin(call, sent, values));
 			return call.promise;
 		});
 	}
 
 	#begin(call: Operation<unknown>, sent: { text: string; source: string }, values: unknown[]): void {
-		const kernel = this.#kernel;
+		const api = this.#api;
 		const fail = (error: Error): void => {
 			call.reject(error);
 			this.#places.leave();
 		};
 		let worker: RealWorker;
 		try {
-			worker = this.#idle.pop() ?? kernel.workers.open();
+			worker = this.#idle.pop() ?? api.workers.open();
 		} catch (error) {
 			return fail(error as Error);
 		}
 		const answered = (message: unknown): void => {
 			const answer = readAnswer(message);
 			this.#idle.push(worker);
-			if (answer.kind === "error") return fail(errorOf(answer, kernel.placeOf(sent.source)));
+			if (answer.kind === "error") return fail(errorOf(answer, api.placeOf(sent.source)));
 			call.resolve(answer.value);
 			this.#places.leave();
 		};
@@ -95,7 +95,7 @@ export class Workers {
 		try {
 			worker.call({ text: sent.text, values }, answered, broken);
 		} catch (error) {
-			kernel.guard();
+			api.guard();
 			this.#idle.push(worker);
 			return fail(new TypeError(`What is sent to a worker is copied, and this cannot be: ${String((error as Error).message)}`));
 		}
@@ -106,7 +106,7 @@ export class Workers {
 	}
 }
 
-export const createWorkers = (kernel: Kernel) =>
+export const createWorkers = (api: LibraryApi) =>
 	function workers(n: number): Workers {
-		return new Workers(kernel, n);
+		return new Workers(api, n);
 	};

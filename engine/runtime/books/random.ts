@@ -3,7 +3,7 @@
  * The same seed gives the same numbers in every browser.
  * @param seed any integer
  */
-export function createRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
 	let a = 0x9e3779b9 ^ seed;
 	let b = 0x243f6a88 ^ Math.trunc(seed / 0x1_0000_0000);
 	let c = 0xb7e15162;

@@ -1,6 +1,6 @@
 import { type ConsoleLevel, type ConsoleLine, EVENT } from "../../types";
 import type { Core } from "../books/core";
-import { type InspectOptions, inspect } from "../values/inspect";
+import { type InspectOptions, inspectValue } from "../values/inspect";
 
 /** The run's console: formats like Node's, keeps the lines with their virtual time and place. */
 export function createConsole(core: Core, options: InspectOptions, onLine: (line: ConsoleLine) => void) {
@@ -96,7 +96,7 @@ function format(values: unknown[], options: InspectOptions): string {
 			case "%s":
 				return asText(value, options);
 			default:
-				return inspect(value, options);
+				return inspectValue(value, options);
 		}
 	});
 	return [text, ...rest.slice(next).map((value) => asText(value, options))].join(" ");
@@ -105,5 +105,5 @@ function format(values: unknown[], options: InspectOptions): string {
 const MAX_TEXT = 10_000;
 function asText(value: unknown, options: InspectOptions): string {
 	if (typeof value === "string") return value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value;
-	return inspect(value, options);
+	return inspectValue(value, options);
 }

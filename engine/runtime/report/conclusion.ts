@@ -4,7 +4,7 @@ import { taskName, taskNamer, waitingAtEnd, waitText } from "../../trace/waiting
 import { assertNever, type Outcome, type Program, type Trace } from "../../types";
 import type { Core } from "../books/core";
 import type { Promises } from "../promises/kit";
-import { type DiagnosticLog, MOST_OF_A_KIND, type NameOfTask, type Place } from "./diagnostic-log";
+import { type DiagnosticLog, MOST_OF_A_KIND, type NameOfTask, type SourcePlace } from "./diagnostic-log";
 import { textOf } from "./errors";
 import { leakedPermits } from "./leaked-permits";
 import type { Updates } from "./updates";
@@ -20,7 +20,7 @@ export type Ended = {
 	updates: Updates;
 	trace: Trace;
 	/** Where the program was. */
-	place: Place;
+	place: SourcePlace;
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Diagnostic, TaskId } from "../../types";
 
 /** Where a diagnostic points. */
-export type Place = { file: string; line: number; column: number };
+export type SourcePlace = { file: string; line: number; column: number };
 export type NameOfTask = (task: TaskId) => string;
 
 /** Diagnostics of one kind that are kept; a program that goes wrong a million times says so once more, with the count. */
@@ -16,7 +16,7 @@ export class DiagnosticLog {
 	readonly #unnamed: ((nameOf: NameOfTask) => void)[] = [];
 
 	/** @returns the diagnostic, or null when there are enough of its kind */
-	add(kind: Diagnostic["kind"], severity: Diagnostic["severity"], message: string, place: Place): Diagnostic | null {
+	add(kind: Diagnostic["kind"], severity: Diagnostic["severity"], message: string, place: SourcePlace): Diagnostic | null {
 		const kept = this.#kept.get(kind) ?? 0;
 		if (kept >= MOST_OF_A_KIND) {
 			this.#dropped.set(kind, (this.#dropped.get(kind) ?? 0) + 1);
@@ -34,7 +34,7 @@ export class DiagnosticLog {
 		kind: Diagnostic["kind"],
 		severity: Diagnostic["severity"],
 		message: (nameOf: NameOfTask) => string,
-		place: Place,
+		place: SourcePlace,
 	): void {
 		const diagnostic = this.add(kind, severity, "", place);
 		if (diagnostic === null) return;

@@ -1,4 +1,4 @@
-import { taskName, type Waiting, waitingAtEnd } from "../../trace/waiting";
+import { taskName, type WaitingTask, waitingAtEnd } from "../../trace/waiting";
 import {
 	type ArmedTimer,
 	EVENT,
@@ -13,7 +13,7 @@ import {
 } from "../../types";
 import type { Timers } from "../loop/timers";
 import type { Promises } from "../promises/kit";
-import { type InspectOptions, inspect } from "../values/inspect";
+import { type InspectOptions, inspectValue } from "../values/inspect";
 
 /** Jobs and timers told of; nobody reads on, and a program may have queued millions. */
 const MOST = 200;
@@ -52,7 +52,7 @@ export function inspectState(
 function localsOf(readers: [name: string, read: () => unknown][], options: InspectOptions): { name: string; text: string }[] {
 	return readers.flatMap(([name, read]) => {
 		try {
-			return [{ name, text: inspect(read(), options) }];
+			return [{ name, text: inspectValue(read(), options) }];
 		} catch {
 			// Not initialised yet: the language gives it no value to show.
 			return [];
@@ -67,7 +67,7 @@ function timerOf(
 	{ at, kind, id, task }: Listed,
 	trace: Trace,
 	sites: readonly Site[],
-	waiting: readonly Waiting[],
+	waiting: readonly WaitingTask[],
 	nameOf: (task: TaskId | null) => string,
 ): ArmedTimer {
 	if (kind === "callback") {

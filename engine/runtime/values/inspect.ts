@@ -11,7 +11,7 @@ export type InspectOptions = {
 };
 
 /** A value as Node's console shows it. Never throws, runs no getter, and its text is bounded. */
-export function inspect(value: unknown, options: InspectOptions): string {
+export function inspectValue(value: unknown, options: InspectOptions): string {
 	try {
 		const text = show(value, 0, [], options);
 		return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;

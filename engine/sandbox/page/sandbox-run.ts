@@ -45,7 +45,7 @@ const DEFAULT_ROWS = 8_000_000;
 const MOST_REFUSED = 20;
 
 /** The options that can cross a port. */
-export function plain({ seed, clock, knobs, limits, vary, faults, record }: RunOptions): PlainRunOptions {
+export function plainOptions({ seed, clock, knobs, limits, vary, faults, record }: RunOptions): PlainRunOptions {
 	return { seed, clock, knobs, limits, vary, faults, record };
 }
 
@@ -94,7 +94,7 @@ export class SandboxRun implements Run {
 		this.#assembly = new TraceAssembly(program.sites, options.limits?.rows ?? DEFAULT_ROWS);
 		this.#frame = takeFrame(this);
 		this.#watch = this.#attach();
-		this.#post({ kind: "run", program, options: plain(options) });
+		this.#post({ kind: "run", program, options: plainOptions(options) });
 	}
 
 	pause(): void {

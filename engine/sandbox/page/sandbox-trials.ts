@@ -3,7 +3,7 @@ import type { Trial, WorkerCommand, WorkerMessage } from "../gate/messages";
 import { parseWorkerMessage } from "../gate/parse-worker-message";
 import { releaseFrame, takeFrame } from "./frame-slot";
 import type { SandboxFrame } from "./sandbox-frame";
-import { plain } from "./sandbox-run";
+import { plainOptions } from "./sandbox-run";
 import { SandboxWatch, type WatchLimits } from "./sandbox-watch";
 
 /** Why trials ended before they were asked to. */
@@ -55,7 +55,7 @@ export class SandboxTrials {
 
 	/** Runs the program once, without rows. @throws (rejects with) TrialsEnded when the worker is gone */
 	async try(options: RunOptions): Promise<Trial> {
-		const answer = await this.#ask({ kind: "try", program: this.program, options: plain(options) }, "tried");
+		const answer = await this.#ask({ kind: "try", program: this.program, options: plainOptions(options) }, "tried");
 		return (answer as Extract<Answer, { kind: "tried" }>).trial;
 	}
 
@@ -64,7 +64,7 @@ export class SandboxTrials {
 	 * @throws (rejects with) TrialsEnded when the worker is gone
 	 */
 	async inspect(options: RunOptions, row: number): Promise<InspectionResult> {
-		const answer = await this.#ask({ kind: "inspect", program: this.program, options: plain(options), row }, "inspected");
+		const answer = await this.#ask({ kind: "inspect", program: this.program, options: plainOptions(options), row }, "inspected");
 		return (answer as Extract<Answer, { kind: "inspected" }>).result;
 	}
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { libraryNames } from "../../../engine/compiler/library-names";
 import { createLibrary } from "../../../engine/library";
-import type { Kernel } from "../../../engine/runtime/library-api";
+import type { LibraryApi } from "../../../engine/runtime/library-api";
 import { printed, runSource } from "../support/run-source";
 
 const IMPORT = `import { sleep, gather, asCompleted, limitedAsCompleted, Semaphore, request, busy, knob } from "interleave";\n`;
@@ -10,7 +10,7 @@ const run = (body: string, options = {}) => runSource(IMPORT + body, options);
 const lines = (body: string, options = {}) => printed(IMPORT + body, options);
 
 test("the compiler's list of names, the library and its declarations agree", () => {
-	const library = createLibrary({ resource: () => 0 } as unknown as Kernel);
+	const library = createLibrary({ resource: () => 0 } as unknown as LibraryApi);
 	expect(Object.keys(library).sort()).toEqual([...libraryNames.values].sort());
 	const declarations = readFileSync(new URL("../../../engine/library/interleave.d.ts", import.meta.url), "utf8");
 	const declared = [...declarations.matchAll(/export (?:function|class) (\w+)/g)].map((match) => match[1] as string);

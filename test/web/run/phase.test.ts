@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Progress } from "../../../engine/types";
-import { isBusy, nextPhase, type Phase, type PhaseEvent } from "../../../web/run/phase";
+import { isBusy, nextPhase, type PhaseEvent, type RunPhase } from "../../../web/run/phase";
 
 const progress: Progress = { at: 5, tasks: 1, jobs: 2, turns: 3, bytes: 4, ofLimit: 0.5, done: null };
-const going: Phase = { kind: "running", since: 7, progress, activity: "going" };
+const going: RunPhase = { kind: "running", since: 7, progress, activity: "going" };
 
 const PHASES = {
 	idle: { kind: "idle" },
@@ -13,7 +13,7 @@ const PHASES = {
 	stopping: { ...going, activity: "stopping" },
 	refused: { kind: "refused" },
 	lost: { kind: "lost", message: "gone" },
-} satisfies Record<string, Phase>;
+} satisfies Record<string, RunPhase>;
 
 const later: Progress = { ...progress, at: 6 };
 const EVENTS = {
@@ -45,7 +45,7 @@ function every(name: string): Record<keyof typeof PHASES, string> {
 	return { idle: name, compiling: name, going: name, paused: name, stopping: name, refused: name, lost: name };
 }
 
-const nameOf = (phase: Phase): string => (phase.kind === "running" ? phase.activity : phase.kind);
+const nameOf = (phase: RunPhase): string => (phase.kind === "running" ? phase.activity : phase.kind);
 
 describe.each(Object.entries(EVENTS))("%s", (name, event) => {
 	test.each(Object.entries(PHASES))("after %s", (before, phase) => {

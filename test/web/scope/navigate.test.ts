@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { indexLanes, type Lanes, type Spans } from "../../../engine/analysis";
 import { pinchWindow, timeToPx } from "../../../web/scope/axis/plot";
-import { KEYS, keyName } from "../../../web/scope/keys/keys";
+import { KEYS, keyLabel } from "../../../web/scope/keys/keys";
 import { neighbour } from "../../../web/scope/timeline/navigate";
 
 /** Spans on lanes, none over another. */
@@ -91,7 +91,7 @@ describe("the table of keys", () => {
 				altKey: parts.includes("Alt"),
 				shiftKey: parts.includes("Shift"),
 			};
-			expect(keyName(event)).toBe(key);
+			expect(keyLabel(event)).toBe(key);
 		}
 	});
 });

@@ -6,14 +6,14 @@ import type { Trace } from "../../../engine/types";
 import { createMoment } from "../../../web/run/moment";
 import { createSignal } from "../../../web/run/signal";
 import { createPlayer, playUnit } from "../../../web/scope/transport/player";
-import { type StepUnit, stepBack, stepOn } from "../../../web/scope/transport/steps";
+import { stepBack, stepOn, type TravelUnit } from "../../../web/scope/transport/steps";
 
 const traceOf = async (source: string): Promise<Trace> => (await run(compile(source).program ?? expect.fail()).result).trace;
 const SOURCE = `import { busy, gather, sleep } from "interleave";
 async function step(n: number) { await sleep(5 * n); busy(1); if (n === 2) throw new Error("two"); console.log(n); }
 await gather([1, 2, 3].map((n) => () => step(n)), { settle: true });`;
 
-test.each(["event", "turn", "task"] as StepUnit[])("a step back undoes a step on, by %s", async (unit) => {
+test.each(["event", "turn", "task"] as TravelUnit[])("a step back undoes a step on, by %s", async (unit) => {
 	const trace = await traceOf(SOURCE);
 	let rows = 0;
 	const seen = [0];
@@ -29,7 +29,7 @@ test.each(["event", "turn", "task"] as StepUnit[])("a step back undoes a step on
 
 test("stepping by event stops at every row, by turn where one begins, by task at its own rows", async () => {
 	const trace = await traceOf(SOURCE);
-	const stops = (unit: StepUnit): number[] => {
+	const stops = (unit: TravelUnit): number[] => {
 		const rows: number[] = [];
 		for (let at = stepOn(trace, 0, unit, 2); ; at = stepOn(trace, at, unit, 2)) {
 			rows.push(at - 1);

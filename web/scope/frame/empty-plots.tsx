@@ -1,9 +1,9 @@
 import { assertNever } from "../../../engine/types";
-import type { Phase } from "../../run/phase";
+import type { RunPhase } from "../../run/phase";
 import styles from "./empty-plots.module.css";
 
 /** The instrument before its first run: its parts have their places and names, and say what will be there. */
-export function EmptyPlots({ phase }: { phase: Phase }) {
+export function EmptyPlots({ phase }: { phase: RunPhase }) {
 	return (
 		<div className={styles.empty}>
 			<section aria-label="Task timeline" className={styles.row} data-part="timeline">
@@ -22,7 +22,7 @@ export function EmptyPlots({ phase }: { phase: Phase }) {
 	);
 }
 
-function sentence(phase: Phase): string {
+function sentence(phase: RunPhase): string {
 	switch (phase.kind) {
 		case "idle":
 			return "Press Run to see every task start, wait and end.";

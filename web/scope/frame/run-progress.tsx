@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { formatTime } from "../../../engine/analysis";
-import type { Activity, Phase } from "../../run/phase";
+import type { Activity, RunPhase } from "../../run/phase";
 import type { RunStore } from "../../run/run-store";
 import button from "../../ui/button.module.css";
 import styles from "./run-progress.module.css";
@@ -12,7 +12,7 @@ const SHOW_AFTER = 350;
 
 type Props = {
 	store: Pick<RunStore, "pause" | "resume" | "step">;
-	phase: Phase;
+	phase: RunPhase;
 	/** Told of a run that takes long: it will have much to draw. */
 	onLong: () => void;
 };

@@ -171,7 +171,7 @@ export const KEYS: KeyBinding[] = [
 ];
 
 /** A key as the table writes it. */
-export function keyName({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyLike): string {
+export function keyLabel({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyLike): string {
 	// Shift has done its work in "+" or "?"; it says more only with a named key or a letter.
 	const isShifted = shiftKey && (key.length > 1 || /[a-z]/i.test(key));
 	const name = key.length === 1 ? key.toLowerCase() : key;
@@ -182,6 +182,6 @@ export type KeyLike = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKe
 
 /** The binding of a key in a place, or undefined. */
 export function findKey(event: KeyLike, isTimeline: boolean, bindings: readonly KeyBinding[] = KEYS): KeyBinding | undefined {
-	const name = keyName(event);
+	const name = keyLabel(event);
 	return bindings.find((one) => one.keys.includes(name) && (isTimeline || one.where === "scope"));
 }

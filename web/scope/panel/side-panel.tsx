@@ -13,7 +13,7 @@ import styles from "./side-panel.module.css";
 import { ComparePanel } from "./studies/compare-panel";
 import { ExplorePanel } from "./studies/explore-panel";
 import { SweepPanel } from "./studies/sweep-panel";
-import { Queues } from "./tasks/queues";
+import { QueuesPanel } from "./tasks/queues";
 import { SelectedTask } from "./tasks/selected-task";
 import { TaskList } from "./tasks/task-list";
 
@@ -74,7 +74,7 @@ function AtPlayhead({ shown, store, scope, studies, onLine }: Omit<Props, "live"
 				onLine={onLine}
 			/>
 			<TaskList trace={trace} at={at} tasks={tasks} scope={scope} />
-			<Queues trace={trace} state={look} look={studies.look} run={shown.id} at={at} rows={rows} />
+			<QueuesPanel trace={trace} state={look} look={studies.look} run={shown.id} at={at} rows={rows} />
 		</>
 	);
 }

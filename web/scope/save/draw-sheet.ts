@@ -11,7 +11,7 @@ import { laneHeightOf, laneTop, layOutLanes } from "../timeline/draw/lane-layout
 import type { Palette } from "../timeline/draw/palette";
 import { NO_OVERLAY, type Pencil } from "../timeline/draw/picture";
 import { buildScene } from "../timeline/draw/timeline-scene";
-import { spanName } from "../timeline/task-label";
+import { nameOfSpan } from "../timeline/task-label";
 
 /** What a picture to take away shows, beside the run. */
 export type Sheet = {
@@ -116,7 +116,7 @@ function drawLabels(
 			const height = laneHeightOf(layout, lane);
 			if (height < 9) break;
 			const span = scene.index.spanIds[scene.index.laneStart[lane] as number] as number;
-			text(context, spanName(naming, span), MARGIN, top + laneTop(layout, lane) + height / 2, { colour: "--ink2", size: 11.5 });
+			text(context, nameOfSpan(naming, span), MARGIN, top + laneTop(layout, lane) + height / 2, { colour: "--ink2", size: 11.5 });
 		}
 	} else {
 		for (const group of layout.groups) {

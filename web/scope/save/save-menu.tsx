@@ -1,7 +1,8 @@
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
-import type { Finished, RunStore, TraceFormat } from "../../run/run-store";
+import type { Finished, RunStore } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
+import type { TraceFormat } from "../../tools/save-trace";
 import { usableWindow } from "../axis/plot";
 import type { ScopeState } from "../scope-state";
 import { readPalette } from "../timeline/draw/palette";

@@ -1,6 +1,6 @@
 import { formatCount, formatTime, spanOfTask } from "../../../engine/analysis";
 import type { TaskId } from "../../../engine/types";
-import { endingText, spanName } from "../timeline/task-label";
+import { endingOfSpan, nameOfSpan } from "../timeline/task-label";
 import type { Stage } from "../timeline/use-stage";
 import styles from "./tables.module.css";
 
@@ -34,14 +34,14 @@ export function TaskTable({ stage: { naming, found, selected }, onSelect }: { st
 						<tr key={task} data-selected={span === selected || undefined}>
 							<th scope="row">
 								<button type="button" className={styles.name} aria-pressed={span === selected} onClick={() => onSelect(task)}>
-									{spanName(naming, span)}
+									{nameOfSpan(naming, span)}
 								</button>
 							</th>
 							<td>{formatTime(start)}</td>
 							<td>{formatTime((spans.end[span] ?? 0) - start)}</td>
-							<td>{endingText(naming, span)}</td>
+							<td>{endingOfSpan(naming, span)}</td>
 							<td>{trace.sites[spans.site[span] ?? 0]?.line || ""}</td>
-							<td>{task === 0 ? "" : spanName(naming, Math.max(0, spanOfTask(spans, spans.parent[span] as TaskId)))}</td>
+							<td>{task === 0 ? "" : nameOfSpan(naming, Math.max(0, spanOfTask(spans, spans.parent[span] as TaskId)))}</td>
 						</tr>
 					);
 				})}

@@ -4,7 +4,7 @@ import type { TaskId } from "../../../engine/types";
 import type { LaneLayout } from "./draw/lane-layout";
 import styles from "./lane-labels.module.css";
 import type { Placed } from "./paint/use-painter";
-import { type Naming, spanName } from "./task-label";
+import { type Naming, nameOfSpan } from "./task-label";
 
 type Props = { layout: LaneLayout; naming: Naming; placed: Placed | null; scroll: number; height: number };
 
@@ -54,9 +54,9 @@ function TaskLabels({ layout, naming, placed, scroll, height }: Props & { placed
 				key={lane}
 				className={styles.task}
 				style={{ top: group.top + lane * group.laneHeight, height: group.laneHeight - 3, paddingLeft: indent }}
-				title={spanName(naming, span)}
+				title={nameOfSpan(naming, span)}
 			>
-				{spanName(naming, span)}
+				{nameOfSpan(naming, span)}
 			</div>
 		);
 	});

@@ -1,5 +1,5 @@
 import { firstEndingAfter, type Spans } from "../../../engine/analysis";
-import type { Places } from "./paint/painter-messages";
+import type { LanePlaces } from "./paint/painter-messages";
 
 export type Direction = "next" | "previous" | "first" | "last" | "up" | "down";
 
@@ -7,7 +7,7 @@ export type Direction = "next" | "previous" | "first" | "last" | "up" | "down";
  * The span that a step leads to from another: the neighbour in its lane, or in the lane above or below the one that is nearest in
  * time. At an edge it is the span itself.
  */
-export function neighbour(spans: Spans, { lanes, byLane }: Places, span: number, direction: Direction): number {
+export function neighbour(spans: Spans, { lanes, byLane }: LanePlaces, span: number, direction: Direction): number {
 	const lane = lanes.lane[span] as number;
 	if (direction === "up" || direction === "down") return inLane(spans, byLane, lane, span, direction, lanes.laneCount);
 	const { laneStart, spanIds } = byLane;
@@ -29,7 +29,7 @@ export function neighbour(spans: Spans, { lanes, byLane }: Places, span: number,
 
 function inLane(
 	spans: Spans,
-	{ laneStart, spanIds }: Places["byLane"],
+	{ laneStart, spanIds }: LanePlaces["byLane"],
 	lane: number,
 	span: number,
 	direction: "up" | "down",

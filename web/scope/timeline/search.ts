@@ -1,5 +1,5 @@
 import { ENDING, everIn, givenNames, STATE } from "../../../engine/analysis";
-import { type Naming, spanName } from "./task-label";
+import { type Naming, nameOfSpan } from "./task-label";
 
 /** One condition of a search; all of them must hold. */
 export type Condition =
@@ -88,7 +88,7 @@ function keep(matches: Uint8Array, naming: Naming, condition: Condition): void {
 			drop((span) =>
 				isPlain && spans.task[span] !== 0
 					? (bySite[spans.site[span] as number] ?? false)
-					: spanName(naming, span).toLowerCase().includes(condition.text),
+					: nameOfSpan(naming, span).toLowerCase().includes(condition.text),
 			);
 			return;
 		}

@@ -12,11 +12,11 @@ const ENDINGS: Record<number, string> = {
 export type Naming = { trace: Trace; spans: Spans };
 
 /** "main", the name that the program gave, or the function and the task's number: "fetchPage 12", as lists and code say it too. */
-export const spanName = ({ trace, spans }: Naming, span: number): string =>
+export const nameOfSpan = ({ trace, spans }: Naming, span: number): string =>
 	taskName(trace, spans.task[span] as TaskId, spans.site[span] as SiteId);
 
 /** How a task ended, with the error's text: "failed: no answer". */
-export function endingText({ trace, spans }: Naming, span: number): string {
+export function endingOfSpan({ trace, spans }: Naming, span: number): string {
 	const ending = spans.ending[span] ?? 0;
 	const why = ending === ENDING.failed ? `: ${trace.strings[spans.note[span] ?? 0] ?? ""}` : "";
 	return `${ENDINGS[ending]}${why}`;
@@ -26,7 +26,10 @@ export function endingText({ trace, spans }: Naming, span: number): string {
 export function spanText(naming: Naming, span: number): string {
 	const { start, end } = naming.spans;
 	const from = start[span] ?? 0;
-	return [spanName(naming, span), `from ${formatTime(from)}`, formatTime((end[span] ?? 0) - from), endingText(naming, span)].join(
-		" · ",
-	);
+	return [
+		nameOfSpan(naming, span),
+		`from ${formatTime(from)}`,
+		formatTime((end[span] ?? 0) - from),
+		endingOfSpan(naming, span),
+	].join(" · ");
 }

@@ -2,24 +2,24 @@ import { beginsTurn } from "../../../engine/analysis";
 import type { TaskId, Trace } from "../../../engine/types";
 
 /** What a step moves by: a row of the trace, a turn of the event loop, or what happens to one task. */
-export type StepUnit = "event" | "turn" | "task";
+export type TravelUnit = "event" | "turn" | "task";
 
 /**
  * Rows that have happened one step later: right after the row that was stepped to. The whole trace when nothing follows.
  * @param rows rows that have happened now
  */
-export function stepOn(trace: Trace, rows: number, unit: StepUnit, task: TaskId | null): number {
+export function stepOn(trace: Trace, rows: number, unit: TravelUnit, task: TaskId | null): number {
 	for (let row = rows; row < trace.length; row++) if (counts(trace, row, unit, task)) return row + 1;
 	return trace.length;
 }
 
 /** The same back: right after the last row before this one that counts; 0 when there is none. */
-export function stepBack(trace: Trace, rows: number, unit: StepUnit, task: TaskId | null): number {
+export function stepBack(trace: Trace, rows: number, unit: TravelUnit, task: TaskId | null): number {
 	for (let row = rows - 2; row >= 0; row--) if (counts(trace, row, unit, task)) return row + 1;
 	return 0;
 }
 
-function counts(trace: Trace, row: number, unit: StepUnit, task: TaskId | null): boolean {
+function counts(trace: Trace, row: number, unit: TravelUnit, task: TaskId | null): boolean {
 	if (unit === "event" || (unit === "task" && task === null)) return true;
 	return unit === "turn" ? beginsTurn(trace, row) : trace.task[row] === task;
 }

@@ -9,7 +9,7 @@ import { useHydrated } from "../../ui/use-hydrated";
 import { KnobControl } from "./knob-control";
 import { SPEEDS, type Speed } from "./player";
 import { SeedControl } from "./seed-control";
-import type { StepUnit } from "./steps";
+import type { TravelUnit } from "./steps";
 import type { Transport } from "./transport";
 import styles from "./transport-bar.module.css";
 
@@ -89,7 +89,7 @@ export function TransportBar({ store, transport, sweep, onRun, onReset, canReset
 	);
 }
 
-const UNITS: { unit: StepUnit; label: string; noun: string }[] = [
+const UNITS: { unit: TravelUnit; label: string; noun: string }[] = [
 	{ unit: "event", label: "event", noun: "event" },
 	{ unit: "turn", label: "turn", noun: "turn of the event loop" },
 	{ unit: "task", label: "task", noun: "event of the selected task" },
@@ -144,7 +144,7 @@ function Playback({ transport, isReady }: { transport: Transport; isReady: boole
 				aria-label="Step by"
 				title="What a step moves by"
 				value={unit}
-				onChange={(event) => transport.unit.set(event.target.value as StepUnit)}
+				onChange={(event) => transport.unit.set(event.target.value as TravelUnit)}
 			>
 				{UNITS.map((one) => (
 					<option key={one.unit} value={one.unit}>

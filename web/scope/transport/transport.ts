@@ -4,16 +4,16 @@ import type { RunStore } from "../../run/run-store";
 import { createSignal, type Signal } from "../../run/signal";
 import type { ScopeState } from "../scope-state";
 import { createPlayer, type Player } from "./player";
-import { type StepUnit, stepBack, stepOn } from "./steps";
+import { stepBack, stepOn, type TravelUnit } from "./steps";
 
 /** Everything that moves the playhead but the hand. */
 export type Transport = {
 	player: Player;
-	unit: Signal<StepUnit>;
+	unit: Signal<TravelUnit>;
 	/** What the last step led to, as a sentence: spoken to those who do not see it. */
 	said: Signal<string>;
 	/** One step back or on by the unit, or by another one. */
-	step(direction: -1 | 1, unit?: StepUnit): void;
+	step(direction: -1 | 1, unit?: TravelUnit): void;
 	/** To the start or the end of the run. */
 	jump(to: "start" | "end"): void;
 	playOrPause(): void;
@@ -27,7 +27,7 @@ const isCalm = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").mat
 
 export function createTransport(store: RunStore, scope: ScopeState): Transport {
 	const player = createPlayer(store.playhead, browserFrames, isCalm);
-	const unit = createSignal<StepUnit>("event");
+	const unit = createSignal<TravelUnit>("event");
 	const said = createSignal("");
 	const end = (): number => store.state.get().shown?.result.trace.end ?? 0;
 

@@ -22,7 +22,7 @@ type Props = { trace: Trace; state: LookState; look: Look; run: number; at: numb
  * What the event loop holds at the playhead: microtasks in order, timers that are due, timers to come. At once what the rows tell; a moment
  * later, once the run has been run again up to here, with callbacks of promises too.
  */
-export function Queues({ trace, state, look, run, at, rows }: Props) {
+export function QueuesPanel({ trace, state, look, run, at, rows }: Props) {
 	// It may come a frame behind a fast drag; the playhead may not.
 	const calm = useDeferredValue(rows);
 	const told = useMemo(() => queuesAt(trace, calm), [trace, calm]);

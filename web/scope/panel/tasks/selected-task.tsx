@@ -7,7 +7,7 @@ import { useSignal } from "../../../run/use-signal";
 import { Panel } from "../../../ui/panel";
 import styles from "../../../ui/panel.module.css";
 import type { ScopeState } from "../../scope-state";
-import { endingText } from "../../timeline/task-label";
+import { endingOfSpan } from "../../timeline/task-label";
 import task from "./selected-task.module.css";
 
 type Props = {
@@ -55,7 +55,7 @@ export function SelectedTask({ shown, store, scope, state, look, onLine }: Props
 						at {formatTime(from)}
 					</>
 				)}
-				, {formatTime((spans.end[span] as number) - from)} long, {endingText({ trace, spans }, span)}.
+				, {formatTime((spans.end[span] as number) - from)} long, {endingOfSpan({ trace, spans }, span)}.
 				{site !== undefined && site.line > 0 && (
 					<>
 						{" "}

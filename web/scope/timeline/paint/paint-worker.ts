@@ -1,7 +1,7 @@
 import { assertNever } from "../../../../engine/types";
 import type { Drawing } from "../../../run/drawing";
 import type { Recipient } from "../../../tools/view-trace";
-import { canDrawElsewhere, fit, type Hooks, isDrawnElsewhere, makeCanvas, type Painter, SMALL_RUN } from "./painter";
+import { canDrawElsewhere, fit, isDrawnElsewhere, makeCanvas, type Painter, type PainterHooks, SMALL_RUN } from "./painter";
 import type { Frame, PainterCommand, PainterMessage } from "./painter-messages";
 
 /** A drawing worker with one run's memory in it. It outlives the canvases that it draws on. */
@@ -12,7 +12,7 @@ type PaintWorker = {
 };
 
 /** The painter that a worker serves now. */
-type Client = { hooks: Hooks; id: number; waiting: Frame | null };
+type Client = { hooks: PainterHooks; id: number; waiting: Frame | null };
 
 function startWorker(): PaintWorker {
 	const worker = new Worker(new URL("./painter.worker.ts", import.meta.url), { type: "module", name: "painter" });
@@ -135,7 +135,7 @@ export function prepareDrawing(drawing: Drawing): void {
 }
 
 /** Draws in a worker, whose memory the run's drawing becomes. */
-export function createDistantPainter(parent: HTMLElement, hooks: Hooks): Painter {
+export function createDistantPainter(parent: HTMLElement, hooks: PainterHooks): Painter {
 	const client: Client = { hooks, id: 0, waiting: null };
 	let worker: PaintWorker | null = null;
 	let canvas: HTMLCanvasElement | null = null;

@@ -7,7 +7,7 @@ import type { Overlay, PathColumns, View } from "../draw/picture";
 export type Frame = View & Pick<Overlay, "selected" | "focused" | "arrows">;
 
 /** Where spans stand, for finding the one under the pointer without asking the worker. */
-export type Places = { lanes: Lanes; byLane: LaneIndex };
+export type LanePlaces = { lanes: Lanes; byLane: LaneIndex };
 
 /** Page → drawing worker. */
 export type PainterCommand =
@@ -24,6 +24,6 @@ export type PainterCommand =
 
 /** Drawing worker → page. */
 export type PainterMessage =
-	| { kind: "placed"; id: number; places: Places }
+	| { kind: "placed"; id: number; places: LanePlaces }
 	/** A picture is done. `scriptMs` is the real time that drawing took, without what the browser then does with it. */
 	| { kind: "painted"; scriptMs: number };

@@ -3,7 +3,7 @@ import type { LanesBy } from "../../scope-state";
 import { drawTimeline } from "../draw/draw-timeline";
 import type { PathColumns } from "../draw/picture";
 import { buildScene, type DensityLayer, matchedLayer, type Scene } from "../draw/timeline-scene";
-import type { Frame, Places } from "./painter-messages";
+import type { Frame, LanePlaces } from "./painter-messages";
 
 /** Draws timelines on a canvas that it puts into an element. What it is told last is what it shows. */
 export type Painter = {
@@ -16,8 +16,8 @@ export type Painter = {
 	remove(): void;
 };
 
-export type Hooks = {
-	onPlaces(places: Places): void;
+export type PainterHooks = {
+	onPlaces(places: LanePlaces): void;
 	/** A picture is on the canvas. @param scriptMs real milliseconds of drawing */
 	onPainted(scriptMs: number): void;
 };
@@ -48,7 +48,7 @@ export const fit = (canvas: HTMLCanvasElement, { box, height }: Frame): void => 
 };
 
 /** Draws on the page's own thread. */
-export function createDirectPainter(parent: HTMLElement, { onPlaces, onPainted }: Hooks): Painter {
+export function createDirectPainter(parent: HTMLElement, { onPlaces, onPainted }: PainterHooks): Painter {
 	const canvas = makeCanvas(parent);
 	const context = canvas.getContext("2d");
 	let last: Drawing | null = null;

@@ -6,13 +6,13 @@ import { type Palette, readPalette } from "../draw/palette";
 import type { PathColumns } from "../draw/picture";
 import { createDistantPainter } from "./paint-worker";
 import { createDirectPainter, isDrawnElsewhere, type Painter } from "./painter";
-import type { Frame, Places } from "./painter-messages";
+import type { Frame, LanePlaces } from "./painter-messages";
 
 /** Real milliseconds without a change after which a picture is drawn exactly. */
 const SETTLED = 140;
 
 /** Where the tasks of a run stand in its lanes, and for which run and lanes that holds. */
-export type Placed = Places & { drawing: Drawing; by: LanesBy };
+export type Placed = LanePlaces & { drawing: Drawing; by: LanesBy };
 
 /**
  * A painter for the canvas in an element: on this thread for a small run, in a worker for a large one.
@@ -36,7 +36,7 @@ export function usePainter(
 		const parent = host.current;
 		if (!parent) return;
 		const hooks = {
-			onPlaces: (places: Places) => setPlaced({ ...places, ...wanted.current }),
+			onPlaces: (places: LanePlaces) => setPlaced({ ...places, ...wanted.current }),
 			onPainted: (scriptMs: number) => {
 				if (isFirst.current) performance.mark("timeline painted");
 				isFirst.current = false;
