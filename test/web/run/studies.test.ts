@@ -232,3 +232,55 @@ test("a study that is stopped, or started again, tells nothing more of what it w
 	const state = await until(sweep.state, ({ kind }) => kind === "done" || kind === "failed");
 	expect(state.kind === "done" && state.points.map(({ value }) => value)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
+
+test("a knee is where a curve bends by more than a seventh of its height, and nowhere on one that bends less", () => {
+	const xs = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+	// From 10 to 0, below the straight line by this share of the height, in the middle.
+	const bent = (share: number): number[] => xs.map((x) => 10 - x - 10 * share * (1 - Math.abs(x - 5) / 5));
+	expect(kneeOf(xs, bent(0.05))).toBeNull();
+	expect(kneeOf(xs, bent(0.13))).toBeNull();
+	expect(kneeOf(xs, bent(0.18))).toBe(5);
+	const upwards = (share: number): number[] => bent(share).map((y) => -y);
+	expect([kneeOf(xs, upwards(0.13)), kneeOf(xs, upwards(0.18))]).toEqual([null, 5]);
+});
+
+test("a knee is the same in other units, and wherever the curve begins", () => {
+	const ys = [100, 30, 20, 15, 12, 10];
+	const xs = [1, 2, 3, 4, 5, 6];
+	const knee = kneeOf(xs, ys);
+	expect(knee).toBe(1);
+	for (const [scale, shift] of [
+		[1000, 0],
+		[0.001, 7],
+		[-3, 50],
+	] as const)
+		expect(
+			kneeOf(
+				xs.map((x) => x * 60 - 5),
+				ys.map((y) => y * scale + shift),
+			),
+		).toBe(knee);
+	// Also where places are not evenly spaced.
+	expect(kneeOf([1, 2, 50, 99, 100], [100, 10, 8, 2, 0])).toBe(1);
+	expect(kneeOf([1, 2, 3], [9, 1, 0])).toBeNull();
+	expect(kneeOf([2, 2, 2, 2], [9, 1, 0, 4])).toBeNull();
+});
+
+test("a run that took long is looked into only when somebody asks", async () => {
+	const store = await shown("console.log(1)");
+	const before = store.state.get();
+	const took = (ms: number): void => store.state.set({ ...before, shown: before.shown && { ...before.shown, took: ms } });
+	const look = createLook(store);
+	took(1_300);
+	look.at(1);
+	expect(look.state.get()).toEqual({ kind: "on-demand" });
+	look.at(1, true);
+	expect((await until(look.state, ({ kind }) => kind === "found" || kind === "failed")).kind).toBe("found");
+	took(1_100);
+	look.at(2);
+	expect(look.state.get().kind).toBe("found");
+	look.end();
+	store.state.set({ ...before, shown: null });
+	look.at(1, true);
+	expect(look.state.get().kind).toBe("none");
+});
