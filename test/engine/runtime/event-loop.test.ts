@@ -170,3 +170,60 @@ describe("on the real clock", () => {
 		expect((await run.result).outcome.kind).toBe("completed");
 	});
 });
+
+describe("progress", () => {
+	const toldOf = async (source: string, options: RunOptions = {}) => {
+		const told: Parameters<NonNullable<RunOptions["onProgress"]>>[0][] = [];
+		const { turn, clock, run } = await started(source, { ...options, onProgress: (progress) => told.push(progress) });
+		clock.perLook = 100;
+		turn(5000);
+		await run.result;
+		expect(told.length).toBeGreaterThan(2);
+		return told;
+	};
+	const LONG =
+		'import { gather as all } from "interleave";\nawait all(Array.from({ length: 2000 }, () => async () => { await sleep(1); }), { limit: 10 });';
+
+	test("is the share of the items that have ended, from nothing to all", async () => {
+		const shares = (await toldOf(LONG)).map(({ done }) => done ?? -1);
+		expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+		for (const share of shares) expect((share * 2000) % 1).toBeCloseTo(0, 6);
+		expect(shares[0]).toBeGreaterThanOrEqual(0);
+		expect(shares[0]).toBeLessThan(0.5);
+		expect(shares.at(-1)).toBeLessThanOrEqual(1);
+	});
+
+	test("is nothing where nobody knows how much there is", async () => {
+		const told = await toldOf("for (let i = 0; i < 5000; i++) await null;");
+		expect(told.every(({ done }) => done === null)).toBe(true);
+	});
+
+	test("tells the share of the limit that is nearest, whichever it is", async () => {
+		const near = async (limits: RunOptions["limits"]): Promise<number> =>
+			Math.max(
+				...(
+					await toldOf("for (let i = 0; i < 3000; i++) { await null; if (i % 10 === 0) await sleep(1); }", {
+						limits: limits ?? {},
+					})
+				).map(({ ofLimit }) => ofLimit),
+			);
+		const plain = await near({});
+		expect(plain).toBeLessThan(0.05);
+		for (const limits of [{ virtualMs: 400 }, { turns: 400 }, { jobsPerTurn: 20 }, { bytes: 1000 }]) {
+			const share = await near(limits);
+			expect(share).toBeGreaterThan(0.1);
+			expect(share).toBeLessThanOrEqual(1);
+		}
+	});
+
+	test("counts tasks, jobs, turns, time and bytes", async () => {
+		const told = await toldOf(LONG);
+		for (const { at, tasks, jobs, turns, bytes } of told)
+			for (const one of [at, tasks, jobs, turns, bytes]) expect(one).toBeGreaterThanOrEqual(0);
+		const last = told.at(-1);
+		expect(last?.tasks).toBeGreaterThan(500);
+		expect(last?.jobs).toBeGreaterThan(500);
+		expect(last?.turns).toBeGreaterThan(500);
+		expect(last?.at).toBeGreaterThan(50);
+	});
+});
