@@ -284,3 +284,104 @@ test("a run that took long is looked into only when somebody asks", async () => 
 	look.at(1, true);
 	expect(look.state.get().kind).toBe("none");
 });
+
+/** A store whose trials do what the test says. */
+async function withTrials(trial: Partial<ReturnType<Engine["sandbox"]["trials"]>>, source = LIMITED): Promise<RunStore> {
+	const store = createRunStore(async () => ({
+		...engine,
+		sandbox: { ...engine.sandbox, trials: (program) => ({ ...engine.sandbox.trials(program), ...trial }) },
+	}));
+	store.run({ "main.ts": source });
+	await until(store.state, ({ phase, shown: one }) => phase.kind === "idle" && one !== null);
+	return store;
+}
+
+test.each([
+	[new Error("the sandbox is gone"), "the sandbox is gone"],
+	["a text", "a text"],
+])("a study that breaks with %s says so, and keeps what it has found until then", async (thrown, message) => {
+	let tries = 0;
+	const store = await withTrials({
+		try: async (options) => {
+			if (++tries === 3) throw thrown;
+			return run((await engine.tools.compile({ "main.ts": LIMITED })).program ?? expect.fail(), { ...options, record: false })
+				.result;
+		},
+	});
+	const sweep = createSweep(store);
+	sweep.start(store.state.get().knobs[0] as Knob);
+	const swept = await until(sweep.state, ({ kind }) => kind === "done" || kind === "failed");
+	expect(swept).toMatchObject({ kind: "failed", message });
+	expect(swept.kind === "failed" && swept.points).toHaveLength(2);
+	const broken = await withTrials({ try: () => Promise.reject(thrown) });
+	const exploring = createExploring(broken);
+	exploring.start();
+	expect(await until(exploring.state, ({ kind }) => kind === "done" || kind === "failed")).toMatchObject({
+		kind: "failed",
+		message,
+	});
+	const look = createLook(await withTrials({ inspect: () => Promise.reject(thrown) }));
+	look.at(1, true);
+	expect(await until(look.state, ({ kind }) => kind === "found" || kind === "failed")).toEqual({ kind: "failed", message });
+	look.end();
+});
+
+test("a study lets go of the sandbox when it is done", async () => {
+	let ended = 0;
+	const store = await withTrials({ end: () => void ended++ });
+	const sweep = createSweep(store);
+	sweep.start(store.state.get().knobs[0] as Knob);
+	await until(sweep.state, ({ kind }) => kind === "done");
+	expect(ended).toBe(1);
+});
+
+test("of looks that follow each other closely only the last is taken, and of those during a look the last one after it", async () => {
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	try {
+		const rows: number[] = [];
+		const open: (() => void)[] = [];
+		const settle = async (): Promise<void> => {
+			for (let i = 0; i < 20; i++) {
+				await vi.advanceTimersByTimeAsync(0);
+				await new Promise((resolve) => setImmediate(resolve));
+			}
+		};
+		const asked = withTrials({
+			inspect: async (_, row) => {
+				rows.push(row);
+				await new Promise<void>((resolve) => open.push(resolve));
+				return { rows: row, tasks: [], jobs: [], jobCount: 0, timers: [], timerCount: 0 };
+			},
+		});
+		await settle();
+		const store = await asked;
+		const look = createLook(store);
+		for (const row of [1, 2, 3]) look.at(row);
+		await vi.advanceTimersByTimeAsync(219);
+		expect(look.state.get().kind).toBe("none");
+		await vi.advanceTimersByTimeAsync(1);
+		await settle();
+		expect(rows).toEqual([3]);
+		expect(look.state.get().kind).toBe("looking");
+		for (const row of [4, 5, 0]) {
+			look.at(row, true);
+			await settle();
+		}
+		expect(rows).toEqual([3]);
+		open.shift()?.();
+		await settle();
+		// A run stops after a row, so the first of all is the least that can be asked for.
+		expect(rows).toEqual([3, 1]);
+		expect(look.state.get()).toMatchObject({ kind: "found", rows: 3 });
+		open.shift()?.();
+		await settle();
+		expect(look.state.get()).toMatchObject({ kind: "found", rows: 0 });
+		look.at(2);
+		look.end();
+		await vi.advanceTimersByTimeAsync(1000);
+		await settle();
+		expect(rows).toEqual([3, 1]);
+	} finally {
+		vi.useRealTimers();
+	}
+});

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { indexLanes } from "../../../engine/analysis";
-import type { RunResult } from "../../../engine/types";
-import type { RunStore } from "../../../web/run/run-store";
-import { createSignal } from "../../../web/run/signal";
-import { viewTrace } from "../../../web/run/trace-view";
-import { createScopeState, type ScopeState } from "../../../web/scope/scope-state";
-import { goToAwaited, goToResult, goToWaker, selectFocused, step, type Walk } from "../../../web/scope/timeline/task-moves";
-import { runSource } from "../../engine/support/run-source";
+import { indexLanes } from "../../../../engine/analysis";
+import type { RunResult } from "../../../../engine/types";
+import type { RunStore } from "../../../../web/run/run-store";
+import { createSignal } from "../../../../web/run/signal";
+import { viewTrace } from "../../../../web/run/trace-view";
+import { createScopeState, type ScopeState } from "../../../../web/scope/scope-state";
+import { goToAwaited, goToResult, goToWaker, selectFocused, step, type Walk } from "../../../../web/scope/timeline/task-moves";
+import { runSource } from "../../../engine/support/run-source";
 
 /** Naps of 100 ms, one after the other: tasks 1 to 9 from 0, 100, … on; main waits for each. */
 const SOURCE = `import { sleep } from "interleave";
