@@ -47,6 +47,9 @@ export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
 		exclude: ["test/browser/**", "**/node_modules/**"],
+		// A machine that is busy with something else must not pass for a test that has noticed.
+		testTimeout: 30_000,
+		hookTimeout: 30_000,
 		// One worker reads the sources once for all its files.
 		isolate: false,
 		execArgv: ["--max-old-space-size=1500"],
