@@ -30,6 +30,8 @@ describe("small faults", () => {
 		["for (;;) { continue; }", ["for (;;) { ; }"]],
 		["for (let i = a; i < b; i++) f(i);", ["for (let i = a; i <= b; i++) f(i);", "for (let i = a; i < b; i++) ;"]],
 		["function f() { return a; }", ["function f() { return; }"]],
+		["function f() { return null; }", []],
+		["function f() { return false; }", ["function f() { return true; }"]],
 		[
 			"function f() { if (a) return; g(); }",
 			[

@@ -105,7 +105,7 @@ function changesOf(node: Node, parent: Node | null, source: string): Change[] {
 		case "ContinueStatement":
 			return [[node.start, node.end, ";"]];
 		case "ReturnStatement":
-			return node.argument ? [[node.start, node.end, "return;"]] : [[node.start, node.end, ";"]];
+			return returned(node);
 		case "Literal":
 			return literalChanges(node, parent);
 		case "MemberExpression": {
@@ -153,6 +153,13 @@ function negated(test: Node, source: string): Change[] {
 function operatorAt(node: Node, source: string, other: string): Change {
 	const start = node.start + source.slice(node.start, node.end).indexOf(String(node.operator));
 	return [start, start + 2, other];
+}
+
+/** Nothing in place of the value, unless that is nothing already as far as most can tell. */
+function returned({ start, end, argument }: Node): Change[] {
+	if (!isNode(argument)) return [[start, end, ";"]];
+	const isNothing = (argument.type === "Literal" && !argument.value) || nameOf(argument) === "undefined";
+	return isNothing ? [] : [[start, end, "return;"]];
 }
 
 /** Not the call of `super`, without which no object is made, and not "use strict". */
