@@ -38,6 +38,10 @@ export default defineConfig({
 		{
 			name: "interleave-mutation",
 			enforce: "pre",
+			// What a file becomes is kept from run to run, but not with a fault in it.
+			configureVitest: ({ experimental_defineCacheKeyGenerator: define }) => {
+				define(({ id }) => (mutation !== null && id === path.join(root, mutation.file) ? false : undefined));
+			},
 			transform(code, id) {
 				if (mutation === null || id !== path.join(root, mutation.file)) return null;
 				return { code: mutated(code, mutation), map: null };
@@ -50,6 +54,7 @@ export default defineConfig({
 		// A machine that is busy with something else must not pass for a test that has noticed.
 		testTimeout: 30_000,
 		hookTimeout: 30_000,
+		experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/mutants-modules" },
 		// One worker reads the sources once for all its files.
 		isolate: false,
 		execArgv: ["--max-old-space-size=1500"],
