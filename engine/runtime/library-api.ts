@@ -99,15 +99,12 @@ export class Operation<T> extends Deferred<T> {
 		const stage = kit.pending();
 		const timer = this.#timers.wake(stage, ms);
 		this.undo = () => {
-			if (!kit.isSettled(stage)) {
-				this.#timers.cancelWake(timer);
-				kit.settle(stage, REJECTED, undefined);
-			}
+			this.#timers.cancelWake(timer);
+			kit.settle(stage, REJECTED, undefined);
 			undo();
 		};
-		// The time may be up and the operation given up in one turn: then `undo` has been called, and `next` is not.
+		// The first job of the turn in which the time is up, so that nobody can give up in between.
 		const onward = (): void => {
-			if (this.settled) return;
 			this.undo = null;
 			next();
 		};

@@ -48,7 +48,7 @@ export class Resources {
 		if (holders.size === 0) this.#held.delete(resource);
 	}
 
-	/** A permit is given back without saying which: one of `task`, or else the one that has been held longest. */
+	/** A permit is given back without saying which: the oldest of `task`, or else of who has held any for longest without a break. */
 	letGoOfAny(resource: number, task: TaskId): void {
 		const holders = this.#held.get(resource);
 		const [oldest] = holders?.keys() ?? [];

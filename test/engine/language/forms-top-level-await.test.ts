@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { runModulesNatively } from "../support/native-modules";
-import { runOurs } from "../support/ours";
+import { runModulesNatively } from "../support/native/native-modules";
+import { runOurs } from "../support/native/ours";
 
 /** What is awaited. Each gives a value that can be iterated, called, and read. */
 const OPERANDS: [string, string][] = [

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { modulesArbitrary } from "../support/generate-modules";
-import { runModulesNatively } from "../support/native-modules";
-import { runOurs } from "../support/ours";
+import { runModulesNatively } from "../support/native/native-modules";
+import { runOurs } from "../support/native/ours";
 
 /** How many graphs; `INTERLEAVE_RUNS=5000 npx vitest run modules-generated` tries that many, and INTERLEAVE_SEED tries one seed again. */
 const RUNS = Number(process.env.INTERLEAVE_RUNS ?? 150);

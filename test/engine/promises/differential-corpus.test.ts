@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { type Observed, runNatively } from "../support/native";
-import { runModulesNatively } from "../support/native-modules";
-import { runOurs } from "../support/ours";
+import { type Observed, runNatively } from "../support/native/native";
+import { runModulesNatively } from "../support/native/native-modules";
+import { runOurs } from "../support/native/ours";
 
 /**
  * Hand-written programs, a folder each: one file, or several that import each other. What V8 prints is the expectation; nothing is

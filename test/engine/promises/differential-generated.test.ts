@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { programArbitrary } from "../support/generate-program";
-import { runNatively } from "../support/native";
-import { runOurs } from "../support/ours";
+import { runNatively } from "../support/native/native";
+import { runOurs } from "../support/native/ours";
 
 /** More with INTERLEAVE_RUNS=20000; the seed of a failure is printed by fast-check. */
 const RUNS = Number(process.env.INTERLEAVE_RUNS ?? 300);

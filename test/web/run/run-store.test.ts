@@ -264,3 +264,162 @@ test("a large run goes to whoever stands by, who is asked once and only then", a
 	await calls[0]?.finish();
 	expect(asked).toEqual(["asked"]);
 });
+
+test("a run that is stopped is not run again by a knob that was moved before", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	store.run({ "main.ts": text });
+	await soon();
+	store.setKnob("ms", 70);
+	store.stop();
+	await calls[0]?.finish();
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(calls).toHaveLength(1);
+	expect(store.state.get().phase.kind).toBe("idle");
+});
+
+test("stop before anything runs goes back to where it was, and what was asked for does not begin", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	store.stop();
+	expect(store.state.get().phase.kind).toBe("idle");
+	store.run({ "main.ts": text });
+	store.setKnob("ms", 70);
+	expect(store.state.get().phase.kind).toBe("compiling");
+	store.stop();
+	expect(store.state.get().phase.kind).toBe("idle");
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(calls).toHaveLength(0);
+	expect(store.state.get().phase.kind).toBe("idle");
+});
+
+test("a run that answers stop keeps its sandbox, and shows what it had come to", async () => {
+	const { calls, engine, disposed } = controlled();
+	const store = createRunStore(async () => engine);
+	store.run({ "main.ts": text });
+	await soon();
+	store.stop();
+	expect(store.state.get().phase).toMatchObject({ kind: "running", activity: "stopping" });
+	await calls[0]?.finish();
+	await vi.advanceTimersByTimeAsync(20_000);
+	expect(disposed()).toBe(0);
+	expect(store.state.get().phase.kind).toBe("idle");
+	expect(lines(store)).toEqual(["10"]);
+});
+
+test("a knob moved during a run that takes long ends it, and begins the next", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	store.run({ "main.ts": text });
+	await soon();
+	store.setKnob("ms", 70);
+	await vi.advanceTimersByTimeAsync(240);
+	expect(calls).toHaveLength(1);
+	await vi.advanceTimersByTimeAsync(20);
+	expect(calls).toHaveLength(2);
+	expect(calls[0]?.stopped).toBe(true);
+	await calls[1]?.finish();
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(calls).toHaveLength(2);
+	expect(lines(store)).toEqual(["70"]);
+});
+
+test("the playhead stays where somebody looked, and is put anew where the new run has no such instant, or for another program", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	const runs = async (change: () => void): Promise<number> => {
+		change();
+		await soon();
+		await calls.at(-1)?.finish();
+		return store.playhead.get();
+	};
+	const first = await runs(() => store.run({ "main.ts": text }));
+	expect(first).toBeGreaterThan(0);
+	expect(first).toBeLessThan(10);
+	store.playhead.set(8);
+	expect(await runs(() => store.setKnob("ms", 90))).toBe(8);
+	store.playhead.set(90);
+	expect(await runs(() => store.setSeed(2))).toBe(90);
+	const shorter = await runs(() => store.setKnob("ms", 40));
+	expect(shorter).toBeGreaterThan(0);
+	expect(shorter).toBeLessThan(40);
+	store.playhead.set(0);
+	expect(await runs(() => store.setSeed(3))).toBe(shorter);
+	store.playhead.set(30);
+	expect(await runs(() => store.run({ "main.ts": `${text}\n` }))).toBe(shorter);
+});
+
+test("a run whose trace is still being read is not shown once another has begun", async () => {
+	const { calls, engine } = controlled();
+	const reading: (() => void)[] = [];
+	const slow: Engine = {
+		...engine,
+		tools: {
+			...engine.tools,
+			view: async (result) => {
+				await new Promise<void>((resolve) => reading.push(resolve));
+				return viewTrace(result);
+			},
+		},
+	};
+	const store = createRunStore(async () => slow);
+	store.run({ "main.ts": 'console.log("old")' });
+	await soon();
+	await calls[0]?.finish();
+	expect(reading).toHaveLength(1);
+	store.run({ "main.ts": 'console.log("new")' });
+	await soon();
+	reading[0]?.();
+	await soon();
+	expect(store.state.get().shown).toBeNull();
+	expect(store.state.get().phase.kind).toBe("running");
+	await calls[1]?.finish();
+	reading[1]?.();
+	await soon();
+	expect(lines(store)).toEqual(["new"]);
+	expect(store.state.get().phase.kind).toBe("idle");
+});
+
+test("progress and console of a run are told while it is the one under way, and not after", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	const progress = { at: 1, tasks: 2, jobs: 3, turns: 4, bytes: 5, ofLimit: 0, done: null };
+	const line = { text: "hello", at: 0, level: "log", line: 1 } as unknown as Parameters<NonNullable<RunOptions["onConsole"]>>[0];
+	store.run({ "main.ts": text });
+	await soon();
+	calls[0]?.options.onProgress?.(progress);
+	calls[0]?.options.onConsole?.(line);
+	await vi.advanceTimersByTimeAsync(60);
+	expect(store.state.get()).toMatchObject({ phase: { progress }, live: [line] });
+	store.run({ "main.ts": `${text}\n` });
+	await soon();
+	expect(store.state.get().live).toEqual([]);
+	calls[0]?.options.onProgress?.({ ...progress, at: 9 });
+	calls[0]?.options.onConsole?.(line);
+	await vi.advanceTimersByTimeAsync(60);
+	expect(store.state.get()).toMatchObject({ phase: { progress: null }, live: [] });
+});
+
+test("clearing forgets runs, knobs and the playhead, and keeps the seed", async () => {
+	const { calls, engine } = controlled();
+	const store = createRunStore(async () => engine);
+	store.setSeed(5);
+	store.run({ "main.ts": text });
+	await soon();
+	await calls[0]?.finish();
+	store.setKnob("ms", 70);
+	await soon();
+	store.clear();
+	expect(calls[1]?.stopped).toBe(true);
+	expect(store.state.get()).toMatchObject({ phase: { kind: "idle" }, shown: null, knobs: [], seed: 5 });
+	expect(store.playhead.get()).toBe(0);
+	await calls[1]?.finish();
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(store.state.get().shown).toBeNull();
+	store.setSeed(6);
+	await soon();
+	expect(calls).toHaveLength(2);
+	store.run({ "main.ts": text });
+	await soon();
+	expect(calls[2]?.options.knobs).toEqual({});
+});

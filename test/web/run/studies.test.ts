@@ -232,3 +232,156 @@ test("a study that is stopped, or started again, tells nothing more of what it w
 	const state = await until(sweep.state, ({ kind }) => kind === "done" || kind === "failed");
 	expect(state.kind === "done" && state.points.map(({ value }) => value)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
+
+test("a knee is where a curve bends by more than a seventh of its height, and nowhere on one that bends less", () => {
+	const xs = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+	// From 10 to 0, below the straight line by this share of the height, in the middle.
+	const bent = (share: number): number[] => xs.map((x) => 10 - x - 10 * share * (1 - Math.abs(x - 5) / 5));
+	expect(kneeOf(xs, bent(0.05))).toBeNull();
+	expect(kneeOf(xs, bent(0.13))).toBeNull();
+	expect(kneeOf(xs, bent(0.18))).toBe(5);
+	const upwards = (share: number): number[] => bent(share).map((y) => -y);
+	expect([kneeOf(xs, upwards(0.13)), kneeOf(xs, upwards(0.18))]).toEqual([null, 5]);
+});
+
+test("a knee is the same in other units, and wherever the curve begins", () => {
+	const ys = [100, 30, 20, 15, 12, 10];
+	const xs = [1, 2, 3, 4, 5, 6];
+	const knee = kneeOf(xs, ys);
+	expect(knee).toBe(1);
+	for (const [scale, shift] of [
+		[1000, 0],
+		[0.001, 7],
+		[-3, 50],
+	] as const)
+		expect(
+			kneeOf(
+				xs.map((x) => x * 60 - 5),
+				ys.map((y) => y * scale + shift),
+			),
+		).toBe(knee);
+	// Also where places are not evenly spaced.
+	expect(kneeOf([1, 2, 50, 99, 100], [100, 10, 8, 2, 0])).toBe(1);
+	expect(kneeOf([1, 2, 3], [9, 1, 0])).toBeNull();
+	expect(kneeOf([2, 2, 2, 2], [9, 1, 0, 4])).toBeNull();
+});
+
+test("a run that took long is looked into only when somebody asks", async () => {
+	const store = await shown("console.log(1)");
+	const before = store.state.get();
+	const took = (ms: number): void => store.state.set({ ...before, shown: before.shown && { ...before.shown, took: ms } });
+	const look = createLook(store);
+	took(1_300);
+	look.at(1);
+	expect(look.state.get()).toEqual({ kind: "on-demand" });
+	look.at(1, true);
+	expect((await until(look.state, ({ kind }) => kind === "found" || kind === "failed")).kind).toBe("found");
+	took(1_100);
+	look.at(2);
+	expect(look.state.get().kind).toBe("found");
+	look.end();
+	store.state.set({ ...before, shown: null });
+	look.at(1, true);
+	expect(look.state.get().kind).toBe("none");
+});
+
+/** A store whose trials do what the test says. */
+async function withTrials(trial: Partial<ReturnType<Engine["sandbox"]["trials"]>>, source = LIMITED): Promise<RunStore> {
+	const store = createRunStore(async () => ({
+		...engine,
+		sandbox: { ...engine.sandbox, trials: (program) => ({ ...engine.sandbox.trials(program), ...trial }) },
+	}));
+	store.run({ "main.ts": source });
+	await until(store.state, ({ phase, shown: one }) => phase.kind === "idle" && one !== null);
+	return store;
+}
+
+test.each([
+	[new Error("the sandbox is gone"), "the sandbox is gone"],
+	["a text", "a text"],
+])("a study that breaks with %s says so, and keeps what it has found until then", async (thrown, message) => {
+	let tries = 0;
+	const store = await withTrials({
+		try: async (options) => {
+			if (++tries === 3) throw thrown;
+			return run((await engine.tools.compile({ "main.ts": LIMITED })).program ?? expect.fail(), { ...options, record: false })
+				.result;
+		},
+	});
+	const sweep = createSweep(store);
+	sweep.start(store.state.get().knobs[0] as Knob);
+	const swept = await until(sweep.state, ({ kind }) => kind === "done" || kind === "failed");
+	expect(swept).toMatchObject({ kind: "failed", message });
+	expect(swept.kind === "failed" && swept.points).toHaveLength(2);
+	const broken = await withTrials({ try: () => Promise.reject(thrown) });
+	const exploring = createExploring(broken);
+	exploring.start();
+	expect(await until(exploring.state, ({ kind }) => kind === "done" || kind === "failed")).toMatchObject({
+		kind: "failed",
+		message,
+	});
+	const look = createLook(await withTrials({ inspect: () => Promise.reject(thrown) }));
+	look.at(1, true);
+	expect(await until(look.state, ({ kind }) => kind === "found" || kind === "failed")).toEqual({ kind: "failed", message });
+	look.end();
+});
+
+test("a study lets go of the sandbox when it is done", async () => {
+	let ended = 0;
+	const store = await withTrials({ end: () => void ended++ });
+	const sweep = createSweep(store);
+	sweep.start(store.state.get().knobs[0] as Knob);
+	await until(sweep.state, ({ kind }) => kind === "done");
+	expect(ended).toBe(1);
+});
+
+test("of looks that follow each other closely only the last is taken, and of those during a look the last one after it", async () => {
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	try {
+		const rows: number[] = [];
+		const open: (() => void)[] = [];
+		const settle = async (): Promise<void> => {
+			for (let i = 0; i < 20; i++) {
+				await vi.advanceTimersByTimeAsync(0);
+				await new Promise((resolve) => setImmediate(resolve));
+			}
+		};
+		const asked = withTrials({
+			inspect: async (_, row) => {
+				rows.push(row);
+				await new Promise<void>((resolve) => open.push(resolve));
+				return { rows: row, tasks: [], jobs: [], jobCount: 0, timers: [], timerCount: 0 };
+			},
+		});
+		await settle();
+		const store = await asked;
+		const look = createLook(store);
+		for (const row of [1, 2, 3]) look.at(row);
+		await vi.advanceTimersByTimeAsync(219);
+		expect(look.state.get().kind).toBe("none");
+		await vi.advanceTimersByTimeAsync(1);
+		await settle();
+		expect(rows).toEqual([3]);
+		expect(look.state.get().kind).toBe("looking");
+		for (const row of [4, 5, 0]) {
+			look.at(row, true);
+			await settle();
+		}
+		expect(rows).toEqual([3]);
+		open.shift()?.();
+		await settle();
+		// A run stops after a row, so the first of all is the least that can be asked for.
+		expect(rows).toEqual([3, 1]);
+		expect(look.state.get()).toMatchObject({ kind: "found", rows: 3 });
+		open.shift()?.();
+		await settle();
+		expect(look.state.get()).toMatchObject({ kind: "found", rows: 0 });
+		look.at(2);
+		look.end();
+		await vi.advanceTimersByTimeAsync(1000);
+		await settle();
+		expect(rows).toEqual([3, 1]);
+	} finally {
+		vi.useRealTimers();
+	}
+});

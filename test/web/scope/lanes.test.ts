@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { firstEndingAfter, segmentsByLane } from "../../../engine/analysis";
-import { layOutLanes } from "../../../web/scope/timeline/draw/lane-layout";
+import { laneHeightOf, laneTop, layOutLanes } from "../../../web/scope/timeline/draw/lane-layout";
 
 const groups = fc.array(fc.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 0, max: 50_000 })), {
 	minLength: 1,
@@ -106,4 +106,79 @@ test("labels never overlap: of functions, of tasks and of tasks by parent", () =
 			expect(layout.height).toBeGreaterThanOrEqual(Math.max(...layout.groups.map(({ top, height }) => top + height)));
 		}),
 	);
+});
+
+test("up to sixty lanes never get thinner than four pixels, however little room there is: then the timeline scrolls", () => {
+	fc.assert(
+		fc.property(
+			fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 6 }),
+			fc.integer({ min: 0, max: 600 }),
+			(counts, room) => {
+				const lanes = lanesOf(counts.map((count) => [count, 5]));
+				const thinnest = Math.min(...layOutLanes(lanes, room).groups.map(({ laneHeight }) => laneHeight));
+				if (lanes.laneCount <= 60) expect(thinnest).toBeGreaterThanOrEqual(4);
+			},
+		),
+	);
+	expect(layOutLanes(lanesOf([[60, 9]]), 20).groups[0]?.height).toBe(240);
+	expect(layOutLanes(lanesOf([[61, 9]]), 60).groups[0]?.laneHeight).toBeLessThan(1);
+});
+
+test("with room for all of them lanes are 17 pixels high, and never higher", () => {
+	const { groups, height } = layOutLanes(
+		lanesOf([
+			[3, 1],
+			[5, 1],
+		]),
+		400,
+	);
+	expect(groups.map(({ top, height: own, laneHeight }) => [top, own, laneHeight])).toEqual([
+		[4, 51, 17],
+		[62, 85, 17],
+	]);
+	expect(height).toBe(151);
+	expect(layOutLanes(lanesOf([[1, 0]]), 400).groups[0]).toMatchObject({ height: 18, laneHeight: 17 });
+});
+
+test("lanes that have to shrink take the room there is, in whole pixels as long as single spans can be told", () => {
+	for (let count = 20; count <= 60; count++) {
+		const { height, groups } = layOutLanes(lanesOf([[count, 9]]), 280);
+		expect(height).toBeLessThanOrEqual(284);
+		const { laneHeight } = groups[0] as { laneHeight: number };
+		expect(laneHeight).toBe(Math.max(4, Math.floor(269 / count)));
+	}
+	for (const count of [200, 900]) expect(layOutLanes(lanesOf([[count, 9]]), 280).height).toBeGreaterThanOrEqual(276);
+});
+
+test("every lane has its place in its group, and one that is not there has none", () => {
+	const layout = layOutLanes(
+		lanesOf([
+			[2, 1],
+			[40, 9],
+		]),
+		200,
+	);
+	let last = 0;
+	for (const { firstLane, laneCount, top, laneHeight } of layout.groups)
+		for (let lane = firstLane; lane < firstLane + laneCount; lane++) {
+			expect(laneTop(layout, lane)).toBeCloseTo(top + (lane - firstLane) * laneHeight, 9);
+			expect(laneHeightOf(layout, lane)).toBe(laneHeight);
+			expect(laneTop(layout, lane)).toBeGreaterThan(last);
+			last = laneTop(layout, lane);
+		}
+	for (const lane of [-1, 42, 1000]) expect([laneTop(layout, lane), laneHeightOf(layout, lane)]).toEqual([-1, 0]);
+});
+
+test("lanes of a task each are 19 pixels high with a label, up to a thousand of them; more share the room without", () => {
+	for (const by of ["task", "parent"] as const) {
+		const labelled = layOutLanes(lanesOf([[1000, 0]]), 300, by);
+		expect(labelled).toMatchObject({ isLabelled: true, height: 19_008, groups: [{ top: 4, laneHeight: 19, laneCount: 1000 }] });
+		const many = layOutLanes(lanesOf([[1001, 0]]), 300, by);
+		expect(many).toMatchObject({ isLabelled: false, height: 300, groups: [{ height: 292 }] });
+		expect(layOutLanes({ groups: [], lane: new Uint32Array(), laneCount: 0 }, 300, by).groups[0]).toMatchObject({
+			name: "",
+			laneHeight: 19,
+		});
+	}
+	expect(layOutLanes(lanesOf([[1, 0]]), 300).isLabelled).toBe(false);
 });

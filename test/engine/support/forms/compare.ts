@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { runNatively } from "../native";
-import { runOurs } from "../ours";
+import { runNatively } from "../native/native";
+import { runOurs } from "../native/ours";
 
 /** The program prints on our engine what it prints on V8, block by block; and at least `blocks` lines. */
 export async function expectSame(source: string, blocks: number): Promise<void> {

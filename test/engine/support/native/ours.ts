@@ -1,4 +1,4 @@
-import { type CompileOptions, compile, run } from "../../../engine";
+import { type CompileOptions, compile, run } from "../../../../engine";
 import type { Observed } from "./native";
 
 /** Console of a program as the engine runs it, formatted like the reference: through one function given to the program. */
