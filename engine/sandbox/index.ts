@@ -1,6 +1,4 @@
-/** The door for pages: programs run in a hidden frame of an opaque origin, and their traces arrive in chunks. */
-export { type RowChunk, SIZES } from "./gate/messages";
-export { buffersOfChunk, chunksOf } from "./gate/trace-chunks";
+/** The door for pages: programs run in a hidden frame of an opaque origin. */
 export { createSandbox } from "./page/sandbox-host";
 export type { RowListener } from "./page/sandbox-run";
 export type { SandboxTrials } from "./page/sandbox-trials";

@@ -7,6 +7,7 @@ export const DOORS: Record<string, string> = {
 	"engine/types/index": "the words that all share: programs, traces, outcomes, diagnostics, units",
 	"engine/analysis/index": "read a trace: spans, lanes, series, moments, words, files to save",
 	"engine/sandbox/index": "run a stranger's program in a page",
+	"engine/sandbox/gate/index": "take a trace in chunks, as it crosses the border",
 	"engine/compiler/index": "compile, and nothing else: for a worker that only compiles",
 	"engine/explore": "run a program many times, wherever runs are started",
 	"engine/compiler/syntax/index": "build the parser small",

@@ -1,5 +1,6 @@
 import { transfer } from "comlink";
-import { buffersOfChunk, chunksOf, type RowChunk, type RowListener, SIZES } from "../../engine/sandbox";
+import type { RowListener } from "../../engine/sandbox";
+import { buffersOfChunk, chunksOf, type RowChunk, SIZES } from "../../engine/sandbox/gate";
 import type { Site, Trace } from "../../engine/types";
 import type { Tools } from "./tools-client";
 import type { Recipient } from "./view-trace";

@@ -1,6 +1,6 @@
 import { transfer } from "comlink";
 import { type Lanes, type Segments, type Spans, TraceReader } from "../../engine/analysis/index";
-import type { RowChunk } from "../../engine/sandbox";
+import type { RowChunk } from "../../engine/sandbox/gate";
 import type { Site, VirtualMs } from "../../engine/types";
 
 /** The reading under way. Rows of an older one come too late. */

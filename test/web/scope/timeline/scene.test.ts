@@ -112,7 +112,7 @@ describe("the instant that a first look goes to", () => {
 });
 
 test("a view of a run hands its memory to nobody until it is asked to", () => {
-	expect(viewTrace(result).drawing).toMatchObject({ isSpare: false, sentTo: 0 });
+	expect(viewTrace(result).drawing).toMatchObject({ sentTo: null });
 });
 
 test("a scope shows the whole run at first, by function, with nothing selected, sought or open", () => {
