@@ -6,15 +6,16 @@ import { monacoPlugins } from "./web/build/monaco-plugins.ts";
 import { pagesPlugin } from "./web/build/pages-plugin.ts";
 import { parserPlugin } from "./web/build/parser-plugin.ts";
 import { sandboxPlugin } from "./web/build/sandbox-plugin.ts";
+import { shortenPlugin } from "./web/build/shorten-plugin.ts";
 
 export default defineConfig({
 	// Relative, so that the built files work from any folder of any host.
 	base: "./",
 	appType: "custom",
-	plugins: [react(), lessonPlugin(), codePlugin(), ...monacoPlugins(), sandboxPlugin(), pagesPlugin()],
+	plugins: [react(), lessonPlugin(), codePlugin(), ...monacoPlugins(), sandboxPlugin(), pagesPlugin(), shortenPlugin()],
 	worker: {
 		format: "es",
-		plugins: () => [...monacoPlugins(), parserPlugin()],
+		plugins: () => [...monacoPlugins(), parserPlugin(), shortenPlugin()],
 		rolldownOptions: { checks: { pluginTimings: false } },
 	},
 	// A fixed port is not claimed: the address is printed.

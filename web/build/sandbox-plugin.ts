@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { minify } from "terser";
 import { build, type Plugin, type Rolldown } from "vite";
+import { shorten } from "./shorten-plugin.ts";
 import { warmUpProgram } from "./warm-up.ts";
 
 const MODULE = "virtual:interleave/sandbox";
@@ -30,8 +30,7 @@ async function bundleScript(entry: string): Promise<string> {
 	const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
 	const chunk = outputs[0]?.output[0];
 	if (chunk?.type !== "chunk") throw new Error(`sandbox: ${entry} gave no script`);
-	// A second look at what the bundler has made short: 2 % less, for numbers stand where they were named.
-	const { code = "" } = await minify(chunk.code, { ecma: 2020, compress: { passes: 3 } });
+	const code = await shorten(chunk.code);
 	if (!/^["']use strict["']/.test(code)) throw new Error(`sandbox: the script of ${entry} is not strict code`);
 	return code;
 }
