@@ -76,6 +76,8 @@ export class TraceReader {
 
 	/** Reads the rows that follow those read before. */
 	read({ kind, time, task: about, site: place, other, length: rows }: RowSource): void {
+		// Nothing has come, so nothing is known of what else belongs to the last instant.
+		if (rows === 0) return;
 		this.#makeRoom(kind, about, rows);
 		const indexOf = this.#indexOf;
 		const { task, start, end, site, parent, ending, note, settled } = this.#spans;
@@ -148,7 +150,7 @@ export class TraceReader {
 		this.#segments = length;
 		// What else happens at this instant is in rows to come.
 		let before = started;
-		const now = rows === 0 ? 0 : (time[rows - 1] as number);
+		const now = time[rows - 1] as number;
 		while (before > 0 && start[before - 1] === now) before--;
 		// Whole columns: what is packed with them then grows as they do.
 		this.#packer.pack({ ...this.#spans, settled: settled.subarray(0, ended) }, before);

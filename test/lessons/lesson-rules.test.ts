@@ -182,4 +182,11 @@ describe("what the prose says of programs", () => {
 		expect(await problems({ "02-look/figures.ts": figure, "02-look/solution.ts": solution })).toEqual([]);
 		expect((await problems({ "02-look/figures.ts": figure })).join()).toContain("does not bear out");
 	});
+
+	test("a figure without a seed of its own is borne out by seed 1", async () => {
+		const figures = (seed: string, expected: number): string =>
+			`export default [{ prose: "takes 5 ms", program: "start", ${seed} test: ({ result }) => result.seed === ${expected} }];\n`;
+		expect(await problems({ "02-look/figures.ts": figures("", 1) })).toEqual([]);
+		expect(await problems({ "02-look/figures.ts": figures("seed: 4,", 4) })).toEqual([]);
+	});
 });

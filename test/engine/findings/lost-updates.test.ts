@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { compile, run } from "../../../engine";
+import { runOurs } from "../support/ours";
 
 const DEPOSIT = `import { sleep } from "interleave";
 import { bonus } from "./bonus";
@@ -56,4 +59,45 @@ await Promise.all([work(), work()]);`;
 	};
 	expect(await lost(50)).toMatch(/This happened 50 times\.$/);
 	expect(await lost(200)).toMatch(/This happened 64 times\.$/);
+});
+
+const corpus = path.resolve(import.meta.dirname, "../../corpus");
+const watched = readdirSync(corpus).filter((name) => name.startsWith("watched-"));
+
+test.each(watched)("whatever is watched is what it would be unwatched: %s", async (name) => {
+	const source = readFileSync(path.join(corpus, name, "main.ts"), "utf8");
+	const plain = await runOurs(source);
+	expect(await runOurs(source, { watchesAll: true })).toEqual(plain);
+	expect(plain.console.length).toBeGreaterThan(0);
+});
+
+test("a write by code that does not await is seen, and gives the value that was written", async () => {
+	const { program } = compile(`import { sleep } from "interleave";
+const account = { balance: 0, list: [1] };
+let total = 0;
+async function add(n: number) {
+	const [old, sum, first] = [account.balance, total, account.list[0]!];
+	await sleep(n);
+	account.balance = old + n; total = sum + n; account.list[0] = first + n;
+}
+const tasks = [add(5)];
+function reset() {
+	const balance = (account.balance = 50); const all = (total = 60); const [one] = [(account.list[0] = 70)];
+	return [balance, all, one, (account.balance += 1), ++total, account.list[0]!--, account.list[0]];
+}
+setTimeout(() => console.log(reset().join()), 1);
+await Promise.all(tasks);
+console.log(account.balance, total, account.list[0]);`);
+	const { console: lines, diagnostics } = await run(program ?? expect.fail()).result;
+	expect(lines.map(({ text }) => text)).toEqual(["50,60,70,51,61,70,69", "5 5 6"]);
+	const lost = diagnostics.filter(({ kind }) => kind === "lost-update").map(({ message }) => message);
+	expect(lost).toEqual([
+		expect.stringMatching(
+			/^add 1 read account\.balance on line 5 and wrote it on line 7, but main had written it in between, on line 12: /,
+		),
+		expect.stringMatching(/^add 1 read total on line 5 and wrote it on line 7, but main had written it in between, on line 12: /),
+		expect.stringMatching(
+			/^add 1 read account\.list\[0\] on line 5 and wrote it on line 7, but main had written it in between, on line 12: /,
+		),
+	]);
 });

@@ -69,3 +69,14 @@ describe("random", () => {
 		expect(await text(`random(); ${ask}`)).toBe(await text(ask));
 	});
 });
+
+test.each(["null", "undefined", "5", "'text'"])(
+	"a knob that is declared with %s is refused, with what it wants",
+	async (spec) => {
+		const { outcome } = await runWithLibrary(`knob("limit", ${spec} as never)`);
+		expect(outcome).toMatchObject({
+			kind: "failed",
+			error: { name: "TypeError", message: expect.stringContaining("wants a value") as string },
+		});
+	},
+);

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { busyTimes, ENDING, everIn, readTrace, STATE, segments, spans, stateSeries, taskLinks } from "../../../engine/analysis";
+import {
+	busyTimes,
+	ENDING,
+	everIn,
+	readTrace,
+	STATE,
+	segments,
+	spans,
+	stateSeries,
+	TraceReader,
+	taskLinks,
+} from "../../../engine/analysis";
 import { stateAfter } from "../../../engine/analysis/moment/state-at";
 import { MARK, phases } from "../../../engine/analysis/read/phases";
 import { waitingAtEnd } from "../../../engine/trace/waiting";
@@ -285,4 +296,32 @@ describe("phases", () => {
 			}),
 		);
 	});
+});
+
+test("rows that arrive in parts, some of them empty, say what they say together, whatever room there is at first", () => {
+	fc.assert(
+		fc.property(
+			short,
+			fc.array(fc.nat(30), { minLength: 1, maxLength: 6 }),
+			fc.integer({ min: 1, max: 9 }),
+			(trace, cuts, room) => {
+				fc.pre(cuts.some((length) => length > 0));
+				const reader = new TraceReader(trace.sites, room);
+				for (let from = 0, i = 0; from < trace.length; i++) {
+					const to = Math.min(trace.length, from + (cuts[i % cuts.length] as number));
+					const { kind, time, task, site, other } = trace;
+					reader.read({
+						kind: kind.slice(from, to),
+						time: time.slice(from, to),
+						task: task.slice(from, to),
+						site: site.slice(from, to),
+						other: other.slice(from, to),
+						length: to - from,
+					});
+					from = to;
+				}
+				expect(reader.finish(trace.end, trace.strings)).toEqual(readTrace(trace));
+			},
+		),
+	);
 });

@@ -109,3 +109,17 @@ describe("what is found", () => {
 		expect(all.ending).toContain(ENDING.failed);
 	});
 });
+
+test.each([
+	["5", 5],
+	["5ms", 5],
+	["5µs", 0.005],
+	["5us", 0.005],
+	["5s", 5000],
+	["5min", 300_000],
+	["5h", 18_000_000],
+])("a duration of %s is %d ms", (text, ms) => {
+	const [below, above] = [`<=${text}`, `>=${text}`].map((one) => parseSearch(one).conditions[0]);
+	expect(below?.kind === "duration" && below.to).toBeCloseTo(ms, 3);
+	expect(above?.kind === "duration" && above.from).toBeCloseTo(ms, 3);
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { inspect } from "../../../engine/runtime/values/inspect";
+
+const shown = (value: unknown): string => inspect(value, { promise: () => null });
+
+describe("a value as text is bounded", () => {
+	test("in its length: ten thousand characters and a mark", () => {
+		expect(shown("x".repeat(9_998))).toHaveLength(10_000);
+		const long = shown("x".repeat(50_000));
+		expect(long).toHaveLength(10_001);
+		expect(long.endsWith("…")).toBe(true);
+	});
+
+	test("in its items: a hundred, and how many more there are", () => {
+		const all = Array.from({ length: 103 }, (_, i) => i);
+		expect(shown(all)).toContain("99");
+		expect(shown(all)).not.toContain("100,");
+		expect(shown(all)).toMatch(/3 more/);
+		expect(shown(all.slice(0, 100))).not.toMatch(/more/);
+	});
+
+	test("in its depth: what lies three deep is only named", () => {
+		expect(shown({ a: { b: { c: 1 } } })).toContain("c: 1");
+		expect(shown({ a: { b: { c: { d: 1 } } } })).not.toContain("d: 1");
+	});
+
+	test("and a circle in it ends", () => {
+		const circle: Record<string, unknown> = {};
+		circle.self = circle;
+		expect(shown(circle)).toContain("[Circular");
+	});
+});
