@@ -229,7 +229,7 @@ describe("lessons", () => {
 		await button("Next step").click();
 		await page.getByRole("heading", { name: /Serve the whole menu/ }).waitFor();
 		const file = (name: string): string =>
-			readFileSync(new URL(`../../lessons/02-coroutines-and-futures/03-serve/${name}.ts`, import.meta.url), "utf8");
+			readFileSync(new URL(`../../../lessons/02-coroutines-and-futures/03-serve/${name}.ts`, import.meta.url), "utf8");
 		await write(file("wrong-never-called"));
 		await button("Run").click();
 		await page.getByText(/cook was never called/).waitFor({ timeout: 20_000 });

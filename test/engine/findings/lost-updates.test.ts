@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { compile, run } from "../../../engine";
-import { runOurs } from "../support/ours";
+import { runOurs } from "../support/native/ours";
 
 const DEPOSIT = `import { sleep } from "interleave";
 import { bonus } from "./bonus";

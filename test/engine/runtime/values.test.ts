@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { inspect } from "../../../engine/runtime/values/inspect";
+import { inspectValue } from "../../../engine/runtime/values/inspect";
 
-const shown = (value: unknown): string => inspect(value, { promise: () => null });
+const shown = (value: unknown): string => inspectValue(value, { promise: () => null });
 
 describe("a value as text is bounded", () => {
 	test("in its length: ten thousand characters and a mark", () => {

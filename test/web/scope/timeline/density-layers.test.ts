@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { ENDING, STATE } from "../../../../engine/analysis";
+import type { DrawingData } from "../../../../web/run/drawing";
 import { PLOT } from "../../../../web/scope/axis/plot";
 import { drawTimeline } from "../../../../web/scope/timeline/draw/draw-timeline";
 import { layOutLanes } from "../../../../web/scope/timeline/draw/lane-layout";
 import { NO_OVERLAY } from "../../../../web/scope/timeline/draw/picture";
-import { buildScene, matchedLayer, type SceneSource } from "../../../../web/scope/timeline/draw/timeline-scene";
+import { buildScene, matchedLayer } from "../../../../web/scope/timeline/draw/timeline-scene";
 import { fakeCanvas } from "../../support/fake-canvas";
 import { NAMED } from "../../support/palette";
 
@@ -14,7 +15,7 @@ const WAITING = 0x7cc1ea;
 const FAILED = 0xc2185b;
 
 /** Two hundred tasks, each in a lane of its own from start to end, waiting; these fail at the end. */
-function sourceOf(...fails: number[]): SceneSource {
+function sourceOf(...fails: number[]): DrawingData {
 	const all = Array.from({ length: LANES }, (_, i) => i);
 	const spans = {
 		length: LANES,
@@ -45,7 +46,7 @@ function sourceOf(...fails: number[]): SceneSource {
 }
 
 /** The colour as #rrggbb and the alpha of a place, by the share of the group's height. */
-function drawn(source: SceneSource, pyramidFrom: number, found: ((lane: number) => boolean) | null) {
+function drawn(source: DrawingData, pyramidFrom: number, found: ((lane: number) => boolean) | null) {
 	const scene = buildScene(source, "function", pyramidFrom);
 	const layout = layOutLanes(source.lanes, 111);
 	const width = 60 + PLOT.left + PLOT.right;
