@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Compilation, type ConsoleLine, compile, type Outcome, type Program, type RunResult } from "../index";
+import { assertNever } from "../types";
 import type { RunCommand } from "./arguments";
 import { fileProblem } from "./file-errors";
 import { type FileRecord, recordOf, recordOfFailure, toText } from "./report";
@@ -89,19 +90,30 @@ function runInWorker(program: Program, command: RunCommand): Promise<{ kind: "re
 			resolve(answer);
 		};
 		const lose = (outcome: Outcome): void => settle({ kind: "lost", outcome, console: lines });
-		const timer = setTimeout(
-			() =>
-				lose({
-					kind: "stopped",
-					message: `Ended after ${command.timeoutMs / 1000} s of real time. The program may loop without ever awaiting; --timeout allows more.`,
-				}),
-			command.timeoutMs,
-		);
+		const timeIsUp = (): void =>
+			lose({
+				kind: "stopped",
+				message: `Ended after ${command.timeoutMs / 1000} s of real time. The program may loop without ever awaiting; --timeout allows more.`,
+			});
+		let timer: ReturnType<typeof setTimeout> | undefined;
 		worker.on("message", (reply: RunReply) => {
-			if (reply.kind === "progress") {
-				if (showsProgress) process.stderr.write(`\r\x1b[K${reply.text}`);
-			} else if (reply.kind === "console") lines.push(reply.line);
-			else settle(reply);
+			switch (reply.kind) {
+				case "begun":
+					// How long a busy machine takes to start a thread is not the program's time.
+					timer = setTimeout(timeIsUp, command.timeoutMs);
+					return;
+				case "progress":
+					if (showsProgress) process.stderr.write(`\r\x1b[K${reply.text}`);
+					return;
+				case "console":
+					lines.push(reply.line);
+					return;
+				case "result":
+					settle(reply);
+					return;
+				default:
+					assertNever(reply, "reply of the run's thread");
+			}
 		});
 		worker.on("error", (error: Error & { code?: string }) => {
 			const isHeap = error.code === "ERR_WORKER_OUT_OF_MEMORY";

@@ -5,6 +5,8 @@ import { type ConsoleLine, type KnobValue, type Program, type Progress, type Run
 export type RunRequest = { program: Program; seed: number; knobs: Record<string, KnobValue>; clock: "virtual" | "real" };
 /** Console lines come as they are written, so that they outlive a program that has to be ended from outside. */
 export type RunReply =
+	/** The thread is up, and the program runs from now on. */
+	| { kind: "begun" }
 	| { kind: "progress"; text: string }
 	| { kind: "console"; line: ConsoleLine }
 	| { kind: "result"; result: RunResult };
@@ -14,6 +16,7 @@ if (port === null) throw new Error("run-worker is a worker: start it with new Wo
 const { program, ...options } = workerData as RunRequest;
 const startedAt = performance.now();
 const reply = (message: RunReply): void => port.postMessage(message);
+reply({ kind: "begun" });
 const result = await run(program, {
 	...options,
 	onProgress: (progress) => reply({ kind: "progress", text: progressText(progress) }),

@@ -92,7 +92,7 @@ describe("run --json", () => {
 	});
 
 	test("a program that never lets go is ended, with what it had printed", () => {
-		const { status, out } = cli("run", file("loop.ts", 'console.log("begun");\nfor (;;);\n'), "--json", "--timeout", "1");
+		const { status, out } = cli("run", file("loop.ts", 'console.log("begun");\nfor (;;);\n'), "--json", "--timeout", "2");
 		expect(status).toBe(1);
 		expect(records(out)[0]).toMatchObject({ outcome: { kind: "stopped" }, console: [{ text: "begun" }] });
 	});
