@@ -11,7 +11,7 @@ export type Verdict = { killedBy: string | null; pace: Map<string, Pace> };
 type Said = { name: string; file: string; ms: number };
 
 /** Silence after which tests are taken to hang: this much, and several times what the longest of them takes. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 const SLOWER = 5;
 
 /** Process groups that are at work, to end with this process: they are groups of their own. */

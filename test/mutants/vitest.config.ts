@@ -52,8 +52,8 @@ export default defineConfig({
 		include: ["test/**/*.test.ts"],
 		exclude: ["test/browser/**", "**/node_modules/**"],
 		// A machine that is busy with something else must not pass for a test that has noticed.
-		testTimeout: 30_000,
-		hookTimeout: 30_000,
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 		experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/mutants-modules" },
 		// One worker reads the sources once for all its files.
 		isolate: false,
