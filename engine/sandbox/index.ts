@@ -1,4 +1,4 @@
-/** The door for pages: programs run in a hidden frame of an opaque origin, and their traces arrive in chunks. */
+/** The entry point for pages: programs run in a hidden frame with an opaque origin, and their traces arrive in chunks. */
 export { type RowChunk, SIZES } from "./gate/messages";
 export { buffersOfChunk, chunksOf } from "./gate/trace-chunks";
 export { createSandbox } from "./page/sandbox-host";
