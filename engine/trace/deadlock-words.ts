@@ -59,7 +59,7 @@ function circleLinks({ edges, cycle }: WaitGraph): WaitEdge[] {
 	return cycle.flatMap((from, i) => edges.find((edge) => edge.from === from && edge.to === cycle[(i + 1) % cycle.length]) ?? []);
 }
 
-/** The chain from the first task along what it waits for. If it ends at a call of the library, a chain with a more telling end is preferred. */
+/** The chain from the first task along what it waits for. If its end explains nothing (a call of the library), another chain is appended whose end does. */
 function chainLinks({ graph }: Words): WaitEdge[] {
 	const from = (start: number): WaitEdge[] => {
 		const links: WaitEdge[] = [];
