@@ -30,14 +30,14 @@ async function bundleScript(entry: string): Promise<string> {
 	const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
 	const chunk = outputs[0]?.output[0];
 	if (chunk?.type !== "chunk") throw new Error(`sandbox: ${entry} gave no script`);
-	// A second look at what the bundler has made short: 2 % less, for numbers stand where they were named.
+	// A second minifier after the bundler's: 2 % smaller, because it inlines named numbers.
 	const { code = "" } = await minify(chunk.code, { ecma: 2020, compress: { passes: 3 } });
 	if (!/^["']use strict["']/.test(code)) throw new Error(`sandbox: the script of ${entry} is not strict code`);
 	return code;
 }
 
 /**
- * The document of the sandbox's frame: nothing but the bootstrap, under a policy that permits its hash and blobs.
+ * The document of the sandbox's frame: only the bootstrap script, under a policy that permits its hash and blobs.
  *
  * @param bootstrap text of the inline script
  */
@@ -55,8 +55,8 @@ export function sandboxDocument(bootstrap: string): string {
 }
 
 /**
- * Builds the sandbox that programs run in: `sandbox.html` and the script of its worker, and tells the app where they lie.
- * Both addresses are relative to the app's own modules, so the built files work from any folder.
+ * Builds the sandbox in which programs run: `sandbox.html` and the script of its worker. A virtual module gives the app their addresses,
+ * relative to the app's own modules, so that the built files work from any folder.
  */
 export function sandboxPlugin(): Plugin {
 	let isServer = false;
