@@ -51,7 +51,7 @@ export default lesson;
 `;
 }
 
-/** Reloads the page when prose changes: lesson files are not in Vite's module graph, so their modules are invalidated by hand. */
+/** Reloads the page when a lesson file changes. It cannot be hot-replaced, so the virtual modules made from it are invalidated. */
 function watchLessons(server: ViteDevServer, folder: () => string): void {
 	server.watcher.on("all", (_event, file) => {
 		if (!file.startsWith(folder())) return;
