@@ -68,7 +68,7 @@ function parse([verb, ...rest]: readonly string[]): Parsed {
 
 type Words = { files: string[]; given: ReadonlyMap<string, string[]> };
 
-/** Parses files and options. `parseArgs` splits the words; the errors are made here, because its own do not say what to do. */
+/** Parses files and options. `parseArgs` splits the words. The errors are written here, because those of `parseArgs` do not say what to do. */
 function readWords(words: string[], known: Readonly<Record<string, string | null>>): Words {
 	const options = Object.fromEntries(
 		Object.entries(known).map(([name, wants]) => [name, { type: wants === null ? ("boolean" as const) : ("string" as const) }]),

@@ -38,7 +38,7 @@ export class Deferred<T> {
 	readonly site: SiteId;
 	readonly #stop: (() => void) | null;
 
-	/** @param signal whose abort rejects the promise with its reason, then calls `undo` */
+	/** @param signal its abort rejects the promise with its reason, then calls `undo` */
 	constructor(
 		protected readonly kit: Promises,
 		protected readonly record: RunPromise,
@@ -139,7 +139,7 @@ export type RunLibraryApi = {
 	workers: RealWorkers;
 	/** The place of a text in the compiled program, line and column from 1; null when it does not occur. */
 	placeOf(text: string): { file: string; line: number; column: number } | null;
-	/** Ends the run as failed with this error, whatever the program catches. */
+	/** Ends the run as failed with this error. The program cannot catch it. */
 	fail(error: Error): never;
 	/** Declares a knob and returns its value in this run. The first declaration of a name counts. */
 	declareKnob(name: string, declare: (given: KnobValue | undefined) => Knob): KnobValue;

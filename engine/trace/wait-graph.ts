@@ -99,7 +99,7 @@ class GraphBuilder {
 		return key < 0 ? this.#resource(-1 - key) : this.#task(key);
 	}
 
-	/** Adds what a task waits for, and who holds it. */
+	/** Adds what a task waits for, and the holders of that. */
 	follow(task: TaskId): void {
 		const entry = this.waiting.get(task);
 		if (entry === undefined || waitReason(entry.wait) === WAIT.consumer || this.#followed.has(task)) return;

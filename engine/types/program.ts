@@ -18,7 +18,7 @@ export type Site = {
 	file: string;
 	line: number;
 	column: number;
-	/** For a function or generator its name (`"fetchPage"`, `"(anonymous)"`), for a call what is called, for an await the source of its operand. */
+	/** For a function or generator its name (`"fetchPage"`, `"(anonymous)"`), for a call its callee, for an await the source of its operand. */
 	name: string;
 	/** The site of the enclosing async function; 0 for the top level. */
 	owner: number;

@@ -65,7 +65,7 @@ export type RunOptions = {
 	/** Values for knobs by name; a knob not named keeps the value in the program. */
 	knobs?: Record<string, KnobValue>;
 	limits?: Partial<Limits>;
-	/** true draws the order of what ends at the same instant outside from the seed, instead of first come, first served. Default false. */
+	/** true: the seed decides the order of outside operations that end at the same instant; false: first come, first served. Default false. */
 	vary?: boolean;
 	/** Injected faults. */
 	faults?: Fault[];

@@ -22,8 +22,8 @@ export function viewTrace({ trace }: RunResult): TraceView {
 const EARLY = 0.3;
 
 /**
- * The instant at which the playhead is put after a first run: of those with most in flight the one nearest to a third
- * of the run, or the end where a run went wrong.
+ * The instant at which the playhead is put after a first run: of the instants with the most tasks in flight, the one nearest to a third
+ * of the run; the end if the run failed.
  */
 export function busiestMoment({ outcome, stats, trace: { series, end } }: RunResult): VirtualMs {
 	if (outcome.kind !== "completed") return end;

@@ -43,7 +43,7 @@ export function parametersOf(fn: Node): Node[] {
 	return list(fn, "params").filter((parameter) => !(parameter.type === "Identifier" && parameter.name === "this"));
 }
 
-/** Parameters whose binding can run code and so can throw. */
+/** True when binding the parameters runs no code and so cannot throw. */
 export const isSimple = (fn: Node): boolean => parametersOf(fn).every((parameter) => parameter.type === "Identifier");
 
 /** The function's `length`: the number of parameters before the first one with a default or a rest. */

@@ -10,7 +10,7 @@ import { describe } from "../values/describe";
 export const AWAIT = 0;
 /** `yield value`: the value has been awaited already. */
 export const YIELD = 1;
-/** A yield inside `yield*`: what comes back is a `Received`, whatever the consumer did. */
+/** A yield inside `yield*`: the consumer's answer is always a `Received`. */
 export const DELEGATE = 2;
 /** `yield*` received a return request and the inner iterator has no `return` method: the outer body returns. */
 export const FINISH = 3;
@@ -97,7 +97,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			return request;
 		}
 
-		/** Runs the body on behalf of its own task, inside whatever runs now. */
+		/** Runs the body as its own task, synchronously inside the current job. */
 		#resume(mode: Mode, value: unknown): void {
 			const { current, site } = core;
 			const outerWaker = kit.waker;

@@ -174,7 +174,7 @@ export function createLowered(
 }
 export type Lowered = ReturnType<typeof createLowered>;
 
-/** %AsyncFunction.prototype% and %AsyncGeneratorFunction.prototype%, with constructors that refuse to compile text. */
+/** %AsyncFunction.prototype% and %AsyncGeneratorFunction.prototype%. Their constructors throw instead of compiling text, which would not be lowered. */
 function functionPrototypes(AsyncGeneratorPrototype: object) {
 	const refuse = (name: string): Callable =>
 		({

@@ -486,7 +486,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				},
 				fresh: PromiseRecord.#fresh,
 				toPromise: PromiseRecord.#toPromise,
-				// oxlint-disable-next-line unicorn/no-thenable -- a door, and nobody awaits the doors
+				// oxlint-disable-next-line unicorn/no-thenable -- this object is never awaited
 				then: PromiseRecord.#then,
 				fulfilled: PromiseRecord.#fulfilled,
 				peek: (promise) => ({ state: promise.#state & SETTLED, value: promise.#value }),

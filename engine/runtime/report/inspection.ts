@@ -62,7 +62,7 @@ function localsOf(readers: [name: string, read: () => unknown][], options: Inspe
 
 type Listed = ReturnType<Timers["list"]>[number];
 
-/** A timer of the program has a row that says where it was armed; an operation has a task that waits for it. */
+/** Describes a timer. A timer of the program has a row with the place where it was armed; an operation has a task that waits for it. */
 function timerOf(
 	{ at, kind, id, task }: Listed,
 	trace: Trace,

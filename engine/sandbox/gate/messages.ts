@@ -98,7 +98,7 @@ export type WorkerMessage =
 	| { kind: "tried"; trial: Trial }
 	| { kind: "inspected"; result: InspectionResult };
 
-/** Console lines of a run when its limits say nothing; the engine's own default. */
+/** Console lines of a run whose limits do not set a number; the same default as the engine's. */
 export const DEFAULT_CONSOLE_LINES = 10_000;
 
 /** Limits that both sides apply: the worker cuts to them, the page rejects what exceeds them. */

@@ -22,7 +22,7 @@ export type Ending =
 	/** A result that cannot be read. */
 	| { kind: "unreadable" };
 
-/** What the page knows of a run whose worker is silent. */
+/** What the page knows about a run without a result. */
 export type Known = { console: ConsoleLine[]; progress: Progress | null };
 
 const LET_GO = "The program did not let go of the thread: code that never reaches an await, such as an endless loop";

@@ -152,7 +152,7 @@ const HELP = {
 	formatOnType: false,
 } as const;
 const NO_HELP = { autoIndent: "none", autoClosingBrackets: "never", autoClosingQuotes: "never", formatOnType: false } as const;
-/** Input this long after the last key did not come from the keyboard. */
+/** Input this many milliseconds after the last key press was not typed. */
 const KEY_MS = 300;
 
 /** Switches those options off for text without key presses, such as dictation or a test. It arrives line by line; Monaco would indent each line again. */

@@ -16,7 +16,7 @@ type Props = {
 	height: number;
 	/** Value at the upper edge. */
 	top: number;
-	/** Value at the lower edge: 0, or below where a gauge goes there. */
+	/** Value at the lower edge: 0, or the lowest value of a gauge with negative values. */
 	bottom: number;
 };
 

@@ -9,7 +9,7 @@ export type Speed = (typeof SPEEDS)[number];
 const LONGEST = 30;
 
 /**
- * Virtual milliseconds per real second at speed 1: 1,000 if the run then takes at most 30 s; else the power of ten for which it takes 3 to 30 s.
+ * Virtual milliseconds per real second at speed 1: 1,000 for a run of 1 to 30 s; else the power of ten at which the run takes 3 to 30 s.
  * @param end length of the run in virtual ms
  */
 export function playUnit(end: number): number {

@@ -130,7 +130,7 @@ function workerWith(drawing: Drawing): PaintWorker {
  */
 export function prepareDrawing(drawing: Drawing): void {
 	if (!isDrawnElsewhere(drawing) || workers.has(drawing)) return;
-	// No client is served yet, so the answer is ignored. The client that comes later asks again, when the lanes are sorted already.
+	// No client is served yet, so the answer is ignored. The client requests the lanes again later, when they are sorted already.
 	workerWith(drawing).send({ kind: "lanes", id: 0, by: "function" });
 }
 

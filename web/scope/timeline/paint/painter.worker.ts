@@ -88,7 +88,7 @@ function obey(data: PainterCommand): void {
 			return;
 		case "paint":
 			scope.postMessage({ kind: "painted", scriptMs: paint(data) });
-			// Copying takes its time, and a picture is wanted sooner than what is under the pointer.
+			// After the picture, because copying is slow and the picture is more urgent than the positions for the pointer.
 			if (scene && unanswered !== null) answer(unanswered, scene);
 			unanswered = null;
 			clearTimeout(preparing);
