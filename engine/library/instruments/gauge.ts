@@ -5,7 +5,7 @@ type Gauge = { series: Trace["gauges"][number] /** Shortest time between two poi
 
 /** Most series one program may add. */
 const MOST_SERIES = 100;
-/** Most points of one series. Beyond that the spacing doubles. */
+/** Most points of one series. Beyond that every other point is dropped and the spacing becomes larger. */
 const MOST_POINTS = 20_000;
 
 /** Adds a number to a series. It holds until the next call with the same name. */

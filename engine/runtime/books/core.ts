@@ -79,7 +79,7 @@ export class Core {
 		return this.nextTask - 1;
 	}
 
-	/** Counts bytes that are now live (negative: no longer). Ends the run past the limit. */
+	/** Counts bytes that are now live; past the limit the run ends. */
 	allocate(bytes: Bytes): void {
 		this.bytes += bytes;
 		if (this.bytes > this.peakBytes) {

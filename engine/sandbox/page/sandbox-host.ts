@@ -26,7 +26,7 @@ export type SandboxOptions = {
 	watch?: Partial<WatchLimits>;
 };
 
-/** Longest wait for the next frame of animation, in real milliseconds; a hidden page renders none. */
+/** Longest wait for the next animation frame, in real milliseconds; a hidden page renders none. */
 const NO_PICTURE_MS = 100;
 
 /** Calls back after the page's next paint, so that the result of a run is visible before the next sandbox frame is opened. */

@@ -25,9 +25,9 @@ export type LaneLayout = {
 /** Height of a lane in pixels if there is space, and the smallest one in which single spans are distinguishable. */
 const ROOMY_LANE = 17;
 export const DIRECT_LANE = 3;
-/** Smallest height of the lanes of a small group; below that the timeline scrolls. Seeing everything at a glance is worth more than thick lanes. */
+/** Smallest height of lanes when there are few; the timeline scrolls instead. With many lanes, seeing all of them is worth more than thick lanes. */
 const THINNEST_LANE = 4;
-/** Most lanes of a group that is scrolled; a group with more shrinks to a density map. */
+/** Most lanes that count as few. More lanes shrink further, down to a density map. */
 const MOST_SCROLLED = 60;
 /** Height of a lane with a label, and the most tasks for which labels are drawn. */
 const LABELLED_LANE = 19;
