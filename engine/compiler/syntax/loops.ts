@@ -34,7 +34,7 @@ export function independentLoop(node: Node, source: string, library: ReadonlySet
 	};
 }
 
-/** The loop of the same function around `node`; null inside nested loops, and in a `for await`. */
+/** The `for` loop of the same function in whose body `node` is; null in nested loops, in `while` loops and in a `for await`. */
 function loopAround(node: Node): Node | null {
 	let found: Node | null = null;
 	for (let at: Node | null = node.parent; at !== null; at = at.parent) {

@@ -63,7 +63,7 @@ export const every = (ms: number, callback: () => void): void => {
 
 /**
  * Returns a function that calls back in a new macrotask. It posts a message to itself, because a nested timer waits at least 4 ms.
- * Callbacks run in order, one per message.
+ * Callbacks requested before that message arrives share it and run in order.
  */
 export function createMacrotask(): (callback: () => void) => void {
 	const { port1, port2 } = new MessageChannel();
