@@ -20,7 +20,7 @@ export default defineConfig({
 	},
 	// A fixed port is not claimed: the address is printed.
 	server: { host: "localhost" },
-	// Found only once a page asks for them, each of these would make the dev server reload that page.
+	// Listed here, because discovering one of these later would make the dev server reload the page.
 	optimizeDeps: {
 		include: [
 			"react",

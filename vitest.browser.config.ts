@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that drive Chromium. One file at a time: two cores, and some tests look at who uses the processor. */
+/** Tests that drive Chromium. One file at a time, because the machine has two cores and some tests measure the use of the processor. */
 export default defineConfig({
 	test: {
 		include: ["test/browser/**/*.test.ts"],

@@ -5,7 +5,7 @@ export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
 		exclude: ["test/browser/**", "**/node_modules/**"],
-		// No test waits for time to pass; these are for a machine whose cores have other things to do.
+		// Long timeouts for a busy machine; no test waits for time to pass.
 		testTimeout: 120_000,
 		expect: { poll: { timeout: 60_000 } },
 		hookTimeout: 120_000,

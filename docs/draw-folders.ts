@@ -6,6 +6,6 @@ import { folderPicture } from "./folder-picture";
 
 const svg = (await instance()).renderString(folderPicture(), { format: "svg" });
 const file = fileURLToPath(new URL("folders.svg", import.meta.url));
-// Graphviz names itself in a comment; another version of it is no other drawing.
+// Graphviz writes its version into a comment, which must not count as a change of the drawing.
 writeFileSync(file, `${svg.replace(/<!--[\s\S]*?-->\n?/g, "").trim()}\n`);
 console.log(`Drawn: ${file}`);

@@ -4,9 +4,9 @@ import { fileGraph, folderGraph, type Graph, withoutDetours } from "../test/supp
 import { sourceFiles } from "../test/support/imports";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** Programs of lessons import nothing but the library: they would be dots without arrows. */
+/** True for programs of lessons and plain twins. They import nothing but the library, so they would be boxes without arrows. */
 const isProgram = (name: string): boolean => /^lessons\/(\d\d-|samples)/.test(name) || name.startsWith("engine/library/plain/");
-/** One colour a part of the project, as Graphviz has it. */
+/** The colour of each part of the project, in Graphviz's notation. */
 const COLOURS: Record<string, string> = { engine: "#dbeafe", lessons: "#dcfce7", web: "#ffedd5" };
 
 /** Which folder imports which: the graph of `engine`, `lessons` and `web`. */
@@ -15,7 +15,7 @@ export function projectFolders(): Graph {
 	return folderGraph(fileGraph(files.filter(({ name }) => !isProgram(name))));
 }
 
-/** The drawing in Graphviz's language: a box a folder, boxes in boxes as the folders are, and the arrows that no longer way says already. */
+/** The drawing in Graphviz's language: one box per folder, and arrows for imports. An arrow that a longer path implies is left out. */
 export function folderPicture(): string {
 	const graph = withoutDetours(projectFolders());
 	const nodes = [...new Set([...graph.keys(), ...[...graph.values()].flatMap((targets) => [...targets])])].sort();

@@ -3,10 +3,10 @@ import type { Outcome, Program, RunOptions, RunResult } from "./types";
 /** One way in which runs of a program ended, and how often. */
 export type DistinctOutcome = {
 	kind: Outcome["kind"];
-	/** What tells it apart: the error's text for a failure, else what was printed. */
+	/** What distinguishes it from the others: the error's text for a failure, else what was printed. */
 	text: string;
 	count: number;
-	/** The seeds that led here, at most ten of them. */
+	/** Seeds with this outcome, at most ten of them. */
 	seeds: number[];
 };
 
@@ -14,9 +14,9 @@ export type Exploration = {
 	seeds: number;
 	/** Most frequent first. */
 	outcomes: DistinctOutcome[];
-	/** The run with the fewest steps that did not complete; `run(program, options)` gives it again. Null when every run completed. */
+	/** The run with the fewest steps that did not complete; `run(program, options)` reproduces it. Null when every run completed. */
 	failing: { seed: number; steps: number; outcome: Outcome; options: RunOptions } | null;
-	/** What was varied and what cannot be, in a sentence. */
+	/** One or two sentences that say what was varied and what cannot be. */
 	note: string;
 };
 
@@ -30,7 +30,7 @@ export type ExploreOptions = {
 	onRun?: (done: number) => void;
 };
 
-/** What has to be known of a run to tell its end from others. */
+/** The parts of a result that distinguish outcomes. */
 type Ended = Pick<RunResult, "outcome" | "stats" | "console">;
 
 const NOTE =
@@ -38,8 +38,8 @@ const NOTE =
 const MOST_SEEDS_LISTED = 10;
 
 /**
- * Runs a program under many seeds and tells its ends apart.
- * @param start how one run is started: `run` of this engine, or that of a sandbox
+ * Runs a program under many seeds and counts its distinct outcomes.
+ * @param start starts one run: `run` of this engine, or that of a sandbox
  */
 export async function exploreWith(
 	start: (program: Program, options: RunOptions) => { result: Promise<Ended> },

@@ -8,19 +8,19 @@ export { type CompileOptions, compile } from "./compiler";
 export type { DistinctOutcome, Exploration, ExploreOptions } from "./explore";
 export type * from "./types";
 
-/** What a JavaScript host has that the language does not name. */
+/** Globals of a JavaScript host that the language itself does not define. */
 type HostGlobals = {
 	performance: { now(): number };
 	setTimeout(callback: () => void, ms: number): unknown;
-	/** Node alone has it. */
+	/** Only in Node. */
 	setImmediate?: (callback: () => void) => unknown;
 	MessageChannel: new () => { port1: { onmessage: unknown }; port2: { postMessage(message: unknown): void } };
 };
 
 /**
- * Runs a compiled program in this very realm: in Node, or in a worker made for it. A page uses the sandbox of `worker/` instead.
- * @returns the run; its `result` settles once, whatever the program does short of an endless synchronous loop
- * @throws RangeError for a limit that is no number
+ * Runs a compiled program in this realm: in Node, or in a worker made for it. A page uses `sandbox/` instead.
+ * @returns the run; its `result` settles once, whatever the program does, except for an endless synchronous loop
+ * @throws RangeError for a limit that is not a number
  * @example const { outcome } = await run(program, { seed: 7 }).result
  */
 export function run(program: Program, options: RunOptions = {}): Run {
@@ -28,23 +28,23 @@ export function run(program: Program, options: RunOptions = {}): Run {
 }
 
 /**
- * Runs a program under many seeds, with the order of ties outside varied.
- * @returns the distinct ends with their counts, and the shortest run that did not complete, which its options give again
+ * Runs a program under many seeds, and varies the order of outside events that end at the same instant.
+ * @returns the distinct outcomes with their counts, and the shortest run that did not complete, with the options that reproduce it
  * @example const { failing } = await explore(program, { seeds: 200 })
  */
 export const explore = (program: Program, options?: ExploreOptions): Promise<Exploration> => exploreWith(run, program, options);
 
 /**
- * Runs a program again, deterministically, up to a row of its trace, and reads the local variables of every suspended task.
+ * Replays a program deterministically up to a row of its trace, and reads the local variables of every suspended task.
  * @param program from `compile(files, { inspect: true })`
- * @param options those of the run whose trace is looked at
+ * @param options those of the run that wrote the trace
  * @param row index of a row of that trace; the run stops at the end of the job that wrote it
  * @returns suspended tasks in the order in which they started, and how many rows had been written by then
  */
 export const inspect = (program: Program, options: RunOptions, row: number): Promise<InspectionResult> =>
 	inspectRun(program, options, row, thisRealm());
 
-/** A browser lets a timer that follows a timer wait for 4 ms, a tenth of a slice of the event loop. A message is there at once. */
+/** Calls back in a new macrotask. A message, because browsers delay nested timers by 4 ms, a tenth of a slice of the event loop. */
 function createMacrotask({ setImmediate, MessageChannel }: HostGlobals): Host["macrotask"] {
 	if (setImmediate !== undefined) return (callback) => void setImmediate(callback);
 	const { port1, port2 } = new MessageChannel();
@@ -59,7 +59,7 @@ function createMacrotask({ setImmediate, MessageChannel }: HostGlobals): Host["m
 function thisRealm(): Host {
 	const globals = globalThis as unknown as HostGlobals;
 	return {
-		// Indirect, so that the program sees no variable of ours. Evaluating a program is what this function is for.
+		// Indirect eval, so that the program cannot see the engine's variables. Evaluating a program is the purpose of this function.
 		// oxlint-disable-next-line no-eval
 		evaluate: (module) => Promise.resolve((0, eval)(`${module.code}\n//# sourceURL=${SOURCE_SCHEME}${module.file}`) as unknown),
 		now: () => globals.performance.now(),

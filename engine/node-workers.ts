@@ -1,6 +1,6 @@
 import type { MakeWorker } from "./runtime/real-workers";
 
-/** What of Node is used, found at run time, so that no bundle for browsers asks for it. */
+/** The part of Node's API that is used. It is looked up at run time, so that bundles for browsers do not import it. */
 type NodeWorker = {
 	on(event: "message", take: (message: unknown) => void): void;
 	on(event: "error", take: (error: Error) => void): void;
@@ -10,7 +10,11 @@ type NodeWorker = {
 type Threads = { Worker: new (script: string, options: { eval: true }) => NodeWorker };
 type MaybeNode = { process?: { getBuiltinModule?(name: string): unknown } };
 
-/** Takes calls and answers them. What the sandbox's workers do not have is gone here too, so that a program behaves alike in both. */
+/**
+ * The worker's script: takes calls and answers them. It deletes the globals that work is most likely to try and that the sandbox's workers lack, so
+ * that such a program fails in both. It is no sandbox. There everything is deleted that is not on a list (`sandbox/inside/harden.ts`); here only
+ * the names below are, and other globals of Node, such as `Buffer`, stay.
+ */
 const SCRIPT = `
 const { parentPort } = require("node:worker_threads");
 const post = parentPort.postMessage.bind(parentPort);
@@ -26,7 +30,7 @@ for (const name of ["console", "process", "require", "fetch", "setTimeout", "set
 	delete globalThis[name];
 `;
 
-/** Makes workers from Node's threads; undefined where this is not Node, or one before 20.16. */
+/** Creates workers from Node's threads; undefined outside Node and in Node before 20.16. */
 export function nodeWorkers(): MakeWorker | undefined {
 	const threads = (globalThis as MaybeNode).process?.getBuiltinModule?.("node:worker_threads") as Threads | undefined;
 	if (threads === undefined) return undefined;

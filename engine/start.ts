@@ -5,7 +5,7 @@ import type { InspectionResult, Program, Run, RunOptions } from "./types";
 
 export type { Host };
 
-/** Starts a program with the library, in the place that `host` describes; its result holds what the runtime saw and what the trace tells. */
+/** Starts a program with the library on a host. Joins the two sources of diagnostics: the runtime's own, and those found in the trace. */
 export function startRun(program: Program, options: RunOptions, host: Host): Run {
 	const run = createRun(program, options, host, createLibrary);
 	return {
@@ -15,9 +15,9 @@ export function startRun(program: Program, options: RunOptions, host: Host): Run
 }
 
 /**
- * Runs a program again up to a row of its trace, and reads the variables of every task that is suspended there.
+ * Replays a program up to a row of its trace, and reads the variables of every task that is suspended there.
  * @param program compiled with `inspect`
- * @param row a run stops between jobs: at the end of the one that wrote this row
+ * @param row index of a row; the replay stops between jobs, at the end of the job that wrote this row
  */
 export async function inspectRun(program: Program, options: RunOptions, row: number, host: Host): Promise<InspectionResult> {
 	let found: InspectionResult = { rows: 0, tasks: [], jobs: [], jobCount: 0, timers: [], timerCount: 0 };

@@ -1,6 +1,6 @@
 import type { RunResult, VirtualMs } from "../engine/types";
 
-/** A task of the run, as checks see it. `end` is null while it was still live when the run ended. */
+/** A task of the run, as checks see it. `end` is null if the task was still live when the run ended. */
 export type TaskView = {
 	id: number;
 	/** Name of the function it runs: `"fetchPage"`. */
@@ -8,14 +8,14 @@ export type TaskView = {
 	start: VirtualMs;
 	end: VirtualMs | null;
 	ending: "live" | "done" | "failed" | "cancelled";
-	/** Line on which its function stands. */
+	/** Line of its function. */
 	line: number;
 };
 
 /** What a check may look at: the result, and the tasks read from its trace. */
 export type RunView = {
 	result: RunResult;
-	/** Tasks in order of their start, without main; with a name, only those that run this function. */
+	/** Tasks in order of their start, without main; with `name`, only those that run this function. */
 	tasks(name?: string): TaskView[];
 	/** Most tasks of this function that were live at one instant. */
 	peakLive(name: string): number;
@@ -23,11 +23,11 @@ export type RunView = {
 	lines(): string[];
 };
 
-/** What was seen when a check does not pass: a sentence, and where to look. */
+/** What a failed check has seen: a sentence, and where to look. */
 export type Finding = { saw: string; line?: number; at?: VirtualMs };
 
 /**
- * One thing a run must show. `test` is a pure function of the run: `true`, or what was seen instead.
+ * One property that a run must have. `test` is a pure function of the run: it returns `true`, or what was seen instead.
  * @example { text: "prints three lines", test: (run) => run.lines().length === 3 || { saw: `${run.lines().length} lines` } }
  */
 export type Check = { text: string; test(run: RunView): true | Finding };
@@ -35,10 +35,10 @@ export type Check = { text: string; test(run: RunView): true | Finding };
 /** The outcome of one check; `finding` is null when it passed. */
 export type CheckReport = { text: string; finding: Finding | null };
 
-/** Keeps the list typed where a lesson writes it. */
+/** Returns the list; gives it its type in a lesson's `check.ts`. */
 export const defineChecks = (checks: Check[]): Check[] => checks;
 
-/** Runs every check. One that throws counts as not passed and says so: a learner's run can be of any shape. */
+/** Runs every check. A check that throws counts as failed and its finding says so, because a learner's run can have any shape. */
 export function runChecks(checks: Check[], run: RunView): CheckReport[] {
 	return checks.map(({ text, test }) => {
 		try {

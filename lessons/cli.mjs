@@ -1,4 +1,4 @@
-/** `npm run -s cli -- …`: the engine's command line, and `lesson check`, which the engine knows nothing of. */
+/** `npm run -s cli -- …`: the engine's command line, and `lesson check`, which does not belong to the engine. */
 const [verb] = process.argv.slice(2);
 if (verb === "lesson") {
 	const { register } = await import("tsx/esm/api");

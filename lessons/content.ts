@@ -1,10 +1,10 @@
 import type { Check } from "./check";
 import type { StepKind } from "./schema";
 
-/** A program as text, and the same text highlighted: one string of HTML for each line. */
+/** A program as text, and the same text highlighted: one string of HTML per line. */
 export type Code = { source: string; lines: string[] };
 
-/** One answer of a question; `why` is HTML, empty when there is nothing to add. */
+/** One answer of a question. */
 export type PredictOption = { html: string; correct: boolean };
 
 /** A piece of a step's prose, in reading order. All HTML was made from our own Markdown at build time. */
@@ -25,7 +25,7 @@ export type Step = {
 	checks: Check[];
 };
 
-/** What the map of lessons and links between lessons need; small, so that it can be on every page. */
+/** What the map of lessons and links between lessons need. It is small, because it is on every page. */
 export type LessonEntry = { slug: string; number: number; title: string; chapter: string; summary: string; minutes: number; steps: string[] };
 
 /** A whole lesson. */

@@ -35,7 +35,7 @@ function readTasks({ trace }: RunResult): TaskView[] {
 	return tasks;
 }
 
-/** A task that ends at the instant at which another starts does not overlap with it. */
+/** Most tasks at one instant. A task that ends at the instant at which another starts does not overlap with it. */
 function peak(tasks: TaskView[]): number {
 	const changes = tasks.flatMap(({ start, end }) => [
 		{ at: start, by: 1 },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a step asks of the learner: answer before running, change and look, or write code that passes the checks. */
+/** Kinds of steps. `predict`: answer a question before running. `explore`: change the program and observe. `prove`: write code that passes the checks. */
 export const stepKinds = ["predict", "explore", "prove"] as const;
 export type StepKind = (typeof stepKinds)[number];
 

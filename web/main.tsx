@@ -8,7 +8,7 @@ import { repeatClicks, takeEarlyClicks } from "./ui/early-input";
 import { RootContext } from "./ui/root-link";
 import type { Route } from "./ui/routes";
 
-/** The document says which page it is, so that no address needs to be understood here. */
+/** Reads the page from the document's data attributes, so that no URL has to be parsed here. */
 function readRoute({ page, slug }: DOMStringMap): Route {
 	if (page === "lesson" && slug !== undefined) return { kind: "lesson", slug };
 	if (page === "home" || page === "playground") return { kind: page };
@@ -43,7 +43,7 @@ async function loadPage(route: Route): Promise<ReactNode> {
 	return <MissingPage />;
 }
 
-/** The page, alive: what was clicked before is done now. */
+/** The hydrated page. Replays clicks that were made before hydration. */
 function App({ page, clicked }: { page: ReactNode; clicked: Iterable<HTMLElement> }): ReactNode {
 	useEffect(() => repeatClicks(clicked), [clicked]);
 	return page;
@@ -54,6 +54,6 @@ if (!element) throw new Error('index.html: expected an element with the id "app"
 const { dataset } = document.documentElement;
 const page = <RootContext value={dataset.root ?? "./"}>{await loadPage(readRoute(dataset))}</RootContext>;
 const app = <App page={page} clicked={takeEarlyClicks()} />;
-// In development the document comes empty; built pages are already there and only come alive.
+// Built pages are prerendered and are hydrated; in development the document is empty.
 if (element.firstElementChild) hydrateRoot(element, app);
 else createRoot(element).render(app);

@@ -10,7 +10,7 @@ import { PlaygroundPage } from "./pages/playground/playground-page";
 import { RootContext } from "./ui/root-link";
 import { type Route, rootFrom } from "./ui/routes";
 
-/** A page to be written by the build. */
+/** A page that the build writes. */
 export type ServerPage = {
 	route: Route;
 	title: string;
@@ -20,7 +20,7 @@ export type ServerPage = {
 	render(): Promise<string>;
 };
 
-/** What this bundle exports. */
+/** The exports of this bundle. */
 export type PageServer = { pages: ServerPage[] };
 
 async function render(route: Route, page: ReactNode): Promise<string> {

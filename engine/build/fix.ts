@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { madeFiles } from "./made-files";
 
-// Writes the files that follow from others. `npm run fix` runs it.
+// Writes the generated files. Run by `npm run fix`.
 for (const { file, text } of madeFiles()) writeFileSync(file, text);

@@ -3,17 +3,17 @@ import { parse } from "@babel/parser";
 /** A file of the library: `task-group` in the room `tasks`. */
 export type PrimitiveFile = { room: string; name: string };
 
-/** What `interleave.d.ts` declares: values in its order, `classes` some of them, types in that of the alphabet. */
+/** What `interleave.d.ts` declares: `values` in the order of the file, `classes` (a subset of `values`), `types` in alphabetical order. */
 export type Declared = { values: string[]; classes: string[]; types: string[] };
 
-/** `TaskGroup` stands in `task-group.ts`. */
+/** The file name of a primitive: `task-group` for `TaskGroup`. */
 export const fileNameOf = (primitive: string): string => primitive.replace(/\B[A-Z]/g, "-$&").toLowerCase();
 
 const factoryOf = (primitive: string): string => `create${primitive.charAt(0).toUpperCase()}${primitive.slice(1)}`;
 
 /**
- * Reads what a declaration file says that `"interleave"` exports.
- * @throws when something else is exported than functions, classes and types
+ * Reads from a declaration file what `"interleave"` exports.
+ * @throws when anything but functions, classes and types is exported
  */
 export function readDeclared(text: string): Declared {
 	const { program } = parse(text, { sourceType: "module", plugins: [["typescript", { dts: true }]] });
@@ -44,13 +44,13 @@ export function readDeclared(text: string): Declared {
 	return { ...declared, values: [...new Set(declared.values)], types: declared.types.toSorted() };
 }
 
-/** A primitive with the path of its file from `engine/library`. */
+/** A primitive and the path of its file, relative to `engine/library`. */
 type Placed = { value: string; path: string };
 
 /**
  * Finds the file of each primitive.
- * @param files everything that stands in the rooms of the library
- * @throws when a name has no file, or a file is not declared
+ * @param files all files in the rooms of the library
+ * @throws when a declared name has no file, or a file has no declared name
  */
 function place({ values }: Declared, files: readonly PrimitiveFile[]): Placed[] {
 	const known = new Set(values.map(fileNameOf));
@@ -68,7 +68,7 @@ function place({ values }: Declared, files: readonly PrimitiveFile[]): Placed[] 
 	});
 }
 
-/** One import a line, in the order of the paths. */
+/** One import per line, sorted by path. */
 const importsText = (placed: readonly Placed[], line: (one: Placed) => string): string =>
 	placed
 		.toSorted((a, b) => (a.path < b.path ? -1 : 1))
@@ -142,9 +142,9 @@ export const libraryNames: LibraryNames = {
 `;
 
 /**
- * A list as the formatter writes it: on one line if that is short enough.
- * @param before columns of the line that are taken
- * @param indent of the line
+ * A list as the formatter writes it: on one line if it fits.
+ * @param before columns of the line that are used already
+ * @param indent indentation of the line
  */
 function listText(items: readonly string[], before: number, indent: string): string {
 	const quoted = items.map((item) => `"${item}"`);

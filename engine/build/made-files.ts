@@ -14,7 +14,7 @@ const engine = path.resolve(import.meta.dirname, "..");
 /** Folders of the library that hold no primitives. */
 const NO_ROOMS = ["parts", "plain"];
 
-/** Files that follow from others: where each stands, and what must be in it. */
+/** The generated files: their paths and the text that each must have. */
 export function madeFiles(): { file: string; text: string }[] {
 	const library = path.join(engine, "library");
 	const declared: Declared = readDeclared(readFileSync(path.join(library, "interleave.d.ts"), "utf8"));

@@ -1,7 +1,7 @@
 import type { Response } from "interleave";
 import type { server } from "../library/plain/world/server";
 
-/** What plain twins leave out, as types: the names here are compared with these instead of with what is declared. */
+/** What plain twins leave out. Twins with these names are checked against these types instead of the declared ones. */
 export type Differences = {
 	/** Without priorities and signals. */
 	Queue: new <T>(options?: {
@@ -13,6 +13,6 @@ export type Differences = {
 		get(): Promise<T>;
 		close(): void;
 	};
-	/** It asks a plain server: what is in one is the business of the two. */
+	/** It uses a plain server, whose contents only the two twins know. */
 	request: (url: string, options?: { server?: ReturnType<typeof server>; signal?: AbortSignal }) => Promise<Response>;
 };

@@ -32,10 +32,10 @@ export type RunCommand = {
 export type ReadCommand = { kind: "read"; file: string; json: boolean };
 export type Parsed = { kind: "help" } | { kind: "wrong"; message: string } | RunCommand | ReadCommand;
 
-/** Something about the words that cannot be: a sentence that says what is wanted. */
+/** An invalid argument. The message says what is expected. */
 class Wrong extends Error {}
 
-/** The options of each command, and what each that takes a value wants. */
+/** The options of each command. Text: what the option's value must be; null: the option takes no value. */
 const OPTIONS = {
 	run: {
 		seed: "a whole number, for example --seed 7",
@@ -48,7 +48,7 @@ const OPTIONS = {
 	read: { json: null },
 } as const satisfies Record<string, Record<string, string | null>>;
 
-/** Reads the words after `cli`. */
+/** Parses the words after `cli`. */
 export function parseArguments(words: readonly string[]): Parsed {
 	try {
 		return parse(words);
@@ -68,7 +68,7 @@ function parse([verb, ...rest]: readonly string[]): Parsed {
 
 type Words = { files: string[]; given: ReadonlyMap<string, string[]> };
 
-/** Files and options. `parseArgs` takes the words apart; what it would say of wrong ones names no remedy, so that is said here. */
+/** Parses files and options. `parseArgs` splits the words. The errors are written here, because those of `parseArgs` do not say what to do. */
 function readWords(words: string[], known: Readonly<Record<string, string | null>>): Words {
 	const options = Object.fromEntries(
 		Object.entries(known).map(([name, wants]) => [name, { type: wants === null ? ("boolean" as const) : ("string" as const) }]),
@@ -83,7 +83,7 @@ function readWords(words: string[], known: Readonly<Record<string, string | null
 		const wants = known[name];
 		if (wants === undefined || !rawName.startsWith("--")) throw new Wrong(`There is no option ${rawName}.`);
 		if (wants === null && value !== undefined) throw new Wrong(`${rawName} takes no value, and was given "${value}".`);
-		// "--trace --json": a value that looks like an option was forgotten rather than meant.
+		// "--trace --json": a value that looks like an option means that the value was forgotten.
 		const isMissing = value === undefined || value === "" || (value.startsWith("--") && !token.inlineValue);
 		if (wants !== null && isMissing) throw new Wrong(`${rawName} wants ${wants}.`);
 		given.set(name, [...(given.get(name) ?? []), value ?? ""]);
@@ -113,7 +113,7 @@ function readCommand({ files, given }: Words): ReadCommand {
 	return { kind: "read", file, json: given.has("json") };
 }
 
-/** A knob's name and value: "true" and "false" set a switch, a number a slider, anything else a menu. */
+/** Parses a knob's name and value: "true" and "false" are values of a switch, a number of a slider, anything else of a menu. */
 function knobOf(word: string): [name: string, value: KnobValue] {
 	const [, name, text] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
 	if (name === undefined || text === undefined) throw new Wrong(`--knob wants ${OPTIONS.run.knob}.`);

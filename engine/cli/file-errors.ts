@@ -8,7 +8,7 @@ const REASONS: Record<string, string> = {
 	ENOSPC: "the disk is full",
 };
 
-/** Why a file could not be read or written, in words; null when the error is about something else. */
+/** Says why a file could not be read or written; null when the error has another reason. */
 export function fileProblem(error: unknown): string | null {
 	if (!(error instanceof Error) || !("code" in error)) return null;
 	return REASONS[String(error.code)] ?? null;

@@ -1,6 +1,7 @@
 /**
- * Starts the command line: bundles it from TypeScript (some 100 ms, kept until the sources change) and runs it.
- * Bundled, because a loader that compiles file by file costs more at every start and slows the hot paths down.
+ * Starts the command line: bundles it from TypeScript with esbuild (some 100 ms, at every start) and runs the bundle. The bundle is written to a
+ * folder named by its hash, so an unchanged one is not written again.
+ * It is bundled because a loader that compiles file by file takes longer at every start and slows the hot paths down.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -25,7 +26,7 @@ for (const file of outputFiles) hash.update(file.contents);
 const cache = join(root, "node_modules", ".cache", "interleave-cli");
 const folder = join(cache, hash.digest("hex").slice(0, 16));
 if (!existsSync(folder)) {
-	// Written aside and renamed, so that two starts at once never see half a bundle.
+	// Written to a temporary folder and then renamed, so that two simultaneous starts never see half a bundle.
 	const aside = `${folder}.${process.pid}`;
 	mkdirSync(aside, { recursive: true });
 	for (const file of outputFiles) writeFileSync(join(aside, basename(file.path).replace(/\.js$/, ".mjs")), file.contents);

@@ -4,7 +4,7 @@ import type { ReadCommand } from "./arguments";
 import { fileProblem } from "./file-errors";
 import { type TaskRecord, tasksOfChromeTrace } from "./trace-tasks";
 
-/** Tasks that are printed for people. */
+/** Most tasks that are printed without `--json`. */
 const MOST_PRINTED = 200;
 
 /** Prints the tasks of a trace in a file. @returns the exit status */

@@ -9,7 +9,7 @@ export function recordOf(file: string, { trace: _trace, ...result }: RunResult, 
 	return { file, ...result, diagnostics: [...compileDiagnostics, ...result.diagnostics] };
 }
 
-/** The record of a file that does not compile: it failed before it began. */
+/** The record of a file that does not compile: a failed run without a start. */
 export function recordOfFailure(file: string, diagnostics: Diagnostic[], seed: number): FileRecord {
 	const first = diagnostics.find((diagnostic) => diagnostic.severity === "error") ?? diagnostics[0];
 	const error: ErrorReport = {
@@ -33,7 +33,7 @@ export function recordOfFailure(file: string, diagnostics: Diagnostic[], seed: n
 	};
 }
 
-/** A record for people. */
+/** A record as text for people. */
 export function toText(record: FileRecord): string {
 	const lines = [`${record.file}: ${record.outcome.kind}`];
 	for (const { at, level, text } of record.console) {
@@ -52,7 +52,7 @@ export function toText(record: FileRecord): string {
 
 const MOST_EDGES = 20;
 
-/** Who waits for whom, an edge a line. */
+/** The edges of a wait-for graph, one per line. */
 function edgeLines(graph: WaitGraph): string[] {
 	const texts = edgeTexts(graph, "main.ts");
 	const more = texts.length - MOST_EDGES;

@@ -25,7 +25,7 @@ export async function runFiles(command: RunCommand): Promise<number> {
 	return status;
 }
 
-/** @returns what came of it, or why the file cannot be read or its trace written */
+/** @returns the record of the run, or a sentence that says why the file cannot be read or its trace cannot be written */
 async function runFile(file: string, command: RunCommand): Promise<FileRecord | string> {
 	let compilation: Compilation;
 	try {
@@ -51,7 +51,7 @@ async function runFile(file: string, command: RunCommand): Promise<FileRecord | 
 	return recordOf(file, ended.result, compilation.diagnostics);
 }
 
-/** The program that begins in `file`: the file as `main.ts`, and the files beside it that it imports, directly or not. */
+/** The program whose entry is `file`: the file as `main.ts`, and the files beside it that it imports, directly or indirectly. */
 function readProgram(file: string): Record<string, string> {
 	const root = dirname(file);
 	const sources: Record<string, string> = { "main.ts": readFileSync(file, "utf8") };
@@ -71,10 +71,10 @@ function readProgram(file: string): Record<string, string> {
 	return sources;
 }
 
-/** How a run ended that could not tell itself: it had to be ended from outside, or its thread died. */
+/** The end of a run without a result of its own: it was ended from outside, or its thread died. */
 type Lost = { kind: "lost"; outcome: Outcome; console: ConsoleLine[] };
 
-/** Runs in a thread of its own, with a realm of its own, so that an endless loop can be ended and nothing leaks into the next run. */
+/** Runs a program in its own thread and realm, so that an endless loop can be ended and no state leaks into the next run. */
 function runInWorker(program: Program, command: RunCommand): Promise<{ kind: "result"; result: RunResult } | Lost> {
 	return new Promise((resolve) => {
 		const worker = new Worker(new URL("./run-worker.mjs", import.meta.url), {

@@ -3,7 +3,7 @@ import { formatBytes, formatCount, formatTime } from "../analysis";
 import { type ConsoleLine, type KnobValue, type Program, type Progress, type RunResult, run } from "../index";
 
 export type RunRequest = { program: Program; seed: number; knobs: Record<string, KnobValue>; clock: "virtual" | "real" };
-/** Console lines come as they are written, so that they outlive a program that has to be ended from outside. */
+/** Console lines are sent as they are written, so that they are kept when the program has to be ended from outside. */
 export type RunReply =
 	/** The thread is up, and the program runs from now on. */
 	| { kind: "begun" }

@@ -1,6 +1,6 @@
 import type { TaskId, VirtualMs } from "../types";
 
-/** A task as a saved trace tells it. */
+/** A task, as read from a saved trace. */
 export type TaskRecord = {
 	task: TaskId;
 	name: string;
@@ -17,12 +17,12 @@ export type TaskRecord = {
 	states: Record<string, VirtualMs>;
 };
 
-/** An event of Chrome's trace format, as far as tasks are read from it. */
+/** The fields of an event of Chrome's trace format that are read. */
 type Event = { ph: string; cat: string; name: string; id: string; ts: number; args?: Record<string, unknown> };
 
 /**
- * The tasks of a trace that `chromeTrace` wrote, in the order in which they began.
- * @returns the tasks, or a sentence without its end that says why the text is none
+ * Reads the tasks of a trace that `chromeTrace` wrote, in the order in which they began.
+ * @returns the tasks; for a text that is not such a trace, the reason as a sentence without the full stop
  */
 export function tasksOfChromeTrace(text: string): TaskRecord[] | string {
 	let events: unknown;

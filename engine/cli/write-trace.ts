@@ -2,7 +2,7 @@ import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { chromeTrace, perfettoTrace } from "../analysis";
 import type { Trace } from "../types";
 
-/** Writes a trace to a file, in the format that its name asks for. A large one is written piece by piece: no text can hold it. */
+/** Writes a trace to a file, in the format that the file's name implies. JSON is written in pieces, because a large trace exceeds the longest string. */
 export function writeTrace(file: string, trace: Trace): void {
 	if (file.endsWith(".pftrace")) {
 		writeFileSync(file, perfettoTrace(trace));

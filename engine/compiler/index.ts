@@ -14,7 +14,7 @@ import type { Watched } from "./updates/candidates";
 import { allRisks, canSuspend, hooksFor, type ReadModule, readAccesses } from "./updates/hooks";
 
 const ENTRY = "main.ts";
-/** The place of the entry's top level. */
+/** The site of the entry's top level. */
 const ENTRY_SITE = 1;
 
 export type CompileOptions = { inspect?: boolean; watchesAll?: boolean };
@@ -23,8 +23,8 @@ export type CompileOptions = { inspect?: boolean; watchesAll?: boolean };
  * Compiles a TypeScript program: types are stripped, and async functions, generators, `for await`, `using` and top-level await
  * become generators that the runtime drives.
  * @param files the text of `main.ts`, or texts by file name, `main.ts` among them
- * @param options `inspect` makes a program whose suspended tasks can be asked for their locals; it runs the same, more slowly. `watchesAll`
- * watches whatever async code reads and writes, not only what may be a lost update: tests show with it that watching changes nothing
+ * @param options `inspect` compiles a program whose suspended tasks can be asked for their locals; it behaves the same and runs more slowly.
+ * `watchesAll` watches everything that async code reads and writes, not only possible lost updates; tests use it to check that watching has no effect
  * @returns the program, or null with at least one error among the diagnostics
  * @example compile('console.log("hello")').program?.entry // "main.ts"
  */
@@ -50,7 +50,7 @@ export function compile(
 	sites.sites.push({ kind: "main", file: entry, line: 1, column: 1, name: "main", owner: 0 });
 	const diagnostics: Diagnostic[] = [];
 	const modules: CompiledModule[] = [];
-	// The entry first, so that its places have the lowest numbers.
+	// The entry first, so that its sites have the lowest numbers.
 	const suspends = watchesAll || canSuspend(Object.values(sources));
 	const accessesIn = (root: Node, source: string): ReadModule | null => {
 		link(root, setNoParent);
@@ -64,7 +64,7 @@ export function compile(
 	});
 	const readable = parsed.filter((one) => one !== null);
 	const watched = allRisks(readable.flatMap(({ accesses }) => accesses ?? []));
-	// A file that could not be parsed has its own error; whatever is imported from it may be there.
+	// A file that could not be parsed has its own error; imports from it are not checked.
 	const unreadable = { names: new Set<string>(), stars: [""] };
 	const exported = new Map([...names].map((file) => [file, unreadable]));
 	for (const { file, root } of readable) exported.set(file, exportedNames(root));
@@ -79,7 +79,7 @@ export function compile(
 
 const failed = (diagnostics: Diagnostic[]): Compilation => ({ program: null, diagnostics });
 
-/** A module that could be parsed. */
+/** A parsed module. */
 type Parsed = { file: string; source: string; root: Node; accesses: ReadModule | null };
 
 function compileModule(
@@ -106,7 +106,7 @@ function setNoParent(node: Node): void {
 	node.parent ??= null;
 }
 
-/** A start for made-up names that the source does not contain. */
+/** A prefix for generated names that the source does not contain. */
 function freePrefix(source: string): string {
 	let prefix = "$$";
 	while (source.includes(prefix)) prefix += "$";

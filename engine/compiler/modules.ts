@@ -5,22 +5,22 @@ import { child, childrenOf, isFunction, list, type Node, need, text } from "./sy
 import { insertAt, type Piece } from "./syntax/pieces";
 import { boundNames, referencesTo } from "./syntax/scope";
 
-/** What `import … from "interleave"` may name: values, and types that are gone at run time. */
+/** What can be imported from "interleave": values, and types, which do not exist at run time. */
 export type LibraryNames = { values: readonly string[]; types: readonly string[] };
 
-/** What one module takes from others and gives to them. */
+/** The imports and exports of one module. */
 export type ModuleLinks = {
 	/** Files of the program this module imports, in the order in which they are evaluated. */
 	imports: string[];
-	/** Statements that bring the imported names in; they stand before the body. */
+	/** Statements before the body that bind the imports. */
 	preamble: string;
-	/** The statement that says what is exported, or nothing. It runs before the body, when no variable has a value yet. */
+	/** The statement that declares the exports, or an empty text. It runs before the body, when no variable has a value yet. */
 	exports: string;
-	/** True when the body waits at its top level. */
+	/** True for a module with top-level await. */
 	awaits: boolean;
 };
 
-/** Reads the imports and exports of a module, and tells the context which names stand for bindings elsewhere. */
+/** Reads the imports and exports of a module, and registers in the context which names refer to bindings of other modules. */
 export function readLinks(
 	root: Node,
 	files: ReadonlyMap<string, ExportedNames>,
@@ -30,11 +30,11 @@ export function readLinks(
 	const { prefix: p } = context;
 	const links: ModuleLinks = { imports: [], preamble: "", exports: "", awaits: awaitsAtTop(root) };
 	const getters: string[] = [];
-	/** Triples of an exported name, a module, and the name there. */
+	/** Triples: the exported name, a module, and the name in that module. */
 	const indirect: string[] = [];
 	const stars: string[] = [];
 	const typesOnly = typeNames(root);
-	/** Local names of imports: the module's variable, and the name there. */
+	/** Imports by local name: the variable that holds the module, and the name in that module. */
 	const imported = new Map<string, { variable: string; name: string }>();
 	const moduleVariable = new Map<string, string>();
 	const moduleOf = (file: string): string => {
@@ -97,7 +97,7 @@ export function readLinks(
 		for (const specifier of specifiers) readLibraryImport(specifier);
 	}
 
-	/** Says so when a file has no export of that name. */
+	/** Reports an error when `file` has no export of that name. */
 	function checkName(file: string, node: Node, name: string): void {
 		const names = importableNames(file, files, (specifier) => resolve(specifier, files));
 		if (names === null || names.has(name)) return;
@@ -184,7 +184,7 @@ function declaredNames(declaration: Node): string[] {
 	return id === null ? [] : [text(id, "name")];
 }
 
-/** The getter of the default export. Where its variable is one that lowering made up, an error does not name it. */
+/** The getter of the default export. If lowering generated its variable, errors do not name that variable. */
 function defaultGetter(statement: Node, prefix: string): string {
 	const declaration = need(statement, "declaration");
 	const id = child(declaration, "id");
@@ -193,7 +193,7 @@ function defaultGetter(statement: Node, prefix: string): string {
 	return `get default() { try { return ${prefix}default; } catch { throw new ReferenceError("Cannot access 'default' before initialization"); } }`;
 }
 
-/** Names of the top level that exist only for the type checker. */
+/** Top-level names that exist only for the type checker. */
 function typeNames(root: Node): Set<string> {
 	const types = new Set<string>();
 	const values = new Set<string>();
@@ -243,7 +243,7 @@ function nearest(name: string, names: readonly string[]): string | null {
 	return best !== undefined && best.far <= 2 ? best.candidate : null;
 }
 
-/** Imports and exports are gone from the body: what they bring in is in the preamble, what they give out in the getters. */
+/** Removes imports and exports from the body: the preamble binds imports, and the getters provide exports. */
 export const moduleRenderers: Record<string, Renderer> = {
 	ImportDeclaration: (node, context) => [context.blank(node.start, node.end)],
 	ExportAllDeclaration: (node, context) => [context.blank(node.start, node.end)],
@@ -266,7 +266,7 @@ function exportDefault(node: Node, context: Context): Piece[] {
 	const isAnonymous = child(declaration, "id") === null;
 	if (declaration.type === "FunctionDeclaration") {
 		if (!isAnonymous || isAsync(declaration)) return [lead, ...context.render(declaration)];
-		// A declaration, so that it is there before the module runs, as the language wants it.
+		// A declaration, so that it is initialised before the module runs, as the language requires.
 		const keyword = context.find(declaration.generator === true ? "*" : "function", declaration.start);
 		return [lead, ...insertAt(context.render(declaration), keyword + (declaration.generator === true ? 1 : 8), ` ${name}`)];
 	}

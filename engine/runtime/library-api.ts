@@ -19,7 +19,7 @@ import type { RealWorkers } from "./real-workers";
 
 export type { HeldPermit };
 
-/** What waiting code may be told: to give up. The signal is the run's. */
+/** Options of everything that waits: a signal that ends the wait. The signal is the run's own. */
 export type WaitOptions = { signal?: AbortSignalLike | undefined };
 export type AbortSignalLike = {
 	readonly aborted: boolean;
@@ -29,16 +29,16 @@ export type AbortSignalLike = {
 	removeEventListener(type: "abort", listener: () => void): void;
 };
 export type AbortControllerLike = { readonly signal: AbortSignalLike; abort(reason?: unknown): void };
-/** A promise the library settles itself. A class, because some programs make a million of them. */
+/** A promise that the library settles itself. A class, because some programs make a million of them. */
 export class Deferred<T> {
-	/** What giving up has to undo at this moment: leave a line, clear a timer, give a place back. */
+	/** What to undo when the wait is given up now: leave a queue, clear a timer, free a place. */
 	undo: (() => void) | null = null;
-	/** Who asked for it, and where. */
+	/** The task that asked for it, and where. */
 	readonly task: TaskId;
 	readonly site: SiteId;
 	readonly #stop: (() => void) | null;
 
-	/** @param signal whose abort rejects the promise with its reason, then calls `undo` */
+	/** @param signal its abort rejects the promise with its reason, then calls `undo` */
 	constructor(
 		protected readonly kit: Promises,
 		protected readonly record: RunPromise,
@@ -54,7 +54,7 @@ export class Deferred<T> {
 	get settled(): boolean {
 		return this.kit.isSettled(this.record);
 	}
-	/** Fulfils the promise with a value that is no thenable. */
+	/** Fulfils the promise with a value that is not a thenable. */
 	resolve(value: T): void {
 		this.#stop?.();
 		this.kit.settle(this.record, FULFILLED, value);
@@ -71,11 +71,11 @@ export class Deferred<T> {
 	}
 }
 
-/** Something outside that goes through stages: waiting its turn, then under way. Whoever awaits it is blocked, then in flight. */
+/** An outside operation in stages: it queues, then runs. A task that awaits it is blocked, then in flight. */
 export class Operation<T> extends Deferred<T> {
 	readonly #core: Core;
 	readonly #timers: Timers;
-	/** Begins, once there is a place for it. */
+	/** Called once a place is free for it. */
 	begin: () => void = nothing;
 
 	constructor(core: Core, kit: Promises, timers: Timers, signal: AbortSignalLike | undefined) {
@@ -83,16 +83,16 @@ export class Operation<T> extends Deferred<T> {
 		this.#core = core;
 		this.#timers = timers;
 	}
-	/** Waits its turn. */
+	/** Queues for `resource`. */
 	lineUp(resource: number): void {
 		this.kit.nowWaits(this.record, WAIT.queue, resource, this.site);
 	}
-	/** Is under way on a real worker until it is settled. Giving up calls `undo`. */
+	/** Runs on a real worker until it is settled. Giving up calls `undo`. */
 	atWorker(undo: () => void): void {
 		this.kit.nowWaits(this.record, WAIT.worker, this.#core.nextOperation++, this.site);
 		this.undo = undo;
 	}
-	/** Is under way for `ms`, then calls `next`. Giving up clears the timer and calls `undo`. */
+	/** Runs for `ms`, then calls `next`. Giving up clears the timer and calls `undo`. */
 	takes(reason: "request" | "command", ms: VirtualMs, next: () => void, undo: () => void = nothing): void {
 		const { kit } = this;
 		kit.nowWaits(this.record, WAIT[reason], this.#core.nextOperation++, this.site);
@@ -103,7 +103,7 @@ export class Operation<T> extends Deferred<T> {
 			kit.settle(stage, REJECTED, undefined);
 			undo();
 		};
-		// The first job of the turn in which the time is up, so that nobody can give up in between.
+		// This is the first job of the turn in which the timer fires, so nobody can give up between the two.
 		const onward = (): void => {
 			this.undo = null;
 			next();
@@ -112,38 +112,38 @@ export class Operation<T> extends Deferred<T> {
 	}
 }
 
-/** Calls `giveUp` when the signal is aborted; what comes back ends the watch. */
+/** Calls `giveUp` when the signal is aborted. @returns removes the listener */
 function onAbort(signal: AbortSignalLike, giveUp: (reason: unknown) => void): () => void {
 	const listener = (): void => giveUp(signal.reason);
 	signal.addEventListener("abort", listener, { once: true });
 	return () => signal.removeEventListener("abort", listener);
 }
 
-/** What the library is built on: the few things that only the runtime can do. */
+/** What the library is built on: the functions that only the runtime can provide. */
 export type LibraryApi = SharedLibraryApi & RunLibraryApi;
 
-/** The part of it that serves every run of a thread. */
+/** The part that all runs of a thread share. */
 export type SharedLibraryApi = ReturnType<typeof createLibraryApi>;
 
-/** The part of it that each run has of its own. */
+/** The part that each run has of its own. */
 export type RunLibraryApi = {
-	/** A number in [0, 1) from the run's seed, apart from the program's own `Math.random`. */
+	/** A number in [0, 1) from the run's seed, independent of the program's `Math.random`. */
 	chance: () => number;
 	/** The program's generator, the one behind `Math.random`. */
 	random: () => number;
 	AbortController: new () => AbortControllerLike;
 	clock: "virtual" | "real";
 	workers: RealWorkers;
-	/** Where a text stands in the compiled program, from 1; null when it does not. */
+	/** The place of a text in the compiled program, line and column from 1; null when it does not occur. */
 	placeOf(text: string): { file: string; line: number; column: number } | null;
-	/** Ends the run as failed with this error, whatever the program catches. */
+	/** Ends the run as failed with this error. The program cannot catch it. */
 	fail(error: Error): never;
-	/** Declares a knob and says what it is set to. The first declaration of a name counts. */
+	/** Declares a knob and returns its value in this run. The first declaration of a name counts. */
 	declareKnob(name: string, declare: (given: KnobValue | undefined) => Knob): KnobValue;
 };
 
 export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
-	/** Promises that `task` has handed out. */
+	/** Promises that `task` has returned. */
 	const handedOut = new WeakSet<RunPromise>();
 
 	/** Lets `signal` end what `timer` would settle. */
@@ -163,7 +163,7 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 		return promise as unknown as Promise<T>;
 	}
 
-	/** Calls a function that starts work; what it throws at once is a failure like any other. */
+	/** Calls a function that starts work; a synchronous throw becomes a rejection. */
 	function start<T>(work: () => Promise<T> | T): Promise<T> {
 		try {
 			return kit.toPromise(work()) as unknown as Promise<T>;
@@ -179,13 +179,13 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 		now: (): VirtualMs => core.now,
 		busy: (ms: VirtualMs): void => core.busy(ms),
 		start,
-		/** In every `catch` around the program's own code: nothing of it goes on once the run is over. */
+		/** Call it in every `catch` around the program's code: it throws once the run is over, so that the program does not continue. */
 		guard(): void {
 			if (core.over !== null) throw core.over;
 		},
 
 		/**
-		 * A promise for something outside the program that takes `ms`; whoever awaits it is in flight.
+		 * A promise for something outside the program that takes `ms`; a task that awaits it is in flight.
 		 * @throws (rejects with) the signal's reason, when it is aborted first
 		 */
 		outside(reason: "timer" | "request" | "command", ms: VirtualMs, waiting?: WaitOptions): Promise<void> {
@@ -196,7 +196,7 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 		},
 
 		/**
-		 * A promise that says what `answer` returns after an outside wait of `ms`: one promise and one timer, no task in between.
+		 * A promise for what `answer` returns after an outside wait of `ms`: one promise and one timer, no task in between.
 		 * @throws (rejects with) what `answer` throws, or the signal's reason, when it is aborted first
 		 */
 		answerAfter<T>(reason: "request" | "command", ms: VirtualMs, answer: () => T, waiting?: WaitOptions): Promise<T> {
@@ -206,18 +206,18 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 			return cancellable(promise, timers.arrive(promise, ms, answer), signal);
 		},
 
-		/** Something outside that may have to wait its turn. */
+		/** An outside operation that may have to queue. */
 		operation: <T>(signal: AbortSignalLike | undefined): Operation<T> => new Operation<T>(core, kit, timers, signal),
 
-		/** Calls `ring` after `ms`; what comes back clears the alarm. Nobody is in flight because of it. */
+		/** Calls `ring` after `ms`; no task counts as in flight because of it. @returns clears the alarm */
 		alarm(ms: VirtualMs, ring: () => void): () => void {
 			const id = timers.arm(ring, ms, [], false);
 			return () => timers.clear(id);
 		},
 
 		/**
-		 * A number for something tasks can be blocked on, with the name charts show.
-		 * @param size permits or places, where it has any
+		 * Registers something that tasks can be blocked on, with the name that charts show. @returns its number
+		 * @param size number of permits or places; 0 when it has none
 		 */
 		resource(name: LibraryName, size = 0): number {
 			const id = core.recorder.resource(name);
@@ -225,7 +225,7 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 			return id;
 		},
 
-		/** A promise the library settles; whoever awaits it is blocked on `resource`. At a queue it waits for an item, or for room. */
+		/** A promise that the library settles; a task that awaits it is blocked on `resource`. At a queue `side` says what it waits for. */
 		blocked<T>(
 			reason: "semaphore" | "lock" | "item" | "room" | "event",
 			resource: number,
@@ -236,18 +236,18 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 			return new Deferred<T>(kit, kit.awaitable(isQueue ? WAIT.queue : WAIT[reason], resource), signal);
 		},
 
-		/** Says that whoever asked for `turn`, or runs now, holds a permit of `resource`. */
+		/** Records that the task that asked for `turn` (without `turn`: the running task) holds a permit of `resource`. */
 		holds(resource: number, turn?: Deferred<unknown>): HeldPermit {
 			const permit = { task: turn?.task ?? core.current, site: turn?.site ?? core.site };
 			core.resources.hold(resource, permit);
 			return permit;
 		},
-		/** Says that a permit of `resource` was given back: `permit`, or one that is not known. */
+		/** Records that a permit of `resource` was released: `permit`, or an unknown one. */
 		letsGo(resource: number, permit?: HeldPermit): void {
 			if (permit === undefined) core.resources.letGoOfAny(resource, core.current);
 			else core.resources.letGo(resource, permit);
 		},
-		/** A promise the library settles; whoever awaits it is blocked on `promise`: on its task, if it is one. */
+		/** A promise that the library settles; a task that awaits it is blocked on `promise`, or on its task if it is one. */
 		blockedOn<T>(promise: Promise<T>, signal?: AbortSignalLike): Deferred<T> {
 			const record = kit.toPromise(promise);
 			kit.promote(record);
@@ -257,8 +257,8 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 		},
 
 		/**
-		 * Calls `work` as a task: the one it starts, or one that waits for what it returns.
-		 * @param name what charts call it; null for the name of its function
+		 * Calls `work` as a task: the task that it starts, or else one that waits for what it returns.
+		 * @param name the name in charts; null for the name of its function
 		 */
 		task<T>(work: () => Promise<T> | T, name: string | null): Promise<T> {
 			const first = core.nextTask;
@@ -270,21 +270,21 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 				core.recorder.push(EVENT.name, kit.taskOf(task) as TaskId, core.site, core.recorder.intern(name));
 			return task as unknown as Promise<T>;
 		},
-		/** Where a promise has got to, and its value or error. */
+		/** The state of a promise, and its value or error. */
 		peek(promise: Promise<unknown>): { state: "pending" | "fulfilled" | "rejected"; value: unknown } {
 			const { state, value } = kit.peek(kit.toPromise(promise));
 			return { state: state === 0 ? "pending" : state === FULFILLED ? "fulfilled" : "rejected", value };
 		},
-		/** Calls back once `promise` has settled; a rejection nobody else asks for is still reported. */
+		/** Calls back once `promise` has settled. A rejection without another handler is still reported as unhandled. */
 		observe: (promise: Promise<unknown>, onSettled: () => void): void => kit.observe(kit.toPromise(promise), onSettled),
-		/** Says that nobody needs to hear of this promise's rejection. */
+		/** Marks a rejection of this promise as handled. */
 		disown: (promise: Promise<unknown>): void => kit.markHandled(kit.toPromise(promise)),
 
-		/** A promise that has its value already. */
+		/** A promise that is fulfilled already. */
 		ready: <T>(value: T): Promise<T> => kit.fulfilledWith(value) as unknown as Promise<T>,
 		failed: <T>(error: unknown): Promise<T> => kit.rejectedWith(error) as unknown as Promise<T>,
 
-		/** A watch with the same two callbacks for many promises; cheaper than `watch` for each. */
+		/** `watch` with the same two callbacks for many promises; cheaper than one `watch` for each. */
 		watcher<T>(onValue: (value: T) => void, onError: (error: unknown) => void): (promise: Promise<T>) => void {
 			const reaction = kit.reaction(onValue as (value: unknown) => void, onError);
 			return (promise) => kit.watchWith(kit.toPromise(promise), reaction);
@@ -298,11 +298,11 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 		/** Counts items that wait in a buffer, for the memory model. */
 		buffered: (items: number): void =>
 			items > 0 ? core.allocate(items * BYTES.bufferedItem) : core.free(-items * BYTES.bufferedItem),
-		/** Counts bytes that an operation holds; negative when it lets go. */
+		/** Counts bytes that an operation holds; negative when it releases them. */
 		occupy: (bytes: number): void => core.allocate(bytes),
 		/**
-		 * Says how many items are to be done, when the source knows, for the estimate of progress.
-		 * @returns call it for each item that has ended
+		 * Adds the number of items to the estimate of progress, if the source knows it.
+		 * @returns to be called for each item that has ended
 		 */
 		expect(items: unknown): () => void {
 			const count = Array.isArray(items) ? items.length : items instanceof Set || items instanceof Map ? items.size : null;
@@ -312,13 +312,13 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 				core.itemsEnded++;
 			};
 		},
-		/** Counts bytes the program says it holds. */
+		/** Counts bytes that the program declares it holds. */
 		hold(bytes: number): void {
 			core.allocate(bytes);
 			if (core.recording) core.recorder.push(bytes >= 0 ? EVENT.hold : EVENT.drop, core.current, core.site, Math.abs(bytes));
 		},
 
-		/** Adds a series to the trace; its points are for the caller to write. */
+		/** Adds a series to the trace; the caller appends its points. */
 		addGauge(name: string): Trace["gauges"][number] {
 			const gauge = { name, time: [], value: [] };
 			core.recorder.gauges.push(gauge);

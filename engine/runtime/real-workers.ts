@@ -1,16 +1,16 @@
 import type { Core } from "./books/core";
 
-/** What a worker is sent: the text of a function that takes the values and gives an answer (see `library/work-text.ts`). */
+/** A message to a worker: the text of a function that takes the values and returns an answer (see `library/parts/work-text.ts`). */
 export type WorkerCall = { text: string; values: unknown[] };
 
-/** What the host tells about a worker. An answer comes from another thread that runs the program's code, so it may be anything. */
+/** Events of a worker. An answer comes from a thread that runs the program's code, so it may be any value. */
 export type WorkerEvents = { answered(answer: unknown): void; broke(message: string): void };
 
-/** A real thread beside that of the run. Calls come one at a time. */
+/** A real thread beside that of the run. It gets one call at a time. */
 export type HostWorker = {
 	/** @throws what structured clone throws for values that cannot be copied */
 	post(call: WorkerCall): void;
-	/** Ends it, whatever it does. Nothing is heard of it any more. */
+	/** Ends the thread, whatever it is doing. No event follows. */
 	end(): void;
 };
 export type MakeWorker = (events: WorkerEvents) => HostWorker;
@@ -20,14 +20,17 @@ export const MOST_WORKERS = 16;
 
 /** A worker, seen from the library. */
 export type RealWorker = {
-	/** Sends a call; one of the two is called in a turn of its own, and then the worker is free or gone. @throws like `HostWorker.post` */
+	/**
+	 * Sends a call. Then either `onAnswer` is called, and the worker is free again, or `onBroken`, and the worker is gone; each in a turn of its own.
+	 * @throws like `HostWorker.post`
+	 */
 	call(call: WorkerCall, onAnswer: (answer: unknown) => void, onBroken: (message: string) => void): void;
 	end(): void;
 };
 
 /**
- * The real workers of one run. While one computes, the run is not at its end, whatever else there is to do.
- * @param make null where there are none
+ * The real workers of one run. While one of them computes, the run does not end, even with nothing else to do.
+ * @param make null where the host has no workers
  * @param deliver runs something as a turn of the event loop
  */
 export function createRealWorkers(core: Core, make: MakeWorker | null, deliver: (turn: () => void) => void) {
@@ -38,7 +41,7 @@ export function createRealWorkers(core: Core, make: MakeWorker | null, deliver: 
 		if (alive.size >= MOST_WORKERS)
 			throw new RangeError(`A run has at most ${MOST_WORKERS} workers at once. Dispose of a pool before you make another.`);
 		let waiting: { answer(answer: unknown): void; broken(message: string): void } | null = null;
-		/** Takes whoever waits for the call under way; null when it has been given up. */
+		/** Takes the callbacks of the current call; null when the call has been given up. */
 		const take = (): typeof waiting => {
 			const taken = waiting;
 			waiting = null;

@@ -6,22 +6,22 @@ import { createTimers, type Timers } from "./loop/timers";
 import { createPromises, type Promises } from "./promises/kit";
 import type { PromiseEvents } from "./promises/types";
 
-/** What serves one run after the other in a thread. */
+/** The parts that successive runs of a thread share. */
 export type Machinery = { kit: Promises; timers: Timers; loop: EventLoop; api: SharedLibraryApi };
 
 /**
- * The machinery of a run that has ended, for the one that comes next in this thread; none while a run has it.
+ * The machinery of a run that has ended, kept for the next run in this thread; null while a run uses it.
  *
- * Nothing of a run lives on in it. What lives on is machine code: V8 compiles for the one class and the one set of variables it has seen, and
- * with a new class of promises for every run the second one took 2.4 times as long as the first (10⁶ requests in a Chromium worker), with
- * new timers and a new loop 1.15 times.
+ * No state of a run survives in it. What survives is machine code: V8 specialises code for the one class and the one set of closure variables that it
+ * has seen. With a new promise class for every run, the second run took 2.4 times as long as the first (10⁶ requests in a Chromium worker); with new
+ * timers and a new loop, 1.15 times.
  */
 let spare: Machinery | null = null;
-/** Values that a description can only tell apart by number. */
+/** Numbers that identify objects in a description. */
 const numbers = new WeakMap<object, number>();
 let lastNumber = 0;
 
-/** Machinery for a run that begins; its timers and its loop want to be told of the run as well. */
+/** Takes the machinery for a new run. The caller must also call `begin` of its timers and its loop. */
 export function takeMachinery(limits: Limits, record: boolean, events: PromiseEvents): Machinery {
 	const used = spare;
 	spare = null;
@@ -39,7 +39,7 @@ export function takeMachinery(limits: Limits, record: boolean, events: PromiseEv
 
 const births = new WeakMap<Promises, string>();
 
-/** Gives back what a run had that has ended for good. Promises that the program has changed, as by a `Promise.prototype.then` of its own, are let go. */
+/** Returns the machinery of a run that has ended. It is dropped if the program has patched `Promise`, for example `Promise.prototype.then`. */
 export function giveMachinery(machinery: Machinery): void {
 	const { kit, timers } = machinery;
 	timers.forget();
@@ -47,7 +47,7 @@ export function giveMachinery(machinery: Machinery): void {
 	if (asBorn !== undefined && shapeOf(kit) === asBorn) spare = machinery;
 }
 
-/** Everything a program could have changed about `Promise`: properties, order, flags, prototypes. */
+/** A text of everything that a program could change about `Promise`: properties, order, flags, prototypes. */
 function shapeOf({ Promise: constructor }: Promises): string {
 	return [constructor, constructor.prototype as object].map(describeObject).join("|");
 }

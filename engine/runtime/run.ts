@@ -28,23 +28,23 @@ import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcome
 import { createUpdates } from "./report/updates";
 import type { InspectOptions } from "./values/inspect";
 
-/** What a run needs of the place it runs in. */
+/** What a run needs from its host. */
 export type Host = LoopHost & {
-	/** The function that the text of a module evaluates to. Its source is to be called `interleave:///` and the file's name. */
+	/** Evaluates the text of a module to a function. The source URL must be `interleave:///` followed by the file's name. */
 	evaluate(module: CompiledModule): Promise<unknown>;
-	/** Makes a real worker; left out where there are none. */
+	/** Creates a real worker; left out where there are none. */
 	makeWorker?: MakeWorker | undefined;
 };
 export type MakeLibrary = (api: LibraryApi) => Readonly<Record<string, unknown>>;
 
-/** Asks a run to stop at a row and to tell what its suspended tasks hold then. */
+/** A request to stop the run at a row and to report the variables of its suspended tasks. */
 export type Inspection = { row: number; arrived(found: InspectionResult): void };
 
-/** What makes a seed's other generators: numbers drawn from one change nothing of the others. */
+/** Offsets that derive further generators from the seed. They are independent: drawing from one does not affect the others. */
 const TIES = 0x2545f491;
 const NETWORK = 0x5bd1e995;
 
-/** Starts a program; everything it does happens on this run's own clock, queue and promises. */
+/** Starts a program on its own clock, queue and promises. */
 export function createRun(
 	program: Program,
 	options: RunOptions,
@@ -108,13 +108,13 @@ export function createRun(
 	});
 	let finished = false;
 	let stopAsked = false;
-	/** True once the program's first line may have run: from then on there is something to stop. */
+	/** True once the program's first line may have run. */
 	let begun = false;
-	/** The top level of the program; null while it has not waited for anything. */
+	/** The task of the program's top level; null until it has awaited something. */
 	let main: RunPromise | null = null;
 	const mainState = (): number => (main === null ? 0 : kit.stateOf(main));
 
-	/** Leaves nothing of the run behind in the place where it ran. */
+	/** Undoes the changes that the run made to its realm, and ends its workers. */
 	function release(): void {
 		finished = true;
 		restoreArray();
@@ -130,7 +130,7 @@ export function createRun(
 		inspection?.arrived(inspectState(kit, timers, trace, program.sites, inspectOptions));
 		const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
 		const final = conclude({ program, core, kit, updates, trace, place }, outcome, log);
-		// In a microtask: a run stopped from a callback still has the program's frames on the stack.
+		// In a microtask, because a run stopped from a callback still has the program's frames on the stack.
 		void Promise.resolve().then(() => giveMachinery(machinery));
 		settleResult({
 			outcome: final,
@@ -145,7 +145,7 @@ export function createRun(
 		});
 	}
 
-	/** The engine or the place it runs in has broken: there is no result. */
+	/** The engine or its host has thrown an error: the result rejects. */
 	function breakOff(error: unknown): void {
 		if (finished) return;
 		release();
@@ -184,7 +184,7 @@ export function createRun(
 
 	return {
 		result,
-		// The loop may serve another run by then.
+		// After the end, the loop may serve another run.
 		pause: () => void (finished || loop.pause()),
 		resume: () => void (finished || loop.resume()),
 		step: (unit) => void (finished || loop.step(unit)),

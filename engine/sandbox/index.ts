@@ -1,4 +1,4 @@
-/** The door for pages: programs run in a hidden frame of an opaque origin. */
+/** The entry point for pages: programs run in a hidden frame with an opaque origin. */
 export { createSandbox } from "./page/sandbox-host";
 export type { RowListener } from "./page/sandbox-run";
 export type { SandboxTrials } from "./page/sandbox-trials";

@@ -1,6 +1,6 @@
 import { CLASSES, type Place, TURNS, type WaitEdge, type WaitGraph, type WaitNode } from "../types";
 
-/** Links that a message tells; a longer chain is told by its beginning and its end. */
+/** Most links in a message; of a longer chain the beginning and the end are described. */
 const MOST_LINKS = 6;
 const MOST_NAMES = 3;
 
@@ -26,7 +26,7 @@ export function resourceText(node: WaitNode, entry: string): string {
 }
 
 /**
- * Why a program cannot go on, in words: round the circle if there is one, else from its first task to what nobody will hand over.
+ * Says why a program cannot continue: around the cycle if there is one, else along the chain from the first waiting task to what will never come.
  * @param entry the file whose lines need no file name
  * @returns sentences, with a remedy at the end
  */
@@ -40,7 +40,7 @@ export function deadlockText(graph: WaitGraph, entry: string): string {
 	return `${clauses(links, words)}${more}. ${isCircle ? circleRemedy(words) : remedy(links.at(-1), words)}`;
 }
 
-/** Every edge of a graph in words, one an item: "main waits for a 1 (line 7)", "the Lock made on line 2 is held by a 1 (line 4)". */
+/** Every edge of a graph in words: "main waits for a 1 (line 7)", "the Lock made on line 2 is held by a 1 (line 4)". */
 export function edgeTexts(graph: WaitGraph, entry: string): string[] {
 	const words = { graph, entry };
 	return graph.edges.map((edge) => {
@@ -54,12 +54,12 @@ export function edgeTexts(graph: WaitGraph, entry: string): string[] {
 
 const waitOf = (graph: WaitGraph, node: number): WaitEdge | undefined => graph.edges.find((edge) => edge.from === node);
 
-/** The edges of the circle. Of a resource's holders the one that is in it counts. */
+/** The edges of the cycle. Of several holders of a resource, the one in the cycle is taken. */
 function circleLinks({ edges, cycle }: WaitGraph): WaitEdge[] {
 	return cycle.flatMap((from, i) => edges.find((edge) => edge.from === from && edge.to === cycle[(i + 1) % cycle.length]) ?? []);
 }
 
-/** From the first task along what it waits for. Where that ends at a call of the library, a task that waits for something plain says more. */
+/** The chain from the first task along what it waits for. If its end explains nothing (a call of the library), another chain is appended whose end does. */
 function chainLinks({ graph }: Words): WaitEdge[] {
 	const from = (start: number): WaitEdge[] => {
 		const links: WaitEdge[] = [];
@@ -73,7 +73,7 @@ function chainLinks({ graph }: Words): WaitEdge[] {
 	return other === undefined ? first : [...first, ...from(other.from)];
 }
 
-/** True for a link whose end names its cause. */
+/** True for a link whose end explains the wait. */
 function isPlain(link: WaitEdge | undefined, { nodes }: WaitGraph): boolean {
 	const end = link === undefined ? undefined : nodes[link.to];
 	if (end === undefined) return false;

@@ -14,7 +14,7 @@ import {
 import { parseText, quoteIfNeeded, tokens } from "./notation-tokens";
 import { Recorder } from "./recorder";
 
-/** How the last words of a row are written; see `EVENT` for what `other` means. */
+/** How `other` is written for each kind of row; see `EVENT` for its meaning. */
 const OTHER: Record<EventCode, "task" | "wait" | "waker" | "text" | "count" | "none"> = {
 	[EVENT.spawn]: "task",
 	[EVENT.wait]: "wait",
@@ -35,9 +35,9 @@ const OTHER: Record<EventCode, "task" | "wait" | "waker" | "text" | "count" | "n
 };
 
 /**
- * A trace as text, a line for each row: `100 wait fetchPage#3 request main.ts:6` is time, kind, task, what `other` says, place. Resources
- * stand first, the end last. Columns of sites, series and gauges are left out.
- * @returns text that `fromNotation` reads back to a trace with the same rows
+ * A trace as text, one line per row: `100 wait fetchPage#3 request main.ts:6` is time, kind, task, `other`, place. Resources come first, the end of
+ * the run last. Series, gauges and the columns of sites are left out.
+ * @returns text that `fromNotation` turns back into a trace with the same rows
  */
 export function toNotation(trace: Trace): string {
 	const names = new Map<number, string>();
@@ -67,8 +67,8 @@ export function toNotation(trace: Trace): string {
 }
 
 /**
- * The trace that a text in the notation tells of; empty lines are passed over.
- * @throws Error with the number of the line, for whatever is no row
+ * Reads a trace from a text in the notation; empty lines are ignored.
+ * @throws Error with the number of the line, for a line that is not a row
  * @example spans(fromNotation("0 spawn main#0 by main#0 main.ts:1\n5 done main#0\n5 end"))
  */
 export function fromNotation(text: string): Trace {

@@ -2,7 +2,7 @@ import type { Site, Trace, VirtualMs } from "../types";
 import { Rows, traceOf } from "./rows";
 import { SeriesRecorder } from "./series-recorder";
 
-/** Collects the rows of one run, and turns to aggregates alone once `maxRows` are full. */
+/** Collects the rows of one run; after `maxRows` rows it keeps aggregates only. */
 export class Recorder extends Rows {
 	readonly series = new SeriesRecorder();
 	readonly resources: string[] = [];
@@ -19,12 +19,12 @@ export class Recorder extends Rows {
 		return id;
 	}
 
-	/** Registers something tasks can wait for, and returns the number that `wait` rows carry for it. */
+	/** Registers something that tasks can wait for. @returns its number in `wait` rows */
 	resource(name: string): number {
 		return this.resources.push(name) - 1;
 	}
 
-	/** True when a row from `from` on is about `task`. */
+	/** True when any row from index `from` on is about `task`. */
 	hasRowOf(task: number, from: number): boolean {
 		return this.slice(from, this.length).task.includes(task);
 	}

@@ -1,40 +1,40 @@
 import { EVENT, type EventCode, packWait, type RowIndex, type Trace, type VirtualMs, type WaitCode } from "../types";
 
-/** Kinds of rows but `wait`, which packs two numbers into one. */
+/** All kinds of rows except `wait`, which packs two numbers into one. */
 export type PlainCode = Exclude<EventCode, typeof EVENT.wait>;
 
 /** The columns of a stretch of rows. */
 export type RowColumns = Pick<Trace, "kind" | "time" | "task" | "site" | "other">;
 
 /**
- * Units of 16 bits in a page, which is read without the others. Memory that is fresh costs more to write than what is done with it, so rows are
- * made small, and columns of them only when somebody reads them.
+ * Number of 16-bit units in a page. A page can be decoded without the others. Writing fresh memory costs more than computing what is written, so rows
+ * are delta-encoded, and decoded into columns only on first access.
  */
 const PAGE = 1 << 15;
-/** Most units that are written at once: a row with its site (1), task (3) and other (2). The time of an instant takes five. */
+/** Most units that one row takes: head (1), site (1), task (3) and other (2). The time of an instant takes five. */
 const MOST_UNITS = 7;
 
 /*
- * A row begins with a unit of four fields: the code of its kind (5 bits; 0 for the time of the rows that follow), what is known of `task`
- * (2 bits) and of `other` (3 bits), and its site (6 bits). What does not fit stands in the units after it.
+ * The head of a row is a unit of four fields: the code of its kind (5 bits; 0 for a time, which holds for the rows that follow), how `task` is encoded
+ * (2 bits), how `other` is encoded (3 bits), and its site (6 bits). Values that do not fit follow in further units.
  */
 const CODE = 31;
-/** The code of a `wait` row is that of its reason, past all kinds: what `packWait` packs is no small integer to V8. */
+/** Base of the codes of `wait` rows: base + reason, above all kinds. The result of `packWait` is not stored: in V8 it is not a small integer (Smi). */
 const WAITS = EVENT.name;
-/** `task` is main, the last one that was not main, the one after the newest, or given as its distance from the newest. */
+/** Encodings of `task`: main, the last task other than main, the one after the newest, or a distance from the newest. */
 const LAST_TASK = 1 << 5;
 const NEXT_TASK = 2 << 5;
 const GIVEN_TASK = 3 << 5;
-/** That distance, when it takes two units more to give the number itself. */
+/** Value of the distance that means: the number itself follows in two more units. */
 const FAR = 0xffff;
-/** `other` is 0, the same as `task`, one more than the last task, as in the last row that had one, or given in two units. */
+/** Encodings of `other`: 0, equal to `task`, the last task + 1, equal to the last `other`, or given in two units. */
 const AS_TASK = 1 << 7;
 const AFTER_LAST = 2 << 7;
 const AS_BEFORE = 3 << 7;
 const GIVEN = 4 << 7;
 const OTHER = 7 << 7;
 const SITE_SHIFT = 10;
-/** Sites from here on stand in a unit of their own. */
+/** Sites from this number on are stored in a unit of their own. */
 const FAR_SITE = 63;
 
 type Page = { first: RowIndex; units: Uint16Array };
@@ -46,18 +46,18 @@ const quarters = new Uint16Array(double.buffer);
 /** A number of 32 bits in two units. */
 const two = (units: Uint16Array, at: number): number => ((units[at] as number) | ((units[at + 1] as number) << 16)) >>> 0;
 
-/** Rows as a run writes them, in three bytes each or so. */
+/** The delta-encoded rows of a run, some three bytes each. */
 export class Rows {
 	length = 0;
 	/** First instant without rows; null while every row is kept. */
 	truncatedAt: VirtualMs | null = null;
 	readonly #pages: Page[] = [];
 	#units = new Uint16Array(0);
-	/** Place of the next unit, and the last place at which a row may begin before something else is to be done. */
+	/** Index of the next unit, and the last index at which a row may begin before a new page, a new time or the limit has to be handled. */
 	#at = 0;
 	#lastStart = -1;
 	#now: VirtualMs = 0;
-	/** The highest task in this page, the last that was not main, and the last `other` that was not 0 and not `task`. */
+	/** State of the delta encoding: the newest task in this page, the last task other than main, and the last `other` that was not 0 and not `task`. */
 	#newest = 0;
 	#last = 0;
 	#other = 0;
@@ -65,7 +65,7 @@ export class Rows {
 	/** @param maxRows rows to keep; 0 keeps none */
 	constructor(readonly maxRows: number) {}
 
-	/** The time of the rows that come; moved by the run's clock. */
+	/** The time of the next rows; set by the run's clock. */
 	get now(): VirtualMs {
 		return this.#now;
 	}
@@ -130,7 +130,7 @@ export class Rows {
 		this.length++;
 	}
 
-	/** Makes room, and writes the time of the row that comes; a page begins with it. False once the limit is reached. */
+	/** Makes room and writes the time of the next row; every page begins with a time. False once the limit of rows is reached. */
 	#makeReady(): boolean {
 		const left = this.maxRows - this.length;
 		if (left <= 0) {
@@ -145,7 +145,7 @@ export class Rows {
 		double[0] = this.#now;
 		this.#at++;
 		for (let i = 0; i < 4; i++) this.#units[this.#at++] = quarters[i] as number;
-		// A row takes one unit at least, so no more are written than are left.
+		// A row takes at least one unit, so at most `left` rows fit before this index.
 		this.#lastStart = Math.min(this.#units.length - MOST_UNITS, this.#at + left - 1);
 		return true;
 	}
@@ -172,12 +172,12 @@ export class Rows {
 		return columns;
 	}
 
-	/** First row of a page; past the last page, the row that comes next. */
+	/** Index of the first row of a page; past the last page, the index of the next row. */
 	#first(page: number): RowIndex {
 		return this.#pages[page]?.first ?? this.length;
 	}
 
-	/** Reads what a page has of the rows `[from, to)` into their columns. */
+	/** Decodes a page's part of the rows `[from, to)` into columns. */
 	#read(page: number, from: RowIndex, to: RowIndex, columns: RowColumns): void {
 		const { first, units } = this.#pages[page] as Page;
 		const { kind, time, task, site, other } = columns;
@@ -235,7 +235,7 @@ export class Rows {
 
 const rowsOf = new WeakMap<Trace, Rows>();
 
-/** A trace of what has been written, whose columns are made when one of them is asked for. */
+/** A trace of the rows, whose columns are decoded on first access. */
 export function traceOf(rows: Rows, rest: Omit<Trace, "length" | keyof RowColumns>): Trace {
 	let made: RowColumns | null = null;
 	const columns = (): RowColumns => {
@@ -265,7 +265,7 @@ export function traceOf(rows: Rows, rest: Omit<Trace, "length" | keyof RowColumn
 	return trace;
 }
 
-/** Copies of the columns of the rows `[from, to)`, without making those of all rows. */
+/** Decodes the rows `[from, to)` into columns, without decoding all rows. */
 export const columnsOf = (trace: Trace, from: RowIndex, to: RowIndex): RowColumns =>
 	rowsOf.get(trace)?.slice(from, to) ?? {
 		kind: trace.kind.slice(from, to),
@@ -275,5 +275,5 @@ export const columnsOf = (trace: Trace, from: RowIndex, to: RowIndex): RowColumn
 		other: trace.other.slice(from, to),
 	};
 
-/** Bytes that a recorded trace takes while none of its columns has been asked for. */
+/** Bytes of a recorded trace before its columns are decoded. */
 export const bytesOf = (trace: Trace): number => rowsOf.get(trace)?.bytes ?? 0;

@@ -1,10 +1,10 @@
 import type { Bytes, Series, VirtualMs } from "../types";
 
-/** Entries kept. Past it, neighbours are merged and the stride doubles, so memory stays flat however long the run. */
+/** Most entries kept. Beyond that, neighbouring entries are merged and the stride doubles, so memory is bounded however long the run is. */
 const MAX_ENTRIES = 1 << 17;
 const FIRST_ENTRIES = 1 << 8;
 
-/** Collects the counts at the end of each instant. An entry of a merged series keeps the maxima of the instants it stands for. */
+/** Collects the counts at the end of each instant. A merged entry keeps the maxima of its instants. */
 export class SeriesRecorder {
 	peakInFlight = 0;
 	peakLive = 0;
@@ -17,7 +17,7 @@ export class SeriesRecorder {
 	#inFlight = new Uint32Array(FIRST_ENTRIES);
 	#bytes = new Float64Array(FIRST_ENTRIES);
 
-	/** Says what held from `time` on, until the next call. Calls come in order of time; a second one for an instant replaces the first. */
+	/** Records the values from `time` on, until the next call. Calls must be in order of time; a second call for an instant replaces the first. */
 	sample(time: VirtualMs, live: number, inFlight: number, bytes: Bytes): void {
 		const last = this.#length - 1;
 		if (inFlight > this.peakInFlight) this.peakInFlight = inFlight;

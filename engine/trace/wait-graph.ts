@@ -15,18 +15,18 @@ import { taskNamer, type WaitingTask, waitingAtEnd } from "./waiting";
 
 /** A permit that `task` holds and took at `site`. */
 export type HeldPermit = { task: TaskId; site: SiteId };
-/** What the rows of a trace do not tell of a resource. */
+/** What the run knows about a resource and the rows do not contain. */
 export type ResourceState = {
 	/** Where it was made. */
 	site: SiteId;
 	/** Permits or places; 0 when it has neither. */
 	size: number;
-	/** What those who wait at a queue want. */
+	/** What the waiters at a queue want; null for other resources. */
 	side: "room" | "item" | null;
 	permits: HeldPermit[];
 };
 
-/** What is told beyond the circle: a drawing of more says nothing. */
+/** Most nodes, apart from those of the cycle; a drawing of more cannot be read. */
 const MOST_NODES = 1000;
 const MOST_EDGES = 2000;
 
@@ -36,15 +36,15 @@ export function placeOf(trace: Trace, site: SiteId): Place {
 	return { file, line };
 }
 
-/** Where a resource was made; nowhere when the place is that of something else, as it is for a subclass of the program's own. */
+/** Where a resource was made; "nowhere" if the site is that of something else, as for a subclass in the program. */
 export function placeMade(trace: Trace, name: string, site: SiteId): Place {
 	const at = trace.sites[site]?.name ?? "";
 	return at.startsWith("new ") || at === name || at === "knob" ? placeOf(trace, site) : { file: "", line: 0 };
 }
 
 /**
- * Who waits for whom after the last row.
- * @param knownOf what the run knows of each resource
+ * The wait-for graph after the last row.
+ * @param knownOf what the run knows about a resource
  * @example waitGraph(trace, knownOf).cycle.length // 4: two tasks and the two locks that each holds and the other wants
  */
 export function waitGraph(trace: Trace, knownOf: (resource: number) => ResourceState): WaitGraph {
@@ -55,7 +55,7 @@ export function waitGraph(trace: Trace, knownOf: (resource: number) => ResourceS
 		states.set(resource, state);
 		return state;
 	};
-	/** Tasks are known by their number, resources by a negative one. */
+	/** The key of a task is its number; the key of a resource is negative. */
 	const keyOfResource = (resource: number): number => -1 - resource;
 	const awaitedBy = (key: number): number[] => {
 		if (key < 0) return stateOf(-1 - key).permits.map((permit) => permit.task);
@@ -99,14 +99,14 @@ class GraphBuilder {
 		return key < 0 ? this.#resource(-1 - key) : this.#task(key);
 	}
 
-	/** Adds what a task waits for, and who holds it. */
+	/** Adds what a task waits for, and the holders of that. */
 	follow(task: TaskId): void {
 		const entry = this.waiting.get(task);
 		if (entry === undefined || waitReason(entry.wait) === WAIT.consumer || this.#followed.has(task)) return;
 		this.#followed.add(task);
 		const from = this.#task(task);
 		const edge = { from, to: from, why: reasonOf(entry.wait, this.stateOf), ...placeOf(this.trace, entry.site) };
-		// Before what its target adds, so that the first edge is the first task's.
+		// Before the target adds its own edges, so that the first edge belongs to the first task.
 		this.edges.push(edge);
 		edge.to = this.#target(entry);
 	}
@@ -175,7 +175,7 @@ function reasonOf(wait: number, stateOf: (resource: number) => ResourceState): W
 	}
 }
 
-/** The first circle, in its order; empty when there is none. What has been looked at once is not looked at again. */
+/** The first cycle, in its order; empty when there is none. Each node is visited once. */
 function findCycle(roots: readonly number[], awaitedBy: (key: number) => number[]): number[] {
 	const done = new Set<number>();
 	for (const root of roots) {
@@ -194,7 +194,7 @@ function findCycle(roots: readonly number[], awaitedBy: (key: number) => number[
 				done.add(top.key);
 			} else if (onPath.has(next)) {
 				const circle = path.slice(path.findIndex(({ key }) => key === next)).map(({ key }) => key);
-				// It begins with a task, so that it reads as a sentence.
+				// Rotated so that it begins with a task, for the sentence made from it.
 				return circle[0] !== undefined && circle[0] < 0 ? [...circle.slice(1), circle[0]] : circle;
 			} else if (!done.has(next)) enter(next);
 		}

@@ -1,6 +1,6 @@
 import { EVENT, isOutside, type SiteId, type TaskId, type Trace, WAIT, waitId, waitReason } from "../types";
 
-/** A task that had not settled when the rows end, and what it waited for. */
+/** A task that had not settled at the last row, and what it waited for. */
 export type WaitingTask = { task: TaskId; functionSite: SiteId; site: SiteId; wait: number };
 
 /** Tasks that are suspended after the last row, in the order in which they started. */
@@ -33,7 +33,7 @@ export function waitingAtEnd(trace: Trace): WaitingTask[] {
 
 const namesOf = new WeakMap<Trace, ReadonlyMap<TaskId, string>>();
 
-/** Names that the program itself gave to tasks. */
+/** Names that the program gave to tasks, by task. */
 export function givenNames(trace: Trace): ReadonlyMap<TaskId, string> {
 	const known = namesOf.get(trace);
 	if (known !== undefined) return known;
@@ -44,7 +44,7 @@ export function givenNames(trace: Trace): ReadonlyMap<TaskId, string> {
 	return names;
 }
 
-/** Names of tasks by their number alone. The rows are read once, when the first name is asked for. */
+/** Returns a function that names a task by its number. It reads the rows once, at the first call. */
 export function taskNamer(trace: Trace): (task: TaskId) => string {
 	let sites: Uint16Array | undefined;
 	return (task) => {
@@ -65,7 +65,7 @@ function functionSites(trace: Trace): Uint16Array {
 	return sites;
 }
 
-/** The name a chart gives a task: "main", the name it was given, or its function and its number. */
+/** The name of a task in charts: "main", the name that the program gave it, or its function and its number. */
 export function taskName(trace: Trace, task: TaskId, functionSite: SiteId): string {
 	if (task === 0) return "main";
 	const given = givenNames(trace).get(task);

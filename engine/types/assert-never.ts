@@ -1,4 +1,4 @@
-/** Closes a union: the compiler complains when a kind is not handled, and a corrupt value is named at run time. */
+/** Checks that a union is handled completely: an unhandled kind is a type error, and an invalid value throws an error that names it. */
 export function assertNever(value: never, what: string): never {
 	throw new Error(`Unknown ${what}: ${JSON.stringify(value)}`);
 }

@@ -1,4 +1,4 @@
-/** Every kind of thing that the compiler or a run tells the learner about. A new one is a word here, and the place that says it. */
+/** All kinds of diagnostics. To add one, add its name here and report it where it is detected. */
 export const DIAGNOSTIC_KINDS = [
 	"syntax",
 	"unsupported",
@@ -22,7 +22,7 @@ export const DIAGNOSTIC_KINDS = [
 ] as const;
 export type DiagnosticKind = (typeof DIAGNOSTIC_KINDS)[number];
 
-/** A sentence for the learner with its place; `line` and `column` count from 1, 0 means no place is known. */
+/** A sentence for the learner and its place; `line` and `column` count from 1, and 0 means unknown. */
 export type Diagnostic = {
 	kind: DiagnosticKind;
 	severity: "error" | "warning" | "hint";

@@ -1,8 +1,8 @@
 import { assertNever } from "./assert-never";
 
 /**
- * What each kind of knob holds: `value` is what it is set to in this run, `initial` what the program gave. For a new kind add it here; the
- * compiler then points at each place that does not know it: those in this file, and the control in the web.
+ * What each kind of knob holds: `value` is its value in this run, `initial` the one in the program. To add a kind, add it here. Type errors
+ * then show each place that does not handle it: those in this file, and the control in `web`.
  */
 type Kinds = {
 	number: { value: number; initial: number; min: number; max: number; step: number };
@@ -11,7 +11,7 @@ type Kinds = {
 };
 type KnobType = keyof Kinds;
 
-/** What a program says of a knob of each kind. */
+/** How a program declares a knob of each kind. */
 type Specs = {
 	number: { value: number; min: number; max: number; step?: number };
 	choice: { value: string; options: readonly string[] };
@@ -25,7 +25,7 @@ export type KnobValue = Knob["value"];
 
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
 
-/** What a spec declares; null when it is one of a kind further down. */
+/** Reads the spec of each kind; null when the spec is of a later kind in this list. */
 const DECLARED: { [T in KnobType]: (name: string, spec: KnobSpec) => Kinds[T] | null } = {
 	toggle: (_, { value }) => (typeof value === "boolean" ? { value, initial: value } : null),
 	choice(name, spec) {
@@ -45,8 +45,8 @@ const DECLARED: { [T in KnobType]: (name: string, spec: KnobSpec) => Kinds[T] | 
 
 /**
  * The knob that a program declares.
- * @param given what somebody has set it to; a value that does not fit changes nothing
- * @throws when the spec is none
+ * @param given the value that the user has set; one that does not fit is ignored
+ * @throws when the spec is not valid
  */
 export function toKnob(name: string, spec: KnobSpec, given: KnobValue | undefined): Knob {
 	if (typeof spec === "object" && spec !== null)
@@ -57,7 +57,7 @@ export function toKnob(name: string, spec: KnobSpec, given: KnobValue | undefine
 	throw new TypeError(`knob("${name}") wants a value with its range: { value, min, max }, { value, options } or { value }.`);
 }
 
-/** The knob set to `value`; the same knob when that is no value for it. */
+/** The knob with another value; the same knob when the value does not fit. */
 export function withKnobValue(knob: Knob, value: KnobValue | undefined): Knob {
 	switch (knob.type) {
 		case "number":
@@ -72,7 +72,7 @@ export function withKnobValue(knob: Knob, value: KnobValue | undefined): Knob {
 }
 
 /**
- * Values of a knob that show what it does: all it has, or of many numbers some that lie evenly, both ends among them.
+ * Values for a sweep of a knob: all of them, or, for a range of many numbers, evenly spaced ones with both ends.
  * @param most 2 or more
  */
 export function knobValues(knob: Knob, most: number): KnobValue[] {
@@ -84,7 +84,7 @@ export function knobValues(knob: Knob, most: number): KnobValue[] {
 			const indexes = Array.from({ length: isWide ? most : count }, (_, i) =>
 				isWide ? Math.round((i * (count - 1)) / (most - 1)) : i,
 			);
-			// The decimals of `min` and `step`, so that 0.1 + 0.2 is 0.3.
+			// Rounded to 12 digits, so that 0.1 + 0.2 is 0.3.
 			return indexes.map((i) => Number((min + i * step).toPrecision(12)));
 		}
 		case "choice":
@@ -96,7 +96,7 @@ export function knobValues(knob: Knob, most: number): KnobValue[] {
 	}
 }
 
-/** Checks of values that nobody has looked at yet. Each gives back what it checked, or throws. */
+/** Validators for untrusted values. Each returns the value or throws. */
 export type KnobReaders = {
 	number(value: unknown): number;
 	text(value: unknown): string;
@@ -105,10 +105,10 @@ export type KnobReaders = {
 	oneOf<const T extends string>(value: unknown, choices: readonly T[]): T;
 };
 
-// A record instead of a list, so that the compiler notices a kind that is not here.
+// A record instead of a list, so that a missing kind is a type error.
 const TYPES: Record<KnobType, true> = { number: true, choice: true, toggle: true };
 
-/** A knob made afresh of the fields of an object that is not trusted. */
+/** Builds a fresh knob from the fields of an untrusted object. */
 export function readKnob(fields: Readonly<Record<string, unknown>>, read: KnobReaders): Knob {
 	const name = read.text(fields.name);
 	const type = read.oneOf(fields.type, Object.keys(TYPES) as KnobType[]);

@@ -1,41 +1,41 @@
 import type { Diagnostic } from "./diagnostic";
 
-/** What a site is: the kind of thing that stands at a place of the program. */
+/** The kind of code at a site. */
 export type SiteKind = "main" | "function" | "generator" | "await" | "yield" | "call";
 
-/** A loop whose rounds await something each and do not need each other, as far as its text tells. */
+/** A loop whose rounds each await something and, judging by the text, are independent. */
 export type LoopOfAwait = {
 	line: number;
-	/** What is called in each round. */
+	/** The call that each round awaits. */
 	call: string;
-	/** An expression that does all of it at once, or null where none is short enough. */
+	/** An expression that does all rounds at once; null where none is short enough. */
 	together: string | null;
 };
 
-/** One place of the program that a trace can point at. Lines and columns count from 1, in the TypeScript the learner sees. */
+/** A place of the program that a trace can refer to. Lines and columns count from 1, in the learner's TypeScript. */
 export type Site = {
 	kind: SiteKind;
 	file: string;
 	line: number;
 	column: number;
-	/** For a function or generator its name (`"fetchPage"`, `"(anonymous)"`), for a call what is called, for an await the source of its operand. */
+	/** For a function or generator its name (`"fetchPage"`, `"(anonymous)"`), for a call its callee, for an await the source of its operand. */
 	name: string;
 	/** The site of the enclosing async function; 0 for the top level. */
 	owner: number;
-	/** For an await that could stand outside its loop. */
+	/** For an await in a loop whose rounds are independent. */
 	loop?: LoopOfAwait;
 };
 
 /**
- * One module after lowering: `code` is the text of a JavaScript function expression that takes the run's scope. It returns the generator
- * function of the body, which stops once at its start, when the functions and exports of the module are there, and nothing has run yet.
+ * A lowered module. `code` is the text of a JavaScript function expression that takes the run's helpers. It returns the generator function of
+ * the body. The body is suspended once at its start, when the functions and exports of the module exist and nothing else has run.
  */
 export type CompiledModule = {
 	file: string;
 	code: string;
 	/** Modules of the program that this one imports, in the order in which it names them. */
 	imports: string[];
-	/** True when it has top-level await: what imports it waits for it. */
+	/** True when it has top-level await; modules that import it wait for it. */
 	awaits: boolean;
 	/** The site of its top level. */
 	site: number;
@@ -43,7 +43,7 @@ export type CompiledModule = {
 	map: string;
 };
 
-/** A compiled program: plain data, so it crosses workers by structured clone. */
+/** A compiled program: plain data, so it can be sent to workers by structured clone. */
 export type Program = {
 	entry: string;
 	modules: CompiledModule[];

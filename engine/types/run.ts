@@ -11,7 +11,7 @@ export type ErrorReport = { name: string; message: string; file: string; line: n
 export type Outcome =
 	| { kind: "completed" }
 	| { kind: "failed"; error: ErrorReport }
-	/** Nothing is left that could wake the program. `waiting` names each task that waits, and for what; `graph` says who waits for whom. */
+	/** Nothing is left that could wake the program. `waiting` lists each waiting task and what it waits for; `graph` is the wait-for graph. */
 	| {
 			kind: "deadlocked";
 			message: string;
@@ -24,7 +24,7 @@ export type Outcome =
 	| { kind: "starved"; message: string; file: string; line: number; jobs: number }
 	| { kind: "out-of-budget"; message: string; limit: keyof Limits };
 
-/** Limits of a run; what passes one ends the run with an outcome that names it. */
+/** Limits of a run. Exceeding one ends the run, except for `rows` and `consoleLines`. */
 export type Limits = {
 	/** Modelled live bytes. Default 1 GB (1e9). */
 	bytes: Bytes;
@@ -48,13 +48,13 @@ export type Progress = {
 	bytes: Bytes;
 	/** Largest share of any limit used so far, 0 to 1. */
 	ofLimit: number;
-	/** Estimated share of the work done, 0 to 1; null when nothing can be said. */
+	/** Estimated share of the work done, 0 to 1; null when unknown. */
 	done: number | null;
 };
 
 /**
- * One thing to go wrong: the next time `task` would go on at or after `at`, what it awaits fails, is cancelled, or never comes. Tasks have
- * the same numbers in every run with the same seed and knobs, up to the first fault.
+ * An injected fault. The next time `task` would resume at or after `at`, what it awaits fails, is cancelled or never settles. Up to the first
+ * fault, tasks have the same numbers in every run with the same seed and knobs.
  */
 export type Fault = { task: TaskId; at: VirtualMs; kind: "fail" | "hang" | "cancel" };
 
@@ -65,9 +65,9 @@ export type RunOptions = {
 	/** Values for knobs by name; a knob not named keeps the value in the program. */
 	knobs?: Record<string, KnobValue>;
 	limits?: Partial<Limits>;
-	/** true draws the order of what ends at the same instant outside from the seed, instead of first come, first served. Default false. */
+	/** true: the seed decides the order of outside operations that end at the same instant; false: first come, first served. Default false. */
 	vary?: boolean;
-	/** What is made to go wrong, to see what the program does then. */
+	/** Injected faults. */
 	faults?: Fault[];
 	/** false keeps series and stats but no rows. Default true. */
 	record?: boolean;
@@ -107,15 +107,15 @@ export type RunResult = {
 	seed: number;
 };
 
-/** What `step` moves by. */
+/** The unit of a `step`. */
 export type StepUnit = "microtask" | "turn" | { task: TaskId };
 
-/** What a suspended task's variables hold, as the console would show them; a variable that has no value yet is left out. */
+/** The variables of a suspended task, formatted like the console does; a variable without a value yet is left out. */
 export type TaskLocals = { task: TaskId; name: string; line: number; locals: { name: string; text: string }[] };
 
 /**
- * A job in the microtask queue: a task that goes on, a callback of `then`, one of `queueMicrotask`, a promise that follows another one, or
- * work of the library. `name` is that of the callback, or of the task; empty where there is none.
+ * A job in the microtask queue: a task that resumes, a callback of `then` or of `queueMicrotask`, a promise that follows another one, or
+ * work of the library. `name` is the name of the callback or task; empty if it has none.
  */
 export type QueuedJob = {
 	what: "resume" | "then" | "microtask" | "follow" | "library";
@@ -123,7 +123,7 @@ export type QueuedJob = {
 	name: string;
 };
 
-/** A timer that will fire `at`: a callback that `task` armed on `line`, or the end of something outside that `task` waits for. */
+/** A timer that will fire at `at`: a callback that `task` armed on `line`, or the end of an outside operation that `task` waits for. */
 export type ArmedTimer = {
 	at: VirtualMs;
 	kind: "callback" | "operation";
@@ -132,20 +132,20 @@ export type ArmedTimer = {
 	line: number;
 };
 
-/** What `inspect` found after the first `rows` rows of the trace. */
+/** The result of `inspect` after the first `rows` rows of the trace. */
 export type InspectionResult = {
 	rows: number;
 	/** Suspended tasks, in the order in which they started. */
 	tasks: TaskLocals[];
-	/** The microtask queue, first out first: the first of them, and how many there are. */
+	/** The first jobs of the microtask queue, in the order in which they will run; `jobCount` is the number of all. */
 	jobs: QueuedJob[];
 	jobCount: number;
-	/** Timers by the time at which they fire: the first of them, and how many there are. One that is due now is ready. */
+	/** The first timers, by the time at which they fire; `timerCount` is the number of all. A timer that is due now counts as ready. */
 	timers: ArmedTimer[];
 	timerCount: number;
 };
 
-/** A run under way. */
+/** A run in progress. */
 export type Run = {
 	result: Promise<RunResult>;
 	pause(): void;

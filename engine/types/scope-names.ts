@@ -1,4 +1,4 @@
-/** Globals that are the run's own; a lowered module finds them in its outermost scope, where its own declarations may shadow them. */
+/** Globals that a run replaces by its own. They are in the outermost scope of a lowered module, where its declarations may shadow them. */
 export const scopeNames = [
 	"Promise",
 	"setTimeout",

@@ -2,7 +2,7 @@ import type { Site } from "./program";
 import type { Bytes, RowIndex, SiteId, TaskId, VirtualMs } from "./units";
 
 /**
- * What a row of the trace says. The numbers are the stored codes.
+ * The kinds of rows of a trace. The numbers are the stored codes.
  * `task`, `site` and `other` mean, for each kind:
  */
 export const EVENT = {
@@ -12,7 +12,7 @@ export const EVENT = {
 	wait: 2,
 	/** What `task` waited for has happened; it is ready. `other` is the waking task + 1, or 0 for the event loop. */
 	wake: 3,
-	/** `task` goes on running; `other` is the waking task + 1, or 0 for the event loop. Without a `wake` row before it, it was woken just now. */
+	/** `task` resumes; `other` is the waking task + 1, or 0 for the event loop. Without a `wake` row before this one, it was woken just now. */
 	resume: 4,
 	/** `task` ended with a value. */
 	done: 5,
@@ -30,22 +30,22 @@ export const EVENT = {
 	/** Timer `other` fired: a new turn of the event loop. */
 	timerFire: 12,
 	timerClear: 13,
-	/** `task` says at `site` that it holds `other` more bytes. */
+	/** `task` declares at `site` that it holds `other` more bytes. */
 	hold: 14,
-	/** `task` lets go of `other` bytes. */
+	/** `task` releases `other` bytes. */
 	drop: 15,
-	/** `task` is called `strings[other]`, instead of after its function. */
+	/** `task` is named `strings[other]`, instead of after its function. */
 	name: 16,
 } as const;
 export type EventCode = (typeof EVENT)[keyof typeof EVENT];
 
-/** Why a task waits. The first group is the outside world: a task that waits for it is in flight. The rest is being blocked. */
+/** Why a task waits. A task that waits for a reason of the first group (the outside world) is in flight; with the other reasons it is blocked. */
 export const WAIT = {
 	timer: 1,
 	request: 2,
 	command: 3,
 	worker: 4,
-	/** What is awaited has already happened: only the next microtask is awaited. */
+	/** The awaited promise has already settled: the task resumes in the next microtask. */
 	tick: 7,
 	task: 8,
 	promise: 9,
@@ -58,19 +58,19 @@ export const WAIT = {
 } as const;
 export type WaitCode = (typeof WAIT)[keyof typeof WAIT];
 
-/** True for reasons that count as being in flight. */
+/** True for reasons that count as in flight. */
 export const isOutside = (reason: WaitCode): boolean => reason <= WAIT.worker;
 
 const ID_BITS = 28;
 /**
- * Packs a reason (4 bits) and the number of what is awaited into one unsigned integer: task, timer, request or resource, and for
- * a promise the site that made it, or 0 (28 bits).
+ * Packs a reason (4 bits) and the number of what is awaited (28 bits) into one unsigned integer. The number is that of a task, timer, request or
+ * resource; for a promise it is the site that created it, or 0.
  */
 export const packWait = (reason: WaitCode, id: number): number => ((reason << ID_BITS) | (id & 0xfffffff)) >>> 0;
 export const waitReason = (packed: number): WaitCode => (packed >>> ID_BITS) as WaitCode;
 export const waitId = (packed: number): number => packed & 0xfffffff;
 
-/** Counts over time, one entry at each instant at which one of them changed; holds until the next entry. */
+/** Counts over time. One entry per instant at which a count changed; it holds until the next entry. */
 export type Series = {
 	length: number;
 	time: Float64Array;
@@ -83,7 +83,7 @@ export type Series = {
 	stride: number;
 };
 
-/** Everything a run did, as columns of equal length. 19 bytes a row; while it is recorded, some three (`trace/rows.ts`). */
+/** Everything that a run did, as columns of equal length. 19 bytes per row; some three while it is delta-encoded (`trace/rows.ts`). */
 export type Trace = {
 	version: 1;
 	length: number;

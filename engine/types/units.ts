@@ -1,7 +1,7 @@
 /** Milliseconds on the run's virtual clock; 0 is the start of the run. */
 export type VirtualMs = number;
 
-/** Modelled bytes: what Chromium would hold for the native equivalent (see `runtime/memory-model.ts`). */
+/** Modelled bytes: what Chromium would hold for the native equivalent (see `runtime/books/memory-model.ts`). */
 export type Bytes = number;
 
 /** Number of a task inside its run; 0 is the top level of `main.ts`, called "main". */

@@ -6,9 +6,9 @@ import { lessonProblems } from "./lesson-rules";
 const lessons = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * `lesson check NN`: prints what is wrong with a lesson, a line each.
+ * `lesson check NN`: prints what is wrong with a lesson, one problem per line.
  * @param words after `lesson`
- * @returns the exit status: 0 when the lesson is sound, 1 when it is not, 2 for bad arguments
+ * @returns the exit status: 0 without problems, 1 with problems, 2 for bad arguments
  */
 export async function checkLesson([verb, wanted, ...rest]: readonly string[]): Promise<number> {
 	const names = readdirSync(lessons).filter((name) => /^\d\d-/.test(name));

@@ -1,7 +1,7 @@
 import type { Root } from "hast";
 import { type BundledLanguage, createHighlighter, type Highlighter, type ThemeRegistration } from "shiki";
 
-/** Colours of the theme below stand for our own tokens, so that one highlighting serves both themes of the app. */
+/** The theme below uses placeholder colours, which are replaced by the app's own tokens, so that one highlighting serves both themes of the app. */
 const TOKENS = {
 	"#000001": "var(--code-ink)",
 	"#000002": "var(--code-keyword)",
@@ -45,9 +45,9 @@ const options = (language: string) => ({
 	lang: language as BundledLanguage,
 	theme: "interleave",
 	colorReplacements: TOKENS,
-	// The app's own style sheet decides about the box; only colours of tokens come from here.
+	// The app's style sheet styles the box; only colours of tokens come from here.
 	rootStyle: false as const,
-	// On a busy machine a limit would leave the rest of a line plain, and two builds of one text would differ.
+	// No limit: on a busy machine it would leave the rest of a line plain, and two builds of one text would differ.
 	tokenizeTimeLimit: 0,
 });
 
@@ -58,7 +58,7 @@ export async function highlightToTree(code: string, language: string): Promise<R
 	return shiki.codeToHast(code.replace(/\n$/, ""), options(known ? language : "text"));
 }
 
-/** Highlights code and gives one string of HTML for each line, without the line's own element. */
+/** Highlights code. @returns one string of HTML per line, without an element for the line */
 export async function highlightLines(code: string, language: string): Promise<string[]> {
 	const shiki = await highlighter();
 	const { tokens } = shiki.codeToTokens(code, options(language));
@@ -80,8 +80,8 @@ function token(content: string, color: string | undefined, language: string): st
 }
 
 /**
- * The editor's rules take every capitalised name for a type; the grammar here tells some of them apart. What stands on the page
- * must not change its colours when the editor comes, so the editor's rule decides.
+ * Colours every capitalised name as a type, as the editor does; the grammar used here distinguishes some of them. The colours
+ * on the page must not change when the editor replaces it, so the editor's rule applies.
  */
 const withTypes = (html: string): string =>
 	html.replace(/(?<![\w$&;])[A-Z][\w$]*/g, (name) => `<span style="color:var(--code-type)">${name}</span>`);

@@ -10,13 +10,13 @@ import { parseSections } from "./markdown";
 
 /** Seeds that a solution has to pass. */
 const SEEDS = 50;
-/** Words of prose a step may have. */
+/** Most words of prose in a step. */
 const MOST_WORDS = 300;
 
 type Step = { folder: string; kind: string; text: string };
 
 /**
- * Everything that is wrong with one lesson, a sentence each; empty for a sound one.
+ * Checks one lesson. @returns its problems, one sentence each; empty when there are none
  * @param folder the lesson's folder
  */
 export async function lessonProblems(folder: string): Promise<string[]> {
@@ -75,7 +75,7 @@ async function stepProblems(folder: string, step: Step): Promise<string[]> {
 	return [...problems, ...(await exerciseProblems(folder, step.folder, start, solution))];
 }
 
-/** What is wrong with an exercise: its start, its solution over many seeds, and the mistakes it answers. */
+/** Checks an exercise: its start must fail, its solution must pass with many seeds, and each mistake must get its own answer. */
 async function exerciseProblems(folder: string, name: string, start: string, solution: string | null): Promise<string[]> {
 	const problems: string[] = [];
 	const say = (problem: string): void => void problems.push(`${name}: ${problem}`);
@@ -104,7 +104,7 @@ async function exerciseProblems(folder: string, name: string, start: string, sol
 			say(`${wrong} passes the check.`);
 			continue;
 		}
-		// Numbers and names differ from run to run; the sentence around them is the answer.
+		// Numbers differ from run to run; the sentence around them identifies the answer.
 		const sentence = first.replace(/[\d.,]+/g, "#");
 		const twin = answers.get(sentence);
 		if (twin !== undefined) say(`${wrong} and ${twin} get the same answer: ${first}`);
@@ -142,7 +142,7 @@ function fragmentsOf(text: string): string[] {
 	return [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map((match) => match[1] as string);
 }
 
-/** True when the lines of `fragment` stand in `source` one after another; indentation and blank lines do not count, gaps do not matter. */
+/** True when `source` contains the lines of `fragment` in the same order. Indentation and blank lines are ignored, and gaps are allowed. */
 function containsLines(source: string, fragment: string): boolean {
 	const lines = (code: string): string[] =>
 		code

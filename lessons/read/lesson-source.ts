@@ -7,12 +7,12 @@ import { type Frontmatter, parseFrontmatter } from "../schema.ts";
 import { highlightLines } from "./highlight.ts";
 import { parseSections, type Sections, toBlocks } from "./markdown.ts";
 
-/** A lesson as read from disk; `checks` are paths of modules, imported by whoever bundles the lesson. */
+/** A lesson as read from disk. `checkFiles` are paths of modules, which the bundler imports; null for a step without checks. */
 export type LessonSource = {
 	entry: LessonEntry;
 	steps: Omit<Step, "checks">[];
 	checkFiles: (string | null)[];
-	/** Every file that was read, for watching. */
+	/** Every file that was read; the development server watches them. */
 	files: string[];
 };
 

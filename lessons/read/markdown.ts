@@ -20,7 +20,7 @@ const toHast = unified().use(remarkRehype);
 export type Sections = { frontmatter: unknown; sections: { title: string; nodes: RootContent[] }[] };
 
 /**
- * Splits a lesson into its head and its sections. Text between the head and the first `##` is refused: no step would show it.
+ * Splits a lesson into its head and its sections. Text between the head and the first `##` is an error, because no step would show it.
  * @param file named in errors
  */
 export function parseSections(markdown: string, file: string): Sections {
@@ -40,7 +40,7 @@ export function parseSections(markdown: string, file: string): Sections {
 	return { frontmatter, sections };
 }
 
-/** Turns the nodes of one section into blocks; `stepId` makes the ids of questions unique and stable. */
+/** Turns the nodes of one section into blocks. `stepId` is part of the ids of questions, which makes them unique and stable. */
 export async function toBlocks(nodes: RootContent[], stepId: string, file: string): Promise<Block[]> {
 	const blocks: Block[] = [];
 	let prose: RootContent[] = [];
@@ -84,7 +84,7 @@ async function toPredict(node: ContainerDirective, id: string, file: string): Pr
 	};
 }
 
-/** What stands inside paragraphs, for places where a paragraph is not allowed: a legend, a label. */
+/** Replaces paragraphs by their contents, for places where a paragraph is not allowed, such as a legend or a label. */
 const unwrap = (nodes: RootContent[]): RootContent[] =>
 	nodes.flatMap((node): RootContent[] => (node.type === "paragraph" ? node.children : [node]));
 
@@ -111,7 +111,7 @@ async function highlightFences(tree: HtmlRoot): Promise<void> {
 		if (index === undefined || !parent || code?.type !== "element") return;
 		const names = code.properties.className;
 		const language = Array.isArray(names) ? String(names[0]).replace("language-", "") : "text";
-		// The formatter indents fences with tabs; a column of prose is narrow.
+		// The formatter indents fences with tabs, which are too wide for a column of prose.
 		const text = code.children
 			.map((child) => (child.type === "text" ? child.value : ""))
 			.join("")
@@ -121,13 +121,13 @@ async function highlightFences(tree: HtmlRoot): Promise<void> {
 	for (const { parent, index, language, text } of fences) {
 		const pre = (await highlightToTree(text, language)).children[0];
 		if (pre?.type !== "element") continue;
-		// Long lines scroll sideways, so the box can be reached by keyboard.
+		// Long lines scroll horizontally, so the box must be focusable by keyboard.
 		pre.properties = { tabIndex: 0 };
 		parent.children[index] = pre;
 	}
 }
 
-/** remark-directive reads "12:30" or "a:b" as a directive; lessons use only the container form, so others become text again. */
+/** remark-directive parses "12:30" or "a:b" as a directive. Lessons use only the container form, so the others are turned back into text. */
 function restoreColons(tree: Root): void {
 	visit(tree, (node, index, parent) => {
 		if (node.type !== "textDirective" || index === undefined || !parent) return;

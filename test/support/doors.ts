@@ -3,14 +3,14 @@
  * Names are from the root, without ending.
  */
 export const DOORS: Record<string, string> = {
-	"engine/index": "compile and run a program in Node, or in a worker of one's own",
-	"engine/types/index": "the words that all share: programs, traces, outcomes, diagnostics, units",
+	"engine/index": "compile and run a program in Node, or in a worker made for it",
+	"engine/types/index": "the shared types: programs, traces, outcomes, diagnostics, units",
 	"engine/analysis/index": "read a trace: spans, lanes, series, moments, words, files to save",
-	"engine/sandbox/index": "run a stranger's program in a page",
-	"engine/sandbox/gate/index": "take a trace in chunks, as it crosses the border",
+	"engine/sandbox/index": "run an untrusted program in a page",
+	"engine/sandbox/gate/index": "read a trace in chunks while it arrives from the sandbox",
 	"engine/compiler/index": "compile, and nothing else: for a worker that only compiles",
-	"engine/explore": "run a program many times, wherever runs are started",
-	"engine/compiler/syntax/index": "build the parser small",
+	"engine/explore": "run a program under many seeds, in this realm or in a sandbox",
+	"engine/compiler/syntax/index": "what the build needs in order to shrink the parser",
 	"engine/library/interleave.d": "the library's declarations, as text for the editor",
 	"engine/library/globals.d": "the globals' declarations, as text for the editor",
 };

@@ -9,7 +9,7 @@ import { missingDocument } from "./missing-document.ts";
 import { thirdPartyNotices } from "./notices.ts";
 
 /** `npm run build`: bundle for the browser, bundle for Node, then write every page as a folder with an `index.html`. */
-// Whatever calls the build, a shipped page has React's production build.
+// A shipped page has React's production build, whatever the caller's environment is.
 process.env.NODE_ENV = "production";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -23,7 +23,7 @@ const { pages } = (await import(pathToFileURL(path.join(ssr, "server.js")).href)
 const template = await readFile(path.join(dist, "index.html"), "utf8");
 const manifest = JSON.parse(await readFile(path.join(dist, ".vite/manifest.json"), "utf8")) as Manifest;
 
-// Without these the fonts would come after the first paint (see styles/fonts.css).
+// Preloaded; otherwise the fonts would arrive after the first paint (see styles/fonts.css).
 const fonts = ["inter-latin-wght-normal", "jetbrains-mono-latin-wght-normal"].map((name) => {
 	const file = Object.values(manifest).find((chunk) => chunk.file.includes(`/${name}`))?.file;
 	if (!file) throw new Error(`build: no font "${name}" in the manifest; fonts.css names it.`);
@@ -54,7 +54,7 @@ await rm(path.join(dist, ".vite"), { recursive: true });
 console.log(`${pages.length} pages written to dist`);
 
 /**
- * Style sheets and modules of a page's chunk. Without them here the page would be painted unstyled until its script has run.
+ * Links to the style sheets and modules of a page's chunk. Without them the page would be painted unstyled until its script has run.
  * @param name key in Vite's manifest
  */
 function linksOf(name: string): string[] {

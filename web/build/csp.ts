@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 const sha256 = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /**
- * The app's Content-Security-Policy. Scripts come from our own files and from the inline texts given, nothing else.
+ * The app's Content-Security-Policy. It permits scripts from the app's own files and the given inline scripts only.
  * `frame-src 'self'` keeps a hostile sandbox frame from navigating itself away.
  */
 export function contentSecurityPolicy(inlineScripts: string[]): string {

@@ -2,20 +2,20 @@ import { earlyInputScript } from "../ui/early-input.ts";
 import { type Route, rootFrom } from "../ui/routes.ts";
 import { contentSecurityPolicy } from "./csp.ts";
 
-/** Runs before the first paint: a theme chosen by hand wins over the system's. Storage may be blocked, hence the catch. */
+/** Inline script that runs before the first paint: a theme chosen by hand takes precedence over the system's. Storage may be blocked, hence the catch. */
 export const themeScript =
 	'try{var t=localStorage.getItem("interleave.theme");if(t==="dark"||t==="light")document.documentElement.dataset.theme=t}catch(e){}';
 
-/** What a page adds to the template. */
+/** The parts of a page that are filled into the template. */
 export type PageParts = {
 	route: Route;
 	title: string;
 	description: string;
 	/** The page rendered to HTML; empty in development, where the browser renders it. */
 	html: string;
-	/** More lines for the head: style sheets and modules that this page will want. */
+	/** Further lines for the head: style sheets and modules of this page. */
 	links: string[];
-	/** The dev server injects scripts of its own, so it goes without a policy. */
+	/** False for the dev server, which injects scripts of its own. */
 	policy: boolean;
 };
 
@@ -23,7 +23,7 @@ export type PageParts = {
 export function fillDocument(template: string, { route, title, description, html, links, policy }: PageParts): string {
 	const root = rootFrom(route);
 	const slug = route.kind === "lesson" ? ` data-slug="${escapeAttribute(route.slug)}"` : "";
-	// The policy goes first: it only governs what comes after it.
+	// The policy goes first: it applies only to what follows it.
 	const head = [
 		...(policy
 			? [`<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy([themeScript, earlyInputScript])}">`]
@@ -34,7 +34,7 @@ export function fillDocument(template: string, { route, title, description, html
 		`<link rel="icon" href="${icon}">`,
 		`<script>${themeScript}</script>`,
 		`<script>${earlyInputScript}</script>`,
-		// Without script there are no steps to choose between, so all of them are read one after the other.
+		// Without script one cannot choose a step, so all steps are shown one after the other.
 		`<noscript><style>[data-step][hidden]{display:block!important}[data-script]{display:none!important}</style></noscript>`,
 		...links,
 	].join("\n\t\t");
@@ -45,7 +45,7 @@ export function fillDocument(template: string, { route, title, description, html
 		.replaceAll('="./assets/', `="${root}assets/`);
 }
 
-/** The pane library measures before it tells a separator's value; until then the page as it was rendered needs one too. */
+/** Adds values to the separators: the pane library sets them only after measuring, but the prerendered page needs them for accessibility. */
 const separatorsWithValues = (html: string): string =>
 	html.replace(/<div(?=[^>]*\brole="separator")(?![^>]*\baria-valuenow=)/g, '<div aria-valuenow="50"');
 

@@ -6,8 +6,8 @@ const INDEX = "virtual:lesson-index";
 const ONE = "virtual:lesson/";
 
 /**
- * Lessons as modules. `virtual:lesson-index` holds only what a map of lessons shows, and how to load each;
- * `virtual:lesson/<slug>` holds one whole lesson, so that a page never carries another lesson's prose.
+ * Lessons as modules. `virtual:lesson-index` contains what a map of lessons shows, and functions to load each lesson.
+ * `virtual:lesson/<slug>` contains one whole lesson, so that no page contains another lesson's prose.
  */
 export function lessonPlugin(): Plugin {
 	let folder = "";
@@ -51,7 +51,7 @@ export default lesson;
 `;
 }
 
-/** Prose is not part of React's graph of modules: when it changes, its module is dropped and the page loads anew. */
+/** Reloads the page when a lesson file changes. It cannot be hot-replaced, so the virtual modules made from it are invalidated. */
 function watchLessons(server: ViteDevServer, folder: () => string): void {
 	server.watcher.on("all", (_event, file) => {
 		if (!file.startsWith(folder())) return;

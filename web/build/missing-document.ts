@@ -3,14 +3,14 @@ import path from "node:path";
 import { contentSecurityPolicy } from "./csp.ts";
 import { icon, themeScript } from "./document.ts";
 
-/** Points the link home at the app's root, as far as the address tells it: everything before a page's own folders. */
+/** Inline script that points the home link at the app's root: the part of the address before the folders of a page. */
 const homeScript =
 	'var m=/^(.*?\\/)(lessons|playground)(\\/|$)/.exec(location.pathname),a=document.querySelector("[data-home]");if(m&&a)a.href=m[1]';
 
 /**
- * `404.html`: a host shows it at any depth, where no relative address of a script or style sheet would hold, so everything is inside.
- * @param html the page, rendered
- * @param styles style sheets in `dist` to put into it
+ * `404.html`. A host shows it at any depth, where relative addresses of scripts and style sheets do not work, so everything is inline.
+ * @param html the rendered page
+ * @param styles style sheets in `dist` to inline
  */
 export async function missingDocument(title: string, html: string, dist: string, styles: string[]): Promise<string> {
 	const sheets = await Promise.all(styles.map((file) => readFile(path.join(dist, file), "utf8")));

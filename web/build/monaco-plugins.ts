@@ -2,7 +2,7 @@ import type { Plugin } from "vite";
 
 /**
  * Three cuts that take Monaco with TypeScript from 1.8 MB to about 1.4 MB (brotli) and drop a duplicate worker.
- * Each matches a file of monaco-editor 0.57 by its path; `cut` throws when a new version no longer has what it looks for.
+ * Each matches a file of monaco-editor 0.57 by its path; `cut` throws when a new version no longer contains the text to cut.
  */
 export function monacoPlugins(): Plugin[] {
 	return [leanWorkers(), leanLibrary(), noBuiltinTypeScriptWorker()];
@@ -46,7 +46,7 @@ function leanLibrary(root = "esnext"): Plugin {
 					for (const match of text.matchAll(/\/\/\/ <reference lib="([^"]+)"/g)) keep(`lib.${match[1]}.d.ts`);
 				};
 				keep(`lib.${root}.d.ts`);
-				// The defaults that TypeScript asks for by target lead to the same short list.
+				// TypeScript's default libraries for other targets refer to the same short list.
 				for (const name of ["lib.esnext.full.d.ts", "lib.es2016.full.d.ts", "lib.es6.d.ts"])
 					kept[name] = `/// <reference lib="${root}" />\n`;
 				return { code: `export const libFileMap = ${JSON.stringify(kept)};`, map: null };
@@ -55,7 +55,7 @@ function leanLibrary(root = "esnext"): Plugin {
 	};
 }
 
-/** Monaco would build its TypeScript worker a second time (4 MB); ours comes from `MonacoEnvironment.getWorker`. */
+/** Prevents Monaco from bundling its TypeScript worker a second time (4 MB); `MonacoEnvironment.getWorker` provides ours. */
 function noBuiltinTypeScriptWorker(): Plugin {
 	return {
 		name: "interleave:no-builtin-typescript-worker",

@@ -1,27 +1,27 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** A package that travels with the app. */
+/** A package that is shipped with the app. */
 type Shipped = { name: string; version: string; license: string; texts: string[] };
 
-/** A lock file, as far as it says what is installed and why. */
+/** The fields of a lock file that are read. */
 type Lock = { packages: Record<string, { version?: string; dev?: boolean; license?: string; optional?: boolean }> };
 
-/** What else a package says of those it contains. */
+/** Files of a package that contain licences and notices. */
 const TEXTS = /^(licen[cs]e|ofl|copying|notice|third-?party-?notices)/i;
 
 /**
- * The notices that licences ask for: every package that is not only for development, with its version, its licence and the texts it brings.
+ * The notices that licences require: every package that is not a development dependency, with its version, its licence and its licence texts.
  *
  * @param root folder of package-lock.json and node_modules
- * @throws Error for a package that names no licence and brings no text: it may not be shipped like that
+ * @throws Error for a package that has neither a licence name nor a licence text, because it may not be shipped
  */
 export function thirdPartyNotices(root: string): string {
 	const { packages } = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")) as Lock;
 	const shipped: Shipped[] = [];
 	for (const [place, { version = "", dev, license = "" }] of Object.entries(packages)) {
 		const folder = path.join(root, place);
-		// An optional package of another machine is not installed here.
+		// Optional packages for other platforms are not installed.
 		if (place === "" || dev === true || !existsSync(folder)) continue;
 		const name = place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
 		const texts = readdirSync(folder, { withFileTypes: true })

@@ -11,7 +11,7 @@ export function pagesPlugin(): Plugin {
 		name: "interleave:pages",
 		apply: "serve",
 		configureServer(server) {
-			// After Vite's own middleware, so that only what is no file gets here.
+			// After Vite's own middleware, so that only requests for pages arrive here.
 			return () => {
 				server.middlewares.use(async (request, response, next) => {
 					if (request.method !== "GET" && request.method !== "HEAD") return next();
@@ -20,7 +20,7 @@ export function pagesPlugin(): Plugin {
 					if (route.kind === "missing" && path.extname(url.pathname) !== "") return next();
 					const slugs = await listLessons(path.join(server.config.root, "lessons"));
 					if (route.kind === "lesson" && !slugs.includes(route.slug)) route = { kind: "missing" };
-					// Built pages are folders; a host sends a browser there, and so do we, or relative links would differ.
+					// Built pages are folders, and hosts redirect to them. Redirect, too, because relative links depend on it.
 					if (route.kind !== "missing" && !url.pathname.endsWith("/") && !url.pathname.endsWith(".html")) {
 						response.writeHead(301, { Location: `${url.pathname}/${url.search}` }).end();
 						return;

@@ -2,7 +2,7 @@ import type { Plugin } from "vite";
 import { PARSER_OPTIONS } from "../../engine/compiler/syntax/index.ts";
 import { slimParser } from "./parser/slim-parser.ts";
 
-/** Ships as much of @babel/parser as the compiler's programs can reach. The development server has all of it, which gives the same trees and errors. */
+/** Ships only the code of @babel/parser that the compiler's options can reach. The dev server uses the whole parser, with the same trees and errors. */
 export function parserPlugin(): Plugin {
 	return {
 		name: "interleave:parser",

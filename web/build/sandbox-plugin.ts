@@ -36,7 +36,7 @@ async function bundleScript(entry: string): Promise<string> {
 }
 
 /**
- * The document of the sandbox's frame: nothing but the bootstrap, under a policy that permits its hash and blobs.
+ * The document of the sandbox's frame: only the bootstrap script, under a policy that permits its hash and blobs.
  *
  * @param bootstrap text of the inline script
  */
@@ -54,8 +54,8 @@ export function sandboxDocument(bootstrap: string): string {
 }
 
 /**
- * Builds the sandbox that programs run in: `sandbox.html` and the script of its worker, and tells the app where they lie.
- * Both addresses are relative to the app's own modules, so the built files work from any folder.
+ * Builds the sandbox in which programs run: `sandbox.html` and the script of its worker. A virtual module gives the app their addresses,
+ * relative to the app's own modules, so that the built files work from any folder.
  */
 export function sandboxPlugin(): Plugin {
 	let isServer = false;

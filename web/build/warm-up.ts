@@ -4,7 +4,7 @@ import type { compile } from "../../engine/compiler/index.ts";
 
 const COMPILER = fileURLToPath(new URL("../../engine/compiler/index.ts", import.meta.url));
 
-/** What many programs do, in few lines. It says nothing and nobody sees it: while a sandbox is idle it makes the browser compile the engine. */
+/** A short program that does what many programs do. An idle sandbox runs it, unseen, so that the browser compiles the engine. */
 const SOURCE = `import { limitedAsCompleted, Semaphore, sleep } from "interleave";
 const s = new Semaphore(2);
 const f = async n => {
@@ -24,19 +24,19 @@ for (let n = 0; n < 60; n += 5) {
 console.log(s);
 `;
 
-/** The program compiled, as an expression. Every byte of it travels with the engine. */
+/** The compiled program as a JavaScript expression. It is short, because it is shipped with the engine. */
 export async function warmUpProgram(): Promise<string> {
-	// By way of Vite: its configuration itself may import only what Node can load as it stands.
+	// Loaded through Vite, because the configuration itself can import only what Node can load directly.
 	const { module } = await runnerImport<{ compile: typeof compile }>(COMPILER, { configFile: false, logLevel: "warn" });
 	const { program, diagnostics } = module.compile(SOURCE);
 	if (program === null) throw new Error(`sandbox: the program that warms it up does not compile: ${diagnostics[0]?.message}`);
-	// Nothing of it is ever shown, so nobody asks for its places.
+	// It is never shown, so its source map is not needed.
 	const modules = program.modules.map((one) => ({ ...one, code: shortened(one.code), map: "" }));
 	const sites = program.sites.map(({ kind, owner }) => ({ kind, owner, file: "", line: 0, column: 0, name: "" }));
 	return JSON.stringify({ ...program, modules, sites });
 }
 
-/** The same code without the spaces and the globals that it does not need; it has no text in which they would be missed. */
+/** Removes spaces and globals that the code does not need. It contains no strings in which they would matter. */
 function shortened(code: string): string {
 	const isNeeded = (name: string): boolean => (code.match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0) > 1;
 	return code

@@ -7,26 +7,26 @@ import type { FullEditor } from "./monaco/full-editor";
 import type { EditorProps } from "./parts/editor-types";
 import { Problems } from "./problems";
 
-/** Idle time after which the full editor is loaded even though nobody touched the code. */
+/** Idle milliseconds after which the full editor is loaded even if the code was not touched. */
 const IDLE_MS = 1500;
-/** A pause in typing long enough to change editors in. */
+/** Milliseconds without typing after which the editors may be exchanged. */
 const QUIET_MS = 300;
 
-/** A phone, or a finger: Monaco does not support them. */
+/** True on small and touch screens, which Monaco does not support. */
 const wantsLight = (): boolean => matchMedia("(max-width: 600px), (pointer: coarse)").matches;
 
-/** The code editor: highlighted code at once, and Monaco in its place, without a shift, when it is wanted or the page is idle. */
+/** The code editor: first the light editor, then Monaco in the same place, without a layout shift, once the code is touched or the page is idle. */
 export function CodeEditor({
 	code,
 	goTo = null,
 	...props
-}: EditorProps & { code: Code /** A line to go to; another object asks again. */; goTo?: { line: number } | null }) {
+}: EditorProps & { code: Code /** A line to go to; a new object repeats the request. */; goTo?: { line: number } | null }) {
 	const host = useRef<HTMLDivElement>(null);
 	const input = useRef<HTMLTextAreaElement>(null);
 	const latest = useRef(props);
 	const wanted = useRef(false);
 	const touched = useRef(Number.NEGATIVE_INFINITY);
-	/** What the full editor has reported and has not come back as `value` yet. */
+	/** Text that the full editor has reported and that has not come back as `value` yet. */
 	const reported = useRef<string | null>(null);
 	const [full, setFull] = useState<FullEditor | null>(null);
 
@@ -34,7 +34,7 @@ export function CodeEditor({
 		latest.current = props;
 	});
 
-	/** Resolves once nobody has touched the light editor for a moment: it is not taken away under somebody's hands. */
+	/** Resolves once the light editor has not been touched for a moment (debounced), so that it is not replaced while somebody types. */
 	const quiet = async (): Promise<void> => {
 		for (let left = QUIET_MS; left > 0; left = touched.current + QUIET_MS - performance.now())
 			await new Promise((resolve) => setTimeout(resolve, left));
@@ -45,7 +45,7 @@ export function CodeEditor({
 		wanted.current = true;
 		try {
 			const { createFullEditor } = await import("./monaco/full-editor");
-			// Left meanwhile: React has already taken the element away.
+			// Unmounted meanwhile: React has removed the element.
 			if (!host.current) return;
 			const editor = await createFullEditor(host.current, {
 				value: () => latest.current.value,
@@ -57,7 +57,7 @@ export function CodeEditor({
 			});
 			await quiet();
 			if (!host.current) return editor.dispose();
-			// Value, element, selection and focus change hands in one go: a key pressed meanwhile reaches one editor or the other.
+			// Value, element, selection and focus are moved synchronously, so that every key press reaches one of the two editors.
 			const text = input.current;
 			const hasFocus = text !== null && document.activeElement === text;
 			const [start, end] = text ? [text.selectionStart, text.selectionEnd] : [0, 0];
@@ -65,7 +65,7 @@ export function CodeEditor({
 			flushSync(() => setFull(editor));
 			if (hasFocus) editor.takeFocus(start, end);
 		} catch (error) {
-			// The light editor goes on working; another touch tries again.
+			// The light editor stays in use; the next touch tries again.
 			wanted.current = false;
 			console.warn("The full editor could not be loaded.", error);
 		}
@@ -89,7 +89,7 @@ export function CodeEditor({
 
 	useEffect(() => () => full?.dispose(), [full]);
 	useEffect(() => {
-		// An effect of an earlier render must not put back what has been typed over since.
+		// An effect of an earlier render must not overwrite what has been typed since.
 		if (reported.current === null) full?.setValue(props.value);
 		else if (reported.current === props.value) reported.current = null;
 	}, [full, props.value]);

@@ -5,13 +5,13 @@ import styles from "./light-editor.module.css";
 import { EDITOR_LABEL, type EditorProps } from "./parts/editor-types";
 
 type Props = EditorProps & {
-	/** The program as it was built, with its lines highlighted. Lines the learner did not touch stay highlighted. */
+	/** The original program with its highlighted lines. Lines that the learner has not changed stay highlighted. */
 	code: Code;
 	inputRef?: Ref<HTMLTextAreaElement>;
 };
 
 /**
- * The code before the full editor is there, and on small screens instead of it: highlighted lines with a transparent
+ * The editor until the full one is loaded, and on small screens instead of it: highlighted lines with a transparent
  * text area over them. It is part of the prerendered page.
  */
 export function LightEditor({ value, onChange, onRun, marks, problems, findings, code, inputRef }: Props) {
@@ -21,7 +21,7 @@ export function LightEditor({ value, onChange, onRun, marks, problems, findings,
 	}, [code]);
 	const lines = value.split("\n");
 
-	// Taking the page over puts the text back that was rendered; what was typed before then is not lost.
+	// Hydration resets the text to the prerendered one; restore what was typed before.
 	useEffect(() => {
 		const typed = takeEarlyInput();
 		if (typed !== null && typed !== value) onChange(typed);
@@ -45,7 +45,7 @@ export function LightEditor({ value, onChange, onRun, marks, problems, findings,
 						const wrong = underlined.has(i + 1);
 						const html = highlighted.get(line);
 						return (
-							// Lines have no identity but their place.
+							// Lines have no identity except their index.
 							<div key={i} className={styles.line} data-state={mark?.state} data-wrong={wrong || undefined}>
 								<span className={styles.number}>{i + 1}</span>
 								{html === undefined ? <span>{line}</span> : <span dangerouslySetInnerHTML={{ __html: html }} />}

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../engine/types";
 import styles from "./problems.module.css";
 
-/** What the compiler says about the code, as sentences; nothing is shown while there is nothing to say. */
+/** The compiler's problems as sentences; renders nothing when there are none. */
 export function Problems({ problems, onPick }: { problems: Diagnostic[]; onPick: (problem: Diagnostic) => void }) {
 	return (
 		<section aria-label="Problems" aria-live="polite" className={styles.problems} data-empty={problems.length === 0 || undefined}>

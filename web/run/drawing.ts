@@ -2,11 +2,11 @@ import { type Lanes, type Segments, type Spans, segments as segmentsOf } from ".
 import type { Trace, VirtualMs } from "../../engine/types";
 import type { Recipient } from "../tools/view-trace";
 
-/** What a timeline is drawn from. Plain columns, so that they can travel to a worker. */
+/** The data from which a timeline is drawn: plain columns, so that they can be transferred to a worker. */
 export type DrawingData = {
-	/** One for each task. */
+	/** One span per task. */
 	spans: Spans;
-	/** What each task did, from when to when. */
+	/** The states of each task over time. */
 	segments: Segments;
 	/** The lane of each span, by function. */
 	lanes: Lanes;
@@ -15,27 +15,27 @@ export type DrawingData = {
 	names: ReadonlyMap<number, string>;
 };
 
-/** All that a timeline knows of a run. The same object stands for the same run. */
+/** All that a timeline knows of a run. Its identity is the identity of the run. */
 export type Drawing = {
-	/** The page's own, for finding what is under the pointer. */
+	/** The page's own copy, to find the span under the pointer. */
 	readonly spans: Spans;
 	readonly lanes: Lanes;
 	readonly segmentCount: number;
-	/** To whom the data was sent while the run was read; null when it is here. */
+	/** The recipient to which the data was sent when the trace had been read; null when the page has it. */
 	readonly sentTo: Recipient | null;
-	/** The data. Where its memory was given away it is read from the trace again: 0.1 s for a million tasks. */
+	/** Returns the data. If its memory has been transferred, the segments are read from the trace again: 0.1 s for a million tasks. */
 	read(): DrawingData;
-	/** The data for a worker, and the memory that may go there without a copy: nothing, where somebody else needs it. */
+	/** The data for a worker, and the buffers that may be transferred, not copied; none when the page needs them. */
 	give(): { data: DrawingData; transfer: ArrayBuffer[] };
 };
 
-/** What of a run the page shows anyway. */
+/** The parts of a run that the page keeps in any case. */
 type Shown = { spans: Spans; lanes: Lanes; names: ReadonlyMap<number, string> };
 
 /**
- * @param memory columns to draw from
- * @param owner `page` when the columns are the page's own; `drawing` when nobody else needs them; else who has them, and then `memory`
- * says only how many segments there are
+ * @param memory the columns to draw from
+ * @param owner `page`: the page needs the columns, too. `drawing`: nothing else needs them, so they may be transferred. A recipient: it has the
+ * columns, and `memory` has only the number of segments
  */
 export function createDrawing(
 	trace: Trace,
@@ -62,7 +62,7 @@ export function createDrawing(
 	};
 }
 
-/** All memory of spans, segments and lanes, each once: some columns are parts of the same. */
+/** All buffers of spans, segments and lanes, each once; several columns may share one buffer. */
 function buffersOf({ spans, segments, lanes }: DrawingData): ArrayBuffer[] {
 	const buffers = new Set<ArrayBuffer>();
 	for (const part of [...Object.values(spans), ...Object.values(segments), lanes.lane])

@@ -2,7 +2,7 @@ import { createDrawing } from "./drawing";
 import type { Engine } from "./run-store";
 import { MANY_ROWS, viewTrace } from "./trace-view";
 
-/** Makes a sandbox and a tools worker. Loaded on first use: pages are complete without it. */
+/** Creates a sandbox and a tools worker. This module is loaded on first use; pages render without it. */
 export async function loadEngine(): Promise<Engine> {
 	const [{ createSandbox }, { createTools }, { createViews }] = await Promise.all([
 		import("../../engine/sandbox"),
@@ -15,14 +15,14 @@ export async function loadEngine(): Promise<Engine> {
 	return {
 		sandbox: {
 			...sandbox,
-			// The journey costs more than reading a short trace does.
+			// For a short trace, sending it to the tools worker costs more than reading it here.
 			run: (program, options) => sandbox.run(program, options, views.listener(program.sites, MANY_ROWS)),
 		},
 		tools: {
 			compile: (files, options) => tools.compile(files, options),
 			save: (trace, format) => tools.saveTrace(trace, format),
 			view: async (result, takeRecipient) => {
-				// The bench counts from here to the first picture.
+				// The benchmark measures from here to the first picture.
 				performance.mark("run ended");
 				if (result.trace.length < MANY_ROWS) return viewTrace(result);
 				const recipient = takeRecipient();

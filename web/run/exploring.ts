@@ -12,7 +12,7 @@ export type ExploringState =
 
 export type Exploring = { state: Signal<ExploringState>; start(): void; stop(): void };
 
-/** Seeds tried: a race that one run in a hundred loses is then missed once in seven. */
+/** Number of seeds tried. A bug that occurs in one run of a hundred is then missed in one of seven explorations. */
 export const SEEDS = 200;
 
 /** Runs the program that a store shows under many seeds, in one sandboxed worker. */

@@ -1,13 +1,13 @@
 import type { ConsoleLine } from "../../engine/types";
 
-/** A run that prints for ever must not fill the page; the whole console comes with the result. */
+/** Most lines shown while a run is in progress, so that endless printing does not fill the page. The whole console arrives with the result. */
 const MOST_LINES = 200;
-/** Real milliseconds from a line to the picture with it. */
+/** Real milliseconds until a line is rendered. */
 const SHOWN_AFTER = 50;
 
 /**
- * Gathers console lines of a run under way and shows them a few times a second: most runs are over before, and a render for each line took
- * longer than the run.
+ * Throttles the rendering of console lines of a run in progress. Most runs end before the first rendering. Rendering after each line took longer
+ * than the run.
  */
 export function createLiveConsole(show: (lines: ConsoleLine[]) => void): (line: ConsoleLine) => void {
 	const lines: ConsoleLine[] = [];

@@ -2,33 +2,33 @@ import type { InspectionResult, Program } from "../../engine/types";
 import type { EngineSandbox, Files, Finished, RunStore } from "./run-store";
 import { createSignal, type Signal } from "./signal";
 
-/** What is known of the program's own state at the playhead: variables, queues. `rows` says after which row. */
+/** The program's variables and queues at the playhead, as far as known. `rows` says after which row. */
 export type LookState =
 	| { kind: "none" }
 	| { kind: "looking" }
 	| { kind: "found"; run: number; rows: number; found: InspectionResult }
-	/** A long run is looked into only when asked: it has to be run again up to there. */
+	/** A long run is inspected only on request, because it has to be replayed up to the playhead. */
 	| { kind: "on-demand" }
 	| { kind: "failed"; message: string };
 
 export type Look = {
 	state: Signal<LookState>;
-	/** Looks at what the shown run holds after these rows, a moment from now; a later call replaces an earlier one. */
+	/** Inspects the shown run after these rows. Debounced: a later call replaces an earlier one. */
 	at(rows: number, isAsked?: boolean): void;
-	/** Lets go of the sandbox. */
+	/** Releases the sandbox. */
 	end(): void;
 };
 
-/** A playhead that rests this long, in real milliseconds, is looked at. */
+/** Debounce of the playhead, in real milliseconds. */
 const REST = 220;
-/** Runs that took longer than this are looked into only when asked. */
+/** Runs that took longer than this, in real milliseconds, are inspected only on request. */
 const LONG = 1_200;
-/** How long the sandbox is kept for the next look. */
+/** How long the sandbox is kept for the next inspection, in real milliseconds. */
 const LINGER = 1_000;
 
 /**
- * Looks into the run that a store shows, by running it again up to a row; never while a run is under way.
- * @param isFree false while something else needs the sandbox; the look then waits
+ * Inspects the run that a store shows, by replaying it up to a row; never during a run.
+ * @param isFree false while something else needs the sandbox; the inspection then waits
  */
 export function createLook(store: RunStore, isFree: () => boolean = () => true): Look {
 	const state = createSignal<LookState>({ kind: "none" });
@@ -37,7 +37,7 @@ export function createLook(store: RunStore, isFree: () => boolean = () => true):
 	let session: { run: number; trials: ReturnType<EngineSandbox["trials"]> } | null = null;
 	let compiled: { files: Files; program: Program | null } | null = null;
 	let count = 0;
-	/** A look under way, and the row wanted after it. */
+	/** Whether an inspection is in progress, and the row requested after it. */
 	let isBusy = false;
 	let next: number | null = null;
 
@@ -54,7 +54,7 @@ export function createLook(store: RunStore, isFree: () => boolean = () => true):
 		const { tools, sandbox } = await store.engine();
 		if (compiled?.files !== shown.files)
 			compiled = { files: shown.files, program: (await tools.compile(shown.files, { inspect: true })).program };
-		// A run may have begun meanwhile: it needs the sandbox more.
+		// A run may have begun meanwhile; it takes precedence.
 		if (compiled.program === null || store.state.get().phase.kind !== "idle") return null;
 		session = { run: shown.id, trials: sandbox.trials(compiled.program, true) };
 		return session.trials;
@@ -72,18 +72,18 @@ export function createLook(store: RunStore, isFree: () => boolean = () => true):
 			return;
 		}
 		isBusy = true;
-		// Counted from the end of this look: an earlier one must not take the sandbox away from it.
+		// The time starts at the end of this inspection: the timer of an earlier one must not release the sandbox.
 		clearTimeout(lingering);
 		const id = ++count;
 		if (state.get().kind !== "found") state.set({ kind: "looking" });
 		try {
 			const trials = await open(shown);
-			// A run stops at the end of the job that wrote a row, so the row before the next one is asked for.
+			// The replay stops at the end of the job that wrote the given row, so the last row that has happened is passed.
 			const found = await trials?.inspect(shown.options, Math.max(1, rows));
 			if (found !== undefined && id === count && store.state.get().shown === shown)
 				state.set({ kind: "found", run: shown.id, rows, found });
 		} catch (error) {
-			// A run has taken the sandbox, or the program hung when it ran again.
+			// A run has taken the sandbox, or the replay hung.
 			if (store.state.get().phase.kind === "idle" && store.state.get().shown === shown)
 				state.set({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
 		} finally {

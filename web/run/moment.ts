@@ -3,19 +3,19 @@ import type { Trace } from "../../engine/types";
 import { createSignal, type Signal } from "./signal";
 
 /**
- * Where the playhead stands: at an instant, after everything that happened in it, or inside an instant, after some rows of the trace.
- * Much can happen in one instant, and one can step through it row by row.
+ * The position of the playhead: at an instant, after all its rows, or inside an instant, after some of its rows.
+ * One instant can have many rows, and one can step through them.
  */
 export type Moment = {
-	/** Virtual milliseconds. Setting it leaves the inside of an instant. */
+	/** Virtual milliseconds. Setting it means the whole instant. */
 	at: Signal<number>;
-	/** Rows of the trace that have happened; null: all of the instant. */
+	/** Number of rows of the trace that have happened; null: all rows of the instant. */
 	rows: Signal<number | null>;
-	/** Goes to right after `rows` rows. */
+	/** Moves to right after the first `rows` rows. */
 	goToRow(trace: Trace, rows: number): void;
 };
 
-/** A moment at the start of time. */
+/** A moment at the start of the run. */
 export function createMoment(): Moment {
 	const at = createSignal(0);
 	const rows = createSignal<number | null>(null);
@@ -37,5 +37,5 @@ export function createMoment(): Moment {
 	};
 }
 
-/** Rows that have happened at a moment. */
+/** Number of rows that have happened at a moment. */
 export const rowsAt = (trace: Trace, at: number, rows: number | null): number => rows ?? rowsUntil(trace, at);

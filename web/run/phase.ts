@@ -1,6 +1,6 @@
 import { assertNever, type Progress } from "../../engine/types";
 
-/** What is going on now. What was shown last stays on the screen meanwhile. */
+/** The phase of the store. The last result stays on the screen meanwhile. */
 export type RunPhase =
 	| { kind: "idle" }
 	| { kind: "compiling" }
@@ -8,32 +8,32 @@ export type RunPhase =
 	| { kind: "running"; since: number; progress: Progress | null; activity: Activity }
 	/** The last program did not compile; the problems say why. */
 	| { kind: "refused" }
-	/** The sandbox died or could not start: ours or the machine's fault, not the learner's. */
+	/** The sandbox died or could not start, which is not the learner's fault. */
 	| { kind: "lost"; message: string };
 
-/** What a run under way is doing: it goes on, it rests between two jobs, or it has been told to end and has not ended yet. */
+/** What a run in progress is doing: it runs, it is paused between two jobs, or it has been told to end and has not ended yet. */
 export type Activity = "going" | "paused" | "stopping";
 
-/** What changes the phase. */
+/** Events that change the phase. */
 export type PhaseEvent =
-	/** A program is being compiled, or the engine loaded. Left out where both are there already. */
+	/** A program is being compiled, or the engine is being loaded. Skipped when both are available already. */
 	| { kind: "compile" }
-	/** The compiler has found it wrong. */
+	/** The program does not compile. */
 	| { kind: "refuse" }
 	/** @param since the page's clock */
 	| { kind: "start"; since: number }
 	| { kind: "progress"; progress: Progress }
 	| { kind: "pause" }
 	| { kind: "resume" }
-	/** Somebody wants the run to end. */
+	/** Stop was requested. */
 	| { kind: "stop" }
-	/** The run has ended and is shown, or all is forgotten. */
+	/** The run has ended and is shown, or the store was cleared. */
 	| { kind: "end" }
 	| { kind: "lose"; message: string };
 
 export const isBusy = (phase: RunPhase): boolean => phase.kind === "compiling" || phase.kind === "running";
 
-/** The phase that follows; an event that means nothing in a phase leaves it as it is. */
+/** The next phase; an event that does not apply leaves the phase unchanged. */
 export function nextPhase(phase: RunPhase, event: PhaseEvent): RunPhase {
 	switch (event.kind) {
 		case "compile":
@@ -47,7 +47,7 @@ export function nextPhase(phase: RunPhase, event: PhaseEvent): RunPhase {
 		case "lose":
 			return { kind: "lost", message: event.message };
 		case "stop":
-			// While a program is being compiled nothing runs yet, so it is enough not to begin.
+			// While a program is being compiled, nothing runs yet, so it is enough not to start it.
 			return phase.kind === "running"
 				? { ...phase, activity: "stopping" }
 				: phase.kind === "compiling"

@@ -21,89 +21,89 @@ import { nextPhase, type PhaseEvent, type RunPhase } from "./phase";
 import { createSignal, type Signal } from "./signal";
 import { busiestMoment, type TraceView } from "./trace-view";
 
-/** Names of files and their text; `main.ts` is the entry. */
+/** Texts of files by name; `main.ts` is the entry. */
 export type Files = Record<string, string>;
 
-/** Somebody to whom the next large run may be sent as it is read; null when nobody stands by. */
+/** Returns, once, the recipient to which the next large run may be sent; null when there is none. */
 export type TakeRecipient = () => Recipient | null;
 
-/** Compiles and reads traces away from the page's own thread. */
+/** Compiles programs and reads traces in a worker. */
 export type EngineTools = {
-	/** @param options `inspect` makes a program that can be asked for its variables */
+	/** @param options `inspect` compiles a program whose variables can be read */
 	compile(files: Files, options?: { inspect?: boolean }): Promise<Compilation>;
-	/** @param takeRecipient asked only for a large run: who is sent straight away what a picture is drawn from */
+	/** @param takeRecipient called only for a large run: the recipient gets the drawing data directly from the tools worker */
 	view(result: RunResult, takeRecipient: TakeRecipient): Promise<TraceView>;
-	/** The bytes of a file that holds the trace. */
+	/** The trace as a file. */
 	save(trace: Trace, format: TraceFormat): Promise<Blob>;
 };
-/** Runs programs where they can do no harm. */
+/** Runs programs in the sandbox. */
 export type EngineSandbox = {
 	run(program: Program, options: RunOptions): Run;
-	/** A worker for many short runs; a run takes its place. @param isBrief a look into a run that has ended: the next run loses no time by it */
+	/** A worker for many short runs; a run replaces it. @param isBrief an inspection of a completed run: another frame is kept warm for the next run */
 	trials(program: Program, isBrief?: boolean): Pick<SandboxTrials, "try" | "inspect" | "end" | "isEnded">;
 	dispose(): void;
 };
 export type Engine = { tools: EngineTools; sandbox: EngineSandbox };
 
-/** A finished run with everything the scope draws. */
+/** A finished run with everything that the scope draws. */
 export type Finished = {
 	id: number;
 	files: Files;
 	result: RunResult;
 	view: TraceView;
-	/** What gives the same run again. */
+	/** The options that reproduce the run. */
 	options: RunOptions;
-	/** Real milliseconds it took. */
+	/** Duration in real milliseconds. */
 	took: number;
 };
 
 export type RunState = {
 	phase: RunPhase;
 	shown: Finished | null;
-	/** From the compiler, for the files last asked to run. */
+	/** The compiler's problems in the files that were last to be run. */
 	problems: Diagnostic[];
-	/** Knobs of the last run with the values wanted now. */
+	/** Knobs of the last run with the current values. */
 	knobs: Knob[];
 	seed: number;
-	/** Draw the order of ties outside from the seed: a run that exploring has found is repeated so. */
+	/** Vary the order of outside events that end at one instant, as exploring does; set when one of its runs is replayed. */
 	vary: boolean;
-	/** What is made to go wrong in the next run. */
+	/** Faults to inject into the next run. */
 	faults: Fault[];
-	/** A run kept to compare with. */
+	/** The pinned run, for comparison. */
 	pinned: Finished | null;
-	/** Console lines of a run under way; empty otherwise. */
+	/** Console lines of a run in progress; empty otherwise. */
 	live: ConsoleLine[];
 };
 
 export type RunStore = {
 	state: Signal<RunState>;
-	/** Where the playhead stands, in virtual milliseconds: `moment.at`. */
+	/** The playhead in virtual milliseconds: `moment.at`. */
 	playhead: Signal<number>;
 	moment: Moment;
-	/** Compiles and runs these files, with the knobs and the seed chosen. */
+	/** Compiles and runs these files with the current knobs and seed. */
 	run(files: Files): void;
-	/** Compiles these files ahead of a run, while nothing else goes on; what is wrong with them is told only when they are run. */
+	/** Compiles these files ahead of a run, if the store is idle. Their problems are shown only when they are run. */
 	prepare(files: Files): void;
 	/** Ends the run within a second, whatever the program does. */
 	stop(): void;
-	/** Lets the run under way rest between two jobs, and go on. */
+	/** Pauses the run between two jobs, or resumes it. */
 	pause(): void;
 	resume(): void;
-	/** Lets a resting run do one turn of the event loop. */
+	/** Lets a paused run execute one turn of the event loop. */
 	step(): void;
 	/** Sets a knob and runs again at once. */
 	setKnob(name: string, value: KnobValue): void;
-	/** Sets the seed; a program that has run runs again. */
+	/** Sets the seed; a program that has been run is run again. */
 	setSeed(seed: number): void;
-	/** Makes things go wrong in the program that ran last, and runs it again at once. */
+	/** Sets faults for the program that was run last, and runs it again at once. */
 	setFaults(faults: Fault[]): void;
 	/** Runs the last program again with a seed that exploring has found. */
 	replay(seed: number): void;
-	/** Keeps the run shown now to compare with, or lets go of it. */
+	/** Pins the shown run for comparison, or unpins it. */
 	pin(isPinned: boolean): void;
-	/** Has large runs sent to whoever draws them while they are read. */
+	/** Sets where large runs are sent for drawing. */
 	sendLargeRunsTo(take: TakeRecipient): void;
-	/** The engine, for what goes on beside runs: sweeping, exploring, looking at variables. Rejects when it cannot be loaded. */
+	/** The engine, for sweeping, exploring and inspecting. Rejects when it cannot be loaded. */
 	engine(): Promise<Engine>;
 	/** Forgets results and knobs, for another program. */
 	clear(): void;
@@ -111,9 +111,9 @@ export type RunStore = {
 	warm(): void;
 };
 
-/** The sandbox settles a stopped run by itself, also by force; this many real milliseconds later it must be broken, and is given up. */
+/** The sandbox settles a stopped run in any case. If it has not after this many real milliseconds, it is broken and is given up. */
 const STOP_PATIENCE = 12_000;
-/** A knob moved during a run lets it finish when it is quick, or ends it after this many real milliseconds. */
+/** When a knob moves during a run, the run may finish within this many real milliseconds; then it is stopped. */
 const KNOB_PATIENCE = 250;
 
 const initial: RunState = {
@@ -129,15 +129,15 @@ const initial: RunState = {
 };
 
 /**
- * The state of running one program. One run at a time; answers that belong to an older one are dropped.
- * @param load makes the engine on first use, and again after a sandbox was lost
+ * The state of running one program. One run at a time; results of an older run are dropped.
+ * @param load creates the engine on first use, and again after a sandbox was lost
  */
 export function createRunStore(load: () => Promise<Engine>): RunStore {
 	const state = createSignal(initial);
 	const moment = createMoment();
 	const playhead = moment.at;
 	const set = (part: Partial<RunState>): void => state.set({ ...state.get(), ...part });
-	/** Changes the phase, and what changes with it. */
+	/** Changes the phase, and `part` of the state with it. */
 	const enter = (event: PhaseEvent, part: Partial<RunState> = {}): void => {
 		const before = state.get();
 		const phase = nextPhase(before.phase, event);
@@ -157,7 +157,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		engine ??= load();
 		return engine;
 	};
-	/** Gives the sandbox up; the next run gets a new one. */
+	/** Gives up the sandbox; the next run gets a new one. */
 	const abandon = (): void => {
 		const lost = engine;
 		engine = null;
@@ -173,7 +173,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		lastFiles = files;
 		again = false;
 		const known = compiled && sameFiles(compiled.files, files) ? compiled.compilation : null;
-		// To say so for an instant would cost a render.
+		// Skipped when nothing has to be compiled or loaded, to save a render.
 		if (known === null || engine === null) enter({ kind: "compile" }, { live: [] });
 		try {
 			const { tools, sandbox } = await getEngine();
@@ -225,7 +225,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 	const finish = (finished: Finished): void => {
 		const { shown } = state.get();
 		const { result } = finished;
-		// The same program with another knob or seed: the learner goes on looking where they looked.
+		// For the same program with another knob or seed, the playhead stays in place.
 		const first = !shown || !sameFiles(shown.files, finished.files);
 		const at = playhead.get();
 		playhead.set(first || at > result.elapsed || at === 0 ? busiestMoment(result) : at);
@@ -249,7 +249,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		}, STOP_PATIENCE);
 	};
 
-	/** Runs again with the present knobs: after the run under way when that ends soon, else instead of it. */
+	/** Runs again with the current knobs: after the current run if that ends soon, else instead of it. */
 	const rerun = (): void => {
 		if (!lastFiles) return;
 		const busy = current;
@@ -268,7 +268,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		playhead,
 		moment,
 		run: (files) => {
-			// Faults belong to tasks of the program that had them; another program has others.
+			// Faults refer to tasks of the previous program; another program has other tasks.
 			if (lastFiles !== null && !sameFiles(lastFiles, files)) set({ faults: [], vary: false });
 			void start(files);
 		},

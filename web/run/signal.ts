@@ -1,4 +1,4 @@
-/** One value that can be watched. Fits React's `useSyncExternalStore`, and knows nothing of React. */
+/** An observable value. It fits React's `useSyncExternalStore` without depending on React. */
 export type Signal<T> = {
 	get(): T;
 	set(value: T): void;
@@ -6,7 +6,7 @@ export type Signal<T> = {
 	subscribe(listener: () => void): () => void;
 };
 
-/** Makes a signal; setting the same value again (by `Object.is`) tells nobody. */
+/** Creates a signal. Setting an equal value (by `Object.is`) does not notify. */
 export function createSignal<T>(initial: T): Signal<T> {
 	let value = initial;
 	const listeners = new Set<() => void>();

@@ -20,16 +20,16 @@ export type SweepState =
 
 export type Sweep = { state: Signal<SweepState>; start(knob: Knob): void; stop(): void };
 
-/** Most values of a number knob that are tried; more tell nothing new. */
+/** Most values of a number knob that are tried. */
 const MOST_VALUES = 25;
 
 /** The values a sweep tries. */
 export const sweepValues = (knob: Knob): KnobValue[] => knobValues(knob, MOST_VALUES);
 
 /**
- * Where a falling or rising curve stops paying: the point farthest from the line between its ends (the "kneedle" of Satopää et al., 2011). Null
- * for a curve that is nearly straight, or of fewer than four points.
- * @param xs rising
+ * The knee of a falling or rising curve: the point farthest from the line between its ends ("Kneedle", Satopää et al., 2011). Null
+ * for a curve that is nearly straight or has fewer than four points.
+ * @param xs in ascending order
  */
 export function kneeOf(xs: readonly number[], ys: readonly number[]): number | null {
 	const last = xs.length - 1;

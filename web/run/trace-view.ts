@@ -3,12 +3,12 @@ import type { RunResult, VirtualMs } from "../../engine/types";
 import { createDrawing, type Drawing } from "./drawing";
 
 /**
- * What the scope knows of a run: spans (one for each task), the lane of each span by function, names that the program gave to tasks (by span),
- * and what a picture is drawn from.
+ * What the scope knows of a run: spans (one per task), the lane of each span by function, names that the program gave to tasks (by span),
+ * and the drawing.
  */
 export type TraceView = { spans: Spans; lanes: Lanes; names: ReadonlyMap<number, string>; drawing: Drawing };
 
-/** Above this many rows of trace, reading it takes long enough for the page to be felt stuttering. */
+/** Above this number of rows, reading a trace on the page's thread would cause a noticeable stutter. */
 export const MANY_ROWS = 100_000;
 
 /** Reads spans, segments and lanes from a trace. Linear in its rows. */
@@ -18,12 +18,12 @@ export function viewTrace({ trace }: RunResult): TraceView {
 	return { spans, lanes, names, drawing };
 }
 
-/** Share of a run near which the playhead is put: far enough from the start for something to have happened. */
+/** Share of a run near which the playhead is put, far enough from the start to show something. */
 const EARLY = 0.3;
 
 /**
- * The instant at which the playhead is put after a first run: of those with most in flight the one nearest to a third
- * of the run, or the end where a run went wrong.
+ * The instant at which the playhead is put after a first run: of the instants with the most tasks in flight, the one nearest to a third
+ * of the run; the end if the run failed.
  */
 export function busiestMoment({ outcome, stats, trace: { series, end } }: RunResult): VirtualMs {
 	if (outcome.kind !== "completed") return end;
@@ -34,7 +34,7 @@ export function busiestMoment({ outcome, stats, trace: { series, end } }: RunRes
 		if (series.inFlight[i] !== stats.peakInFlight) continue;
 		const from = series.time[i] ?? 0;
 		const until = i + 1 < series.length ? (series.time[i + 1] ?? end) : end;
-		// At the very instant of a change more is going on than can be seen, so rather the middle of what follows.
+		// Not the instant of the change, when too much happens at once, but the middle of the interval after it.
 		const at = wanted > from && wanted < until ? wanted : from + (until - from) / 2;
 		if (Math.abs(at - wanted) >= distance) continue;
 		distance = Math.abs(at - wanted);

@@ -4,10 +4,10 @@ import type { Signal } from "./signal";
 
 type Trials = ReturnType<EngineSandbox["trials"]>;
 
-/** A study that runs a program many times in one sandboxed worker. Starting another, or stopping, ends the one under way: it tells nothing more. */
+/** A study that runs a program many times in one sandboxed worker. Starting another one, or stopping, ends the current one without further updates. */
 export type TrialRuns<S> = {
 	/**
-	 * @param work runs the trials, tells how far they are, and gives the state at the end
+	 * @param work runs the trials, reports progress, and returns the final state
 	 * @param failed the state after an error
 	 */
 	start(

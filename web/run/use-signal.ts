@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import type { Signal } from "./signal";
 
-/** The value of a signal, kept fresh. */
+/** The current value of a signal; re-renders when it changes. */
 export function useSignal<T>(signal: Signal<T>): T {
 	return useSyncExternalStore(signal.subscribe, signal.get, signal.get);
 }

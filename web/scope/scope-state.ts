@@ -2,32 +2,32 @@ import type { TaskId } from "../../engine/types";
 import { createSignal, type Signal } from "../run/signal";
 import type { TimeWindow } from "./axis/plot";
 
-/** What a lane of the timeline stands for: a slot of a function, one task, or one task below the task that started it. */
+/** What a lane of the timeline is: a slot of a function, one task, or one task placed below the task that started it. */
 export type LanesBy = "function" | "task" | "parent";
 
-/** What the chart of tasks over time shows: those in flight, or all live ones stacked by their state. */
+/** What the chart of tasks shows: tasks in flight, or all live tasks stacked by state. */
 export type TasksAs = "inFlight" | "states";
 
 /**
- * How somebody looks at a run, apart from the run itself: each part is a signal of its own, so that a change tells only those
- * whom it concerns. Nothing here needs React, the page or a worker.
+ * The view state, independent of the run. Each part is a separate signal, so that a change re-renders only what depends on it.
+ * It needs neither React nor the page nor a worker.
  */
 export type ScopeState = {
-	/** The part of time that is shown; null is the whole run, whatever its length. */
+	/** The visible part of the time; null is the whole run, whatever its length. */
 	window: Signal<TimeWindow | null>;
 	selected: Signal<TaskId | null>;
-	/** The task that the keyboard stands on in the timeline; Enter selects it. */
+	/** The task in the timeline that has the keyboard's focus; Enter selects it. */
 	focused: Signal<TaskId | null>;
 	lanesBy: Signal<LanesBy>;
-	/** As written: `fetch`, `state:failed`, `line:12`, `>500ms`. Empty: no search. */
+	/** The text of the search: `fetch`, `state:failed`, `line:12`, `>500ms`. Empty: no search. */
 	search: Signal<string>;
 	showCriticalPath: Signal<boolean>;
 	tasksAs: Signal<TasksAs>;
-	/** All charts as tables. */
+	/** True: all charts are shown as tables. */
 	isTable: Signal<boolean>;
-	/** The pinned run has plots of its own above those of the present one, instead of lying behind them. */
+	/** True: the pinned run has its own plots above those of the current one, instead of outlines behind them. */
 	isBeside: Signal<boolean>;
-	/** The sheet of keys is open. */
+	/** True: the help sheet is open. */
 	isHelpOpen: Signal<boolean>;
 };
 

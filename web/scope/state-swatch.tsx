@@ -1,7 +1,7 @@
 /** States as the legend and the lists show them. */
 export type SwatchState = "running" | "ready" | "waiting" | "blocked" | "done" | "failed" | "cancelled";
 
-/** A small picture of a state in the timeline's own language of colour and shape. */
+/** A small picture of a state, with the colours and shapes of the timeline. */
 export function StateSwatch({ state }: { state: SwatchState }) {
 	return (
 		<svg width="14" height="12" viewBox="0 0 14 12" aria-hidden="true" style={{ flex: "none" }}>

@@ -1,10 +1,10 @@
 import { chromeTrace, perfettoTrace, seriesCsv, tasksCsv } from "../../engine/analysis/index";
 import type { Trace } from "../../engine/types";
 
-/** What a trace can be saved as: for chrome://tracing, for Perfetto, or as tables of tasks and of counts over time. */
+/** File formats of a trace: for chrome://tracing, for Perfetto, or tables of tasks and of counts over time. */
 export type TraceFormat = "chrome" | "perfetto" | "tasks" | "series";
 
-/** The bytes of a file that holds the trace. Seconds for a million tasks, so it is done away from the page. */
+/** Converts a trace to a file. Takes seconds for a million tasks, so it runs in the tools worker. */
 export function saveTrace(trace: Trace, format: TraceFormat): Blob {
 	switch (format) {
 		case "chrome":

@@ -1,17 +1,17 @@
 import { type Remote, wrap } from "comlink";
 import type { ToolsApi } from "./tools.worker";
 
-/** A call that takes longer has hung: no program a learner writes takes a hundredth of it. */
+/** A call that takes longer counts as hung; no program of a learner takes a hundredth of it. */
 const CALL_MS = 20_000;
 
 type Call<F> = F extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never;
 
 export type Tools = { readonly [K in keyof ToolsApi]: Call<ToolsApi[K]> } & {
-	/** Ends the worker; calls under way reject. */
+	/** Ends the worker; pending calls reject. */
 	dispose(): void;
 };
 
-/** One life of the worker. A call into a worker that is gone never settles by itself, so `death` tells. */
+/** One worker. A call into a worker that is gone never settles; `death` rejects then. */
 type Life = { worker: Worker; remote: Remote<ToolsApi>; death: Promise<never>; die(reason: string): void };
 
 function beginLife(onDeath: (life: Life) => void): Life {
@@ -20,7 +20,7 @@ function beginLife(onDeath: (life: Life) => void): Life {
 	const death = new Promise<never>((_resolve, fail) => {
 		reject = fail;
 	});
-	death.catch(() => {}); // a life may end with no call under way
+	death.catch(() => {}); // the worker may end without a pending call
 	const life: Life = {
 		worker,
 		remote: wrap<ToolsApi>(worker),
@@ -43,7 +43,7 @@ function beginLife(onDeath: (life: Life) => void): Life {
  * const tools = createTools();
  * const { program, diagnostics } = await tools.compile('console.log("hello");');
  */
-export function createTools({ callMs = CALL_MS }: { /** For tests: another patience than 20 s. */ callMs?: number } = {}): Tools {
+export function createTools({ callMs = CALL_MS }: { /** For tests: another timeout than 20 s. */ callMs?: number } = {}): Tools {
 	let isDisposed = false;
 	let life: Life | null = null;
 	const live = (): Life => {
@@ -67,10 +67,10 @@ export function createTools({ callMs = CALL_MS }: { /** For tests: another patie
 		isDisposed = true;
 		life?.die("The tools were disposed of.");
 	};
-	live(); // its script loads while the page goes on
+	live(); // starts loading the worker's script
 	return new Proxy({} as Tools, {
 		get: (_target, name) => {
-			// "then": a promise that resolves with the tools must not take them for a promise.
+			// "then": otherwise a promise that resolves with the tools would treat them as a thenable.
 			if (typeof name !== "string" || name === "then") return undefined;
 			return name === "dispose" ? dispose : (...args: unknown[]) => call(name, args);
 		},

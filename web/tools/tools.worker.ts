@@ -5,16 +5,16 @@ import type { TraceFormat } from "./save-trace";
 import { addRows, beginView, endView } from "./view-trace";
 
 /**
- * What the app's own tools worker can do: pure functions of the compiler and of analysis, away from the page's thread.
- * To offer another, add it here; the client's types follow. Arguments and results cross by structured clone.
+ * The functions of the tools worker: pure functions of the compiler and of analysis, off the page's thread.
+ * To offer another one, add it here; the client's types follow. Arguments and results are copied by structured clone unless transferred.
  */
 const tools = {
 	compile,
-	// A trace is read while its rows arrive: these three in this order.
+	// To read a trace while its rows arrive, call these three in this order.
 	beginView,
 	addRows,
 	endView,
-	/** Loaded when it is first asked for: most visitors save nothing. */
+	/** Loaded on first use, because most visitors save nothing. */
 	saveTrace: async (trace: Trace, format: TraceFormat): Promise<Blob> => (await import("./save-trace")).saveTrace(trace, format),
 };
 

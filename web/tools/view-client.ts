@@ -8,14 +8,14 @@ import type { Recipient } from "./view-trace";
 type Worker = Pick<Tools, "beginView" | "addRows" | "endView">;
 
 /**
- * Has traces read in the tools worker while their rows are still on their way from the sandbox, so that little is left to do once a run
+ * Has the tools worker read traces while their rows arrive from the sandbox, so that little is left to do when a run
  * has ended.
  */
 export function createViews(tools: Worker) {
 	let last = 0;
 	const readings = new WeakMap<Trace, number>();
 
-	/** A worker that dies here is missed when the view is asked for. */
+	/** Ignores errors: if the worker dies, `view` notices it. */
 	const quietly = (call: Promise<unknown>): void => void call.catch(() => {});
 	const begin = (sites: Site[], tasks?: number): number => {
 		quietly(tools.beginView(++last, sites, tasks));
@@ -24,12 +24,12 @@ export function createViews(tools: Worker) {
 	const add = (id: number, chunk: RowChunk): void => quietly(tools.addRows(id, transfer(chunk, buffersOfChunk(chunk))));
 
 	return {
-		/** @param least rows from which on a trace is read on its way */
+		/** @param least number of rows from which a trace is read while it arrives */
 		listener(sites: Site[], least: number): RowListener {
 			let id = 0;
 			return {
 				begin: ({ rows, tasks }) => {
-					// Of a trace that was cut short there are fewer tasks than rows.
+					// In a truncated trace not every task has a row, so the number of rows is a bound, too.
 					if (rows >= least) id = begin(sites, Math.min(tasks + 1, rows));
 				},
 				rows: (chunk) => {
@@ -40,11 +40,11 @@ export function createViews(tools: Worker) {
 				},
 			};
 		},
-		/** What charts draw of a trace, whether it was read on its way or not. */
+		/** The view of a trace, whether it was read while it arrived or not. */
 		async view(trace: Trace, recipient: Recipient | null) {
 			const { end, strings, sites } = trace;
 			const id = readings.get(trace) ?? 0;
-			// A port can be given away only once.
+			// A port can be transferred only once.
 			const known = id === 0 ? null : await tools.endView(id, end, strings, handOver(recipient));
 			if (known !== null) return known;
 			const again = begin(sites);

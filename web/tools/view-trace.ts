@@ -3,16 +3,16 @@ import { type Lanes, type Segments, type Spans, TraceReader } from "../../engine
 import type { RowChunk } from "../../engine/sandbox/gate";
 import type { Site, VirtualMs } from "../../engine/types";
 
-/** The reading under way. Rows of an older one come too late. */
+/** The current reading. Rows of an older one are ignored. */
 let current: { id: number; reader: TraceReader } | null = null;
 
-/** Begins to read a trace whose rows are still to come; one that was begun before is given up. @param tasks how many there will be, where that is known */
+/** Begins to read a trace whose rows will arrive; gives up a previous one. @param tasks number of tasks, if known */
 export function beginView(id: number, sites: Site[], tasks?: number): void {
 	current = null;
 	current = { id, reader: new TraceReader(sites, tasks) };
 }
 
-/** Reads the rows that follow those that came before. A reading that breaks is gone: without these rows it would be a wrong one. */
+/** Reads the next rows. If that throws, the reading is dropped, because it would be wrong without these rows. */
 export function addRows(id: number, { code, time, task, site, other }: RowChunk): void {
 	const reading = current;
 	if (reading?.id !== id) return;
@@ -21,17 +21,17 @@ export function addRows(id: number, { code, time, task, site, other }: RowChunk)
 	current = reading;
 }
 
-/** Where what a picture is drawn from is sent straight away, past the page: the page needs 0.2 s to show a run of a million tasks. */
+/** Where drawing data is sent directly, bypassing the page, which needs 0.2 s to render a run of a million tasks. */
 export type Recipient = {
-	/** The columns come through it, once. */
+	/** The columns are sent through it, once. */
 	port: MessagePort;
-	/** Runs of fewer segments go to the page, which draws them itself. */
+	/** Runs with at most this number of segments go to the page, which draws them itself. */
 	least: number;
 };
 
 /**
- * What charts draw, after the last row; null when this worker knows nothing of the reading.
- * What a picture is drawn from is memory of its own, for it goes on to the worker that draws: to copy it there would keep the page busy
+ * Ends a reading after the last row. @returns what charts draw; null when this worker does not have the reading.
+ * The drawing data is a separate copy, so that it can be transferred to the painter worker. Copying it there instead would keep the page busy
  * for 0.4 s.
  */
 export function endView(id: number, end: VirtualMs, strings: string[], recipient: Recipient | null) {
@@ -50,7 +50,7 @@ export function endView(id: number, end: VirtualMs, strings: string[], recipient
 	return transfer(answer, buffersOf(answer));
 }
 
-/** Every buffer of an object of columns, once, at any depth. */
+/** All buffers in an object of columns, at any depth, each once. */
 function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
 	if (ArrayBuffer.isView(value)) {
 		if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
@@ -58,7 +58,7 @@ function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[
 	return [...found];
 }
 
-/** How many segments there are, when somebody else has them. */
+/** Empty segments with the original length, for when the recipient has the data. */
 const without = ({ length }: Segments): Segments => ({
 	length,
 	span: new Uint32Array(0),

@@ -2,7 +2,7 @@ let probe: HTMLElement | undefined;
 let pencil: CanvasRenderingContext2D | null | undefined;
 
 /**
- * The colour that a token of `tokens.css` has now, as `#rrggbb`: canvas and Monaco cannot read `var()` or `light-dark()`.
+ * The current colour of a token of `tokens.css`, as `#rrggbb`, because canvas and Monaco cannot read `var()` or `light-dark()`.
  * @param token with its dashes: `"--run"`
  */
 export function readColor(token: string): string {
@@ -15,7 +15,7 @@ export function readColor(token: string): string {
 	const computed = getComputedStyle(probe).color;
 	pencil ??= document.createElement("canvas").getContext("2d");
 	if (!pencil) return "#808080";
-	// A canvas gives every opaque colour back as #rrggbb.
+	// A canvas returns every opaque colour as #rrggbb.
 	pencil.fillStyle = computed;
 	return pencil.fillStyle;
 }

@@ -4,9 +4,9 @@ import styles from "./panel.module.css";
 /** A part of the side panel that can be closed. */
 export function Panel({ title, onClose, children }: { title: string; onClose?: () => void; children: ReactNode }) {
 	const place = useRef<HTMLElement>(null);
-	// What was just asked for is to be seen, however far down the panel has been scrolled.
+	// Scroll a newly opened panel into view.
 	useEffect(() => {
-		// Newer browsers give a promise back, which React would take for a clean-up.
+		// Newer browsers return a promise, which React would take for a clean-up function.
 		// oxlint-disable-next-line typescript/no-meaningless-void-operator -- the types do not know of it yet
 		void place.current?.scrollIntoView({ block: "nearest" });
 	}, []);

@@ -13,7 +13,7 @@ export function routePath(route: Exclude<Route, { kind: "missing" }>): string {
 	}
 }
 
-/** The way from a page back to the app's root, relative, so that no page knows where the app is deployed. */
+/** The relative path from a page to the app's root, so that no page depends on where the app is deployed. */
 export function rootFrom(route: Route): string {
 	if (route.kind === "lesson") return "../../";
 	return route.kind === "playground" ? "../" : "./";

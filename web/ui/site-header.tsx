@@ -4,7 +4,7 @@ import { RootLink } from "./root-link";
 import styles from "./site-header.module.css";
 import { ThemeToggle } from "./theme-toggle";
 
-/** The bar above the working pages: home, where you are, what this page offers. */
+/** The header of lessons and playground: link home, title, actions of the page. */
 export function SiteHeader({ children, actions }: { children?: ReactNode; actions?: ReactNode }) {
 	return (
 		<header className={styles.header}>

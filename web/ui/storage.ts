@@ -1,6 +1,6 @@
 /**
- * Remembers texts in `localStorage`, or only until the page is left when the browser blocks it or it is full.
- * Nothing here ever throws: losing a preference is no reason to lose the page.
+ * Stores texts in `localStorage`. When that is blocked or full, they are kept only until the page is left.
+ * Nothing here throws: a lost preference must not break the page.
  */
 const memory = new Map<string, string>();
 const PREFIX = "interleave.";
@@ -16,7 +16,7 @@ export function readStored(key: string): string | null {
 	}
 }
 
-/** Stores a text. @returns false when it will be forgotten with the page */
+/** Stores a text. @returns false when it is kept only until the page is left */
 export function store(key: string, text: string): boolean {
 	try {
 		localStorage.setItem(PREFIX + key, text);
@@ -28,12 +28,12 @@ export function store(key: string, text: string): boolean {
 	}
 }
 
-/** Forgets what is stored under `key`. */
+/** Removes the text under `key`. */
 export function forget(key: string): void {
 	memory.delete(key);
 	try {
 		localStorage.removeItem(PREFIX + key);
 	} catch {
-		// Nothing was stored there, then.
+		// Storage is blocked, so nothing was stored.
 	}
 }

@@ -4,7 +4,7 @@ import { chooseTheme, currentTheme, onThemeChange } from "./theme";
 
 /** Switches between the light and the dark theme. */
 export function ThemeToggle() {
-	// The server does not know the visitor's theme; the name is corrected once the page is alive.
+	// The prerendered page does not know the visitor's theme; the label is corrected after hydration.
 	const theme = useSyncExternalStore(onThemeChange, currentTheme, () => "light" as const);
 	const other = theme === "dark" ? "light" : "dark";
 	return (

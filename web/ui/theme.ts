@@ -5,21 +5,21 @@ export type Theme = "light" | "dark";
 const listeners = new Set<() => void>();
 const system = (): MediaQueryList => matchMedia("(prefers-color-scheme: dark)");
 
-/** The theme shown now: chosen by hand, else the system's. */
+/** The current theme: the one chosen by hand, else the system's. */
 export function currentTheme(): Theme {
 	const chosen = document.documentElement.dataset.theme ?? readStored("theme");
 	if (chosen === "light" || chosen === "dark") return chosen;
 	return system().matches ? "dark" : "light";
 }
 
-/** Chooses a theme by hand; it is remembered where storage is allowed. */
+/** Sets the theme by hand; it is stored where storage is allowed. */
 export function chooseTheme(theme: Theme): void {
 	document.documentElement.dataset.theme = theme;
 	store("theme", theme);
 	for (const listener of listeners) listener();
 }
 
-/** Calls back whenever the theme shown may have changed. @returns a function that ends it */
+/** Calls back whenever the theme may have changed. @returns a function that ends the subscription */
 export function onThemeChange(listener: () => void): () => void {
 	listeners.add(listener);
 	const media = system();

@@ -3,8 +3,7 @@ import { useSyncExternalStore } from "react";
 const never = (): (() => void) => () => {};
 
 /**
- * False in the prerendered page and until React has taken it over, true from then on.
- * A button that does nothing yet says so: without script it stays disabled.
+ * False until hydration, then true. Buttons that need script are disabled until then.
  */
 export const useHydrated = (): boolean =>
 	useSyncExternalStore(

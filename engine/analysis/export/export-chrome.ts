@@ -20,15 +20,15 @@ export type ChromeEvent = {
 };
 
 const PID = 1;
-/** The one thread of a program: its slices are the stretches in which tasks run. Arrows can only begin and end in slices of a thread. */
+/** Id of the program's only thread. Its slices are the intervals in which tasks run. Arrows can begin and end only in slices of a thread. */
 const LOOP = 1;
 const EVENTS_A_PIECE = 4096;
 const microseconds = (ms: number): number => ms * 1000;
 
 /**
- * A trace for chrome://tracing, Perfetto and every other reader of the Trace Event Format: an async slice for each task with its
- * states inside, what ran on the event loop, an arrow for each wake, and counters. Virtual time is shown as real time.
- * @returns the JSON text in pieces, to be joined or handed to a `Blob`: the text of a large run is longer than a string may be
+ * A trace for chrome://tracing, Perfetto and every other reader of the Trace Event Format. It has an async slice for each task with its
+ * states inside, slices for what ran on the event loop, an arrow for each wake, and counters. Virtual time is shown as real time.
+ * @returns the JSON text in pieces, to be joined or passed to a `Blob`: the text of a large run exceeds the longest possible string
  * @see https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
  * @example const text = chromeTrace(trace).join("")
  */
@@ -48,7 +48,7 @@ export function chromeTrace(trace: Trace): string[] {
 	return pieces;
 }
 
-/** The events of the export, one after the other; those of one track are in the order of time. */
+/** The events of the export. Those of one track are in order of time. */
 export function* chromeEvents(trace: Trace): Generator<ChromeEvent, void, undefined> {
 	const common = { pid: PID, tid: LOOP };
 	yield { ph: "M", name: "process_name", cat: "__metadata", pid: PID, tid: 0, ts: 0, args: { name: "Interleave" } };
@@ -105,7 +105,7 @@ function* lives(trace: Trace, of: Spans): Generator<ChromeEvent, void, undefined
 			if (phase.state !== STATE.running) continue;
 			const source = all[phase.source];
 			if (source !== undefined && source.state !== STATE.running) {
-				// The waker does not run JavaScript itself (a request, say): its end stands on the event loop for a moment.
+				// The waker does not run JavaScript itself (for example a request): its end is shown as a short slice on the event loop.
 				const waker = { name: spanName(trace, of, source.span), cat: "running", ...common, ts };
 				yield { ph: "B", ...waker, args: { at: place(trace, source.site) } };
 				yield arrow(index, "s", ts);

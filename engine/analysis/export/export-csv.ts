@@ -2,16 +2,16 @@ import type { Trace } from "../../types";
 import { spans } from "../read/read-spans";
 import { endingText, spanName } from "./export-words";
 
-/** Lines joined into one text at a time: the table of a large run is longer than a string may be. */
+/** Lines per piece. The table comes in pieces, because that of a large run exceeds the longest possible string. */
 const LINES_A_PIECE = 4096;
 
-/** A field of CSV (RFC 4180): quoted where it has to be. */
+/** A field of CSV (RFC 4180), quoted if necessary. */
 const field = (value: string | number): string => {
 	const text = String(value);
 	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** Lines of CSV in pieces, to be joined or handed to a `Blob`. */
+/** A CSV table in pieces, to be joined or passed to a `Blob`. */
 function table(head: string[], length: number, row: (i: number) => (string | number)[]): string[] {
 	const pieces: string[] = [];
 	let lines = [head.join(",")];
@@ -25,7 +25,7 @@ function table(head: string[], length: number, row: (i: number) => (string | num
 	return [...pieces, `${lines.join("\r\n")}\r\n`];
 }
 
-/** Every task of a run: when it started and ended, where, by whom, and how. Times in virtual ms. */
+/** A CSV table of all tasks: start, end, place, parent and ending. Times in virtual ms. @returns pieces, to be joined or passed to a `Blob` */
 export function tasksCsv(trace: Trace): string[] {
 	const all = spans(trace);
 	return table(["task", "name", "file", "line", "parent", "start_ms", "end_ms", "ending"], all.length, (i) => {
@@ -44,7 +44,7 @@ export function tasksCsv(trace: Trace): string[] {
 	});
 }
 
-/** Live tasks, tasks in flight and modelled bytes over time: each line holds until the next. */
+/** A CSV table of live tasks, tasks in flight and modelled bytes over time. Each line holds until the next one. @returns pieces, as `tasksCsv` */
 export function seriesCsv({ series }: Trace): string[] {
 	return table(["time_ms", "live", "in_flight", "bytes"], series.length, (i) => [
 		series.time[i] as number,

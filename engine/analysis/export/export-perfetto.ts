@@ -6,7 +6,7 @@ import type { Spans } from "../read/spans";
 import { type Counter, counters, endingText, phaseName, place, spanName } from "./export-words";
 import { ProtobufWriter } from "./protobuf";
 
-/** Field numbers of `perfetto/trace/trace_packet.proto` and what it includes; the tests decode with their own list. */
+/** Field numbers of `perfetto/trace/trace_packet.proto` and its imports; the tests decode with a list of their own. */
 const TRACE = { packet: 1 };
 const PACKET = { timestamp: 8, sequence: 10, trackEvent: 11, interned: 12, sequenceFlags: 13, trackDescriptor: 60 };
 const DESCRIPTOR = { uuid: 1, name: 2, process: 3, parent: 5, counter: 8 };
@@ -35,9 +35,9 @@ const SEQUENCE = 1;
 const nanoseconds = (ms: number): number => Math.round(ms * 1e6);
 
 /**
- * A trace as Perfetto's own format, for ui.perfetto.dev and its trace processor: a track for each task below one for its function,
- * a slice for its life with its states inside, flows from who woke to who was woken, source locations, and counters.
- * @returns the bytes of a `perfetto.protos.Trace`; the order of the packets is the order in which things happened
+ * A trace in Perfetto's own format, for ui.perfetto.dev and its trace processor. It has a track for each task below one for its function,
+ * a slice for the task's life with its states inside, flows from the waking to the woken task, source locations, and counters.
+ * @returns the bytes of a `perfetto.protos.Trace`; packets are in chronological order
  * @example writeFileSync("run.perfetto-trace", perfettoTrace(trace))
  */
 export function perfettoTrace(trace: Trace): Uint8Array {
@@ -94,7 +94,7 @@ class PerfettoExport {
 			} else if (isBegin) {
 				this.#name(phaseName(this.#trace, phase));
 				this.#site(phase.site);
-				// A flow is called after the phase it ends in; 0 is no flow.
+				// The id of a flow is the index of its target phase + 1; 0 would mean no flow.
 				for (const target of phase.targets) event.fixed64(EVENT.flows, target + 1);
 				if (phase.source !== -1) event.fixed64(EVENT.endingFlows, index + 1);
 			} else if (isSpan) this.#annotate("ending", endingText(this.#trace, this.#spans, span));
@@ -114,7 +114,7 @@ class PerfettoExport {
 		}
 	}
 
-	/** A track for each function, and below it one for each task; Perfetto packs tracks of one name. */
+	/** Describes a track for each function, and below it one for each task. Perfetto merges tracks of equal name. */
 	#describeTasks(): void {
 		const { groups, lane } = lanes(this.#trace, this.#spans);
 		const groupOfLane = groups.flatMap((group) => {
@@ -164,7 +164,7 @@ class PerfettoExport {
 		this.#event.unsigned(EVENT.sourceIid, iid);
 	}
 
-	/** The number of a text; told to the reader in the packet that uses it first. */
+	/** The interning number of a text. The packet that uses it first also defines it. */
 	#intern(known: Map<string, number>, text: string, field: number): number {
 		const iid = known.get(text);
 		if (iid !== undefined) return iid;

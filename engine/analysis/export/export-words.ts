@@ -4,7 +4,7 @@ import type { TaskPhase } from "../read/phases";
 import { STATE } from "../read/segments";
 import { ENDING, type Spans } from "../read/spans";
 
-/** What an exported trace calls a span. */
+/** The name of a span in an exported trace. */
 export const spanName = (trace: Trace, of: Spans, span: number): string =>
 	taskName(trace, of.task[span] as number, of.site[span] as number);
 
@@ -15,7 +15,7 @@ export function phaseName(trace: Trace, { state, wait }: TaskPhase): string {
 	return `${state === STATE.waiting ? "waiting" : "blocked"}: ${waitText(trace, wait)}`;
 }
 
-/** "main.ts:6", or nothing for a site that is nowhere. */
+/** "main.ts:6"; empty for the site "nowhere". */
 export function place(trace: Trace, site: number): string {
 	const at = trace.sites[site];
 	return at === undefined || site === 0 ? "" : `${at.file}:${at.line}`;

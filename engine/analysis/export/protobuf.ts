@@ -1,4 +1,4 @@
-/** Most messages are small; the one that holds all grows. */
+/** Initial size of the buffer in bytes. Most messages are small; the outermost one grows. */
 const FIRST_BYTES = 64;
 const number64 = new DataView(new ArrayBuffer(8));
 
@@ -7,18 +7,18 @@ export class ProtobufWriter {
 	#bytes = new Uint8Array(FIRST_BYTES);
 	#length = 0;
 
-	/** A field of type uint32, uint64, bool or enum. @param value a whole number, not negative; beyond 2⁵³ the nearest double */
+	/** Writes a field of type uint32, uint64, bool or enum. @param value a non-negative integer; beyond 2⁵³ the nearest double */
 	unsigned(field: number, value: number): this {
 		return this.#tag(field, 0).#varint(value);
 	}
 
-	/** A field of type double. */
+	/** Writes a field of type double. */
 	double(field: number, value: number): this {
 		number64.setFloat64(0, value, true);
 		return this.#tag(field, 1).#eight();
 	}
 
-	/** A field of type fixed64. @param value a whole number from 0 to 2⁵³ */
+	/** Writes a field of type fixed64. @param value an integer from 0 to 2⁵³ */
 	fixed64(field: number, value: number): this {
 		number64.setBigUint64(0, BigInt(value), true);
 		return this.#tag(field, 1).#eight();
@@ -32,12 +32,12 @@ export class ProtobufWriter {
 		return this.#block(field, content.finish());
 	}
 
-	/** What was written. A view: writing on may or may not change it. */
+	/** The bytes written so far, as a view: later writes may change it. */
 	finish(): Uint8Array {
 		return this.#bytes.subarray(0, this.#length);
 	}
 
-	/** Forgets what was written and keeps the room. */
+	/** Clears the content and keeps the buffer. */
 	clear(): this {
 		this.#length = 0;
 		return this;
@@ -80,7 +80,7 @@ export class ProtobufWriter {
 	}
 }
 
-/** A text in UTF-8; a lone surrogate becomes U+FFFD. The language itself has no encoder, and the engine knows no host. */
+/** Encodes a text as UTF-8; a lone surrogate becomes U+FFFD. Written out, because `TextEncoder` belongs to the host and the engine depends on none. */
 export function utf8(text: string): Uint8Array {
 	const bytes = new Uint8Array(text.length * 3);
 	let length = 0;
@@ -98,5 +98,5 @@ export function utf8(text: string): Uint8Array {
 	}
 	return bytes.subarray(0, length);
 }
-/** First bits of a character by the number of bytes that follow. */
+/** Leading bits of a character's first byte, by the number of bytes that follow. */
 const LEADS = [0, 0xc0, 0xe0, 0xf0];

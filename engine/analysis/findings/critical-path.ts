@@ -1,13 +1,13 @@
 import { EVENT, type TaskId, type Trace, type VirtualMs } from "../../types";
 import { STATE, type StateCode, stateOfWait } from "../read/segments";
 
-/** A stretch of a run during which its end hung on this task. */
+/** A part of the critical path: an interval in which this task determined the end of the run. */
 export type PathPart = { task: TaskId; from: VirtualMs; to: VirtualMs; state: StateCode };
 
 /**
- * The chain of tasks that decided when the run ended: from the last thing that happened back along who woke whom and who started
- * whom, to the beginning. Where the outside woke a task, the path is its waiting. Linear in the rows.
- * @returns parts in order of time that follow each other without a gap, from 0 to the last row; those of no length are left out
+ * The chain of tasks that determined when the run ended. It leads from the last row back to the start, along wakes and starts of tasks. Where an
+ * outside event woke a task, the task's waiting is part of the path. Linear in the rows.
+ * @returns parts in order of time, without gaps, from 0 to the last row; parts of length 0 are left out
  */
 export function criticalPath(trace: Trace): PathPart[] {
 	const { kind, time, task, other } = trace;
@@ -28,7 +28,7 @@ export function criticalPath(trace: Trace): PathPart[] {
 	return parts.reverse();
 }
 
-/** Whether a row of another task can have led to something at an instant: one that ended earlier only lent its name. */
+/** Whether a row of another task can have caused something at an instant. If that task ended earlier, it is named as the waker without being the cause. */
 function decides({ kind, time }: Trace, row: number, at: VirtualMs): boolean {
 	if (row < 0) return false;
 	const isEnding = (kind[row] as number) >= EVENT.done;
@@ -42,8 +42,8 @@ function stateAfter(code: number, other: number): StateCode {
 }
 
 /**
- * For each row the row of the same task before it, and the last row so far of the task that started or woke this one; −1 where there
- * is none. Looked for one by one, ten thousand tasks that wait for one lock would take a hundred million steps.
+ * Back-pointers of each row: `previous`, the row before it of the same task, and `cause`, the last row so far of the task that started or woke this
+ * one; −1 where there is none. Searching for each separately would take a hundred million steps for ten thousand tasks that wait for one lock.
  */
 function pointers({ kind, task, other, length }: Trace): { previous: Int32Array; cause: Int32Array } {
 	const previous = new Int32Array(length).fill(-1);

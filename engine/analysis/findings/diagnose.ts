@@ -3,18 +3,17 @@ import { type Diagnostic, EVENT, type Site, type TaskId, type Trace, type Virtua
 import { formatTime } from "../read/words";
 import { awaitsInLoops } from "./loop-awaits";
 
-/** A stretch of virtual CPU longer than this keeps every timer and answer waiting long enough to be felt. */
+/** Burning virtual CPU without a break for longer than this delays timers and answers noticeably. */
 const BLOCKED_MS: VirtualMs = 50;
-/** Looks of one task at one place, each within a millisecond of the one before, that make polling. */
+/** Number of waits of one task at one place, each within a millisecond of the one before, that counts as polling. */
 const LOOKS = 200;
 const LOOK_MS: VirtualMs = 1;
-/** Traces with more rows are not read again at the end of a run: the reading would take longer than a learner waits gladly. */
+/** Traces with more rows are not analysed at the end of a run: it would take too long. */
 const MOST_ROWS = 2_000_000;
 
 /**
- * What a finished trace tells about the program besides its outcome: the event loop held up, polling, timers that outlive their use, loops that wait for
- * one call after another.
- * One pass over the rows, and nothing for a trace that is cut off.
+ * Diagnostics from the rows of a finished trace: a blocked event loop, polling, timers that outlive their use, loops that wait for one call after
+ * another. Linear in the rows. Empty for a truncated trace.
  */
 export function diagnose(trace: Trace): Diagnostic[] {
 	if (trace.length > MOST_ROWS || trace.truncatedAt !== null) return [];
@@ -34,7 +33,7 @@ function blockedLoops(trace: Trace): Diagnostic[] {
 		const kind = trace.kind[row];
 		const time = trace.time[row] as number;
 		if (kind === EVENT.busyStart) {
-			// Several calls in a row, with no turn in between, block as one.
+			// Several calls without a turn in between count as one block.
 			if (row === 0 || !isBusyEndJustBefore(trace, row)) {
 				from = time;
 				total = 0;
@@ -57,7 +56,7 @@ function blockedLoops(trace: Trace): Diagnostic[] {
 const isBusyEndJustBefore = (trace: Trace, row: number): boolean =>
 	trace.kind[row - 1] === EVENT.busyEnd && trace.time[row - 1] === trace.time[row];
 
-/** Tasks that look again and again at one place without waiting for anything that tells them. */
+/** Tasks that poll: at one place they wait again and again for a short timer or a microtask, instead of for the event itself. */
 function busyPolls(trace: Trace): Diagnostic[] {
 	const looks = new Map<TaskId, { site: number; count: number; at: VirtualMs; from: VirtualMs }>();
 	const worst = new Map<number, { task: TaskId; count: number; from: VirtualMs; to: VirtualMs }>();
@@ -97,8 +96,8 @@ function nameOf(trace: Trace, task: TaskId): string {
 }
 
 /**
- * A timer or a request that keeps the run going after everything else has ended: the loser of a race that nobody cleared.
- * What only ends then, and wakes nobody, is no work. A bare timer callback is: what it does cannot be seen from here.
+ * A timer or a request that keeps the run going after everything else has ended, such as the loser of a race that was not cancelled.
+ * An operation that ends late and wakes no task is not work. A bare timer callback counts as work, because the rows do not show what it does.
  */
 function leftOverTimers(trace: Trace): Diagnostic[] {
 	const operations = new Map<TaskId, number>();

@@ -1,14 +1,14 @@
 import { EVENT, type RowIndex, type Site, type Trace, type VirtualMs } from "../../types";
 
-/** Where two runs part: the first row that differs, and the earlier of the two instants. */
+/** Where two runs diverge: the first row that differs, and the earlier of the two instants. */
 export type Divergence = { row: RowIndex; at: VirtualMs };
 
-/** Rows whose `other` indexes texts of their own trace: they are compared by text. */
+/** True for rows whose `other` is an index into their own trace's texts; they are compared by text. */
 const isText = (kind: number): boolean => kind === EVENT.fail || kind === EVENT.name;
 
 /**
- * The first thing that happened differently in two runs, or null when all happened the same. Runs of different programs part where their lines do.
- * Linear in the rows they share.
+ * The first row that differs between two runs; null when all rows are equal. Runs of different programs diverge where their lines differ.
+ * Linear in the number of equal rows.
  */
 export function firstDivergence(a: Trace, b: Trace): Divergence | null {
 	const shared = Math.min(a.length, b.length);
@@ -25,7 +25,7 @@ function isSameRow(a: Trace, b: Trace, row: RowIndex): boolean {
 	return isText(kind) ? a.strings[otherA] === b.strings[otherB] : otherA === otherB;
 }
 
-/** The name of an await is its text, and `sleep(10)` that became `sleep(20)` parts only when it ends. */
+/** Ignores the name of an await, which is its text: if `sleep(10)` became `sleep(20)`, the runs diverge when it ends, not when it begins. */
 function isSamePlace(a: Site | undefined, b: Site | undefined): boolean {
 	if (a?.line !== b?.line || a?.kind !== b?.kind) return false;
 	return a?.kind === "function" || a?.kind === "generator" ? a.name === b?.name : true;

@@ -13,9 +13,9 @@ import {
 } from "../../types";
 import { formatCount, formatTime } from "../read/words";
 
-/** Rounds of a loop that are worth a word. */
+/** Fewest rounds of a loop that is reported. */
 const LEAST_ROUNDS = 3;
-/** Share of the loop's time that must be saved for the hint to be worth it. */
+/** Smallest share of the loop's time that running it at once must save for the hint to be given. */
 const LEAST_GAIN = 0.3;
 
 /** What one task did at one await of a loop. */
@@ -31,8 +31,8 @@ type Rounds = {
 type Open = { site: SiteId; at: VirtualMs; busy: VirtualMs; awaited: TaskId };
 
 /**
- * Loops that waited for one call after another although, as the compiler found, no round needs the one before. A loop that several tasks
- * run at once is a pool of workers, and a call that waits for its turn gains nothing: neither is mentioned.
+ * Loops that waited for one call after another although, according to the compiler, no round depends on an earlier one. Two kinds are not reported:
+ * a loop that several tasks run at once (a pool of workers), and a loop whose calls queue for a turn, which would gain nothing.
  */
 export function awaitsInLoops(trace: Trace): Diagnostic[] {
 	if (!trace.sites.some((site) => site.loop !== undefined)) return [];
@@ -61,7 +61,7 @@ export function awaitsInLoops(trace: Trace): Diagnostic[] {
 			together === null || sites > 1
 				? "start the body as an async function for every item, and gather the results: that"
 				: together;
-		// What the callee does to the world cannot be seen from here, so that the learner has to say whether the order matters.
+		// The side effects of the callee are unknown, so the learner has to decide whether the order matters.
 		const message = `In ${nameOf(rounds.task)} the loop on line ${line} waited for ${formatCount(rounds.count)} calls of ${call} one after another: ${formatTime(rounds.total)}. If no round needs the one before, ${remedy} would take ${formatTime(least)} at best.`;
 		return [{ kind: "await-in-loop", severity: "hint", message, file: at.file, line: at.line, column: at.column }];
 	});
@@ -71,9 +71,9 @@ function roundsBySite(trace: Trace): Map<SiteId, Rounds[]> {
 	const bySite = new Map<SiteId, Map<TaskId, Rounds>>();
 	const open = new Map<TaskId, Open>();
 	const parents = new Map<TaskId, TaskId>();
-	/** Tasks that waited for their turn, themselves or in what they started. */
+	/** Tasks that queued for a turn, themselves or in a task that they started. */
 	const tookTurns = new Set<TaskId>();
-	/** Sites at which some round waited for its turn. */
+	/** Sites at which a round queued for a turn. */
 	const skipped = new Set<SiteId>();
 	let busy = 0;
 	let busyFrom = 0;
@@ -114,14 +114,14 @@ function roundsBySite(trace: Trace): Map<SiteId, Rounds[]> {
 	return new Map([...bySite].filter(([site]) => !skipped.has(site)).map(([site, ofSite]) => [site, [...ofSite.values()]]));
 }
 
-/** Tasks that wait in these take turns with others, and would when started at once too. */
+/** True for a wait in a queue for a turn: started at once, the tasks would queue all the same. */
 function isTurn(trace: Trace, wait: number): boolean {
 	const reason = waitReason(wait);
 	if (reason === WAIT.semaphore || reason === WAIT.lock || reason === WAIT.queue) return true;
 	return reason === WAIT.event && TURNS.includes(trace.resources[waitId(wait)] ?? "");
 }
 
-/** True when two tasks were in the loop at once. */
+/** True when two tasks were in the loop at the same time. */
 function overlap(all: readonly Rounds[]): boolean {
 	const inOrder = all.toSorted((a, b) => a.from - b.from);
 	return inOrder.some((rounds, i) => i > 0 && rounds.from < (inOrder[i - 1] as Rounds).to);

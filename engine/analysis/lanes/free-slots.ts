@@ -1,6 +1,6 @@
 /**
- * A set of small whole numbers that gives out its smallest. Words of 32 bits, with words above them that say which have a bit
- * set: three steps up to 32,768 numbers, where a heap of a thousand takes ten.
+ * A set of small non-negative integers that returns its smallest. A hierarchical bit set: 32-bit words, and above them words that mark which of those
+ * are not zero. It takes three steps for up to 32,768 numbers; a heap of a thousand takes ten.
  */
 export class FreeSlots {
 	#levels: Uint32Array[] = [new Uint32Array(32), new Uint32Array(1)];
@@ -15,7 +15,7 @@ export class FreeSlots {
 			const word = at >>> 5;
 			const bits = level[word] as number;
 			level[word] = bits | (1 << (at & 31));
-			// A word that had bits is marked above already.
+			// A word that was not zero is marked in the level above already.
 			if (bits !== 0) break;
 			at = word;
 		}
@@ -33,14 +33,14 @@ export class FreeSlots {
 			const level = levels[height] as Uint32Array;
 			const word = slot >>> 5;
 			level[word] = (level[word] as number) & ~(1 << (slot & 31));
-			// A word that still has bits stays marked above.
+			// A word that is still not zero stays marked in the level above.
 			if (level[word] !== 0) break;
 			slot = word;
 		}
 		return at;
 	}
 
-	/** A level more on top: room for 32 times as many. */
+	/** Adds a level on top: capacity for 32 times as many numbers. */
 	#grow(): void {
 		const { length } = this.#levels;
 		this.#levels = this.#levels.map((level) => {

@@ -3,19 +3,19 @@ import type { Spans } from "../read/spans";
 import type { Lanes } from "./lanes";
 
 /**
- * Spans grouped by lane, as offsets into one list, so that drawing touches only what is visible.
+ * Spans grouped by lane, as offsets into one list, so that drawing reads only what is visible.
  * Spans of lane `l` are `spanIds[laneStart[l] … laneStart[l + 1])`, by start.
  */
 export type LaneIndex = { laneStart: Uint32Array; spanIds: Uint32Array };
 
 /**
- * Copies of the segments, lane by lane and by time inside a lane: those of lane `l` are `[offset[l] … offset[l + 1])`, and those of one span
- * follow each other, for spans of a lane do not overlap. A density map reads all of them for each picture, and reading a million scattered
- * ones took thirty times as long.
+ * Copies of the segments, sorted by lane, then by time: those of lane `l` are `[offset[l] … offset[l + 1])`. The segments of one span are adjacent,
+ * because spans of a lane do not overlap. A density map reads all segments for each picture; without this order the scattered reads of a million
+ * segments took thirty times as long.
  */
 export type LaneSegments = { offset: Uint32Array; start: Float64Array; end: Float64Array; state: Uint8Array };
 
-/** One pass to count, one to place; segments come sorted by end, so each lane's are in order. */
+/** A counting sort: one pass counts, one places. Segments arrive sorted by end, so those of each lane stay in order. */
 export function segmentsByLane(segments: Segments, lanes: Lanes): LaneSegments {
 	const { length } = segments;
 	const offset = new Uint32Array(lanes.laneCount + 1);
@@ -34,7 +34,7 @@ export function segmentsByLane(segments: Segments, lanes: Lanes): LaneSegments {
 	return result;
 }
 
-/** A counting sort, linear and stable: spans keep their order inside a lane. */
+/** A counting sort: linear and stable, so spans keep their order inside a lane. */
 export function indexLanes({ length }: Pick<Spans, "length">, { lane: laneOf, laneCount }: Lanes): LaneIndex {
 	const laneStart = new Uint32Array(laneCount + 1);
 	for (let span = 0; span < length; span++) laneStart[(laneOf[span] as number) + 1]! += 1;
@@ -49,7 +49,7 @@ export function indexLanes({ length }: Pick<Spans, "length">, { lane: laneOf, la
 	return { laneStart, spanIds };
 }
 
-/** First place in `[low … high)` of rising numbers that is greater than `at`. */
+/** Index of the first number greater than `at` among the ascending numbers `[low … high)`; `high` if there is none. */
 export function firstAfter(numbers: Float64Array, low: number, high: number, at: number): number {
 	let from = low;
 	let to = high;
@@ -61,7 +61,7 @@ export function firstAfter(numbers: Float64Array, low: number, high: number, at:
 	return from;
 }
 
-/** First place in `members[low … high)` whose span ends after `at`. Ends rise inside a lane, for its spans do not overlap. */
+/** Index of the first of `members[low … high)` whose span ends after `at`. Ends ascend inside a lane, because its spans do not overlap. */
 export function firstEndingAfter(members: Uint32Array, low: number, high: number, end: Float64Array, at: number): number {
 	let from = low;
 	let to = high;

@@ -11,23 +11,23 @@ export type Lanes = {
 	laneCount: number;
 };
 
-/** What packing reads of the spans. The end of one that has not settled yet is later than every start. */
+/** The columns that packing reads. A span that has not settled yet has an end later than every start. */
 type Started = Pick<Spans, "task" | "site" | "start" | "end" | "settled">;
 
-/** Makes `lanes` bit by bit, while spans are still being read. */
+/** Computes `lanes` incrementally, while spans are still being read. */
 export class LanePacker {
 	readonly #sites: readonly Site[];
 	readonly #groups: LaneGroup[] = [];
-	/** Of each group. */
+	/** The free slots of each group. */
 	readonly #free: FreeSlots[] = [];
 	readonly #indexOfKey = new Map<string, number>();
-	/** By site, with one more place in front for main: index of the group + 1, or 0. */
+	/** Index of the group + 1, or 0; by site, with one entry in front for main. */
 	readonly #indexOfSite: Uint32Array;
-	/** By span; the lane counts from the first of its group. */
+	/** The group of each span; its lane is relative to the first lane of the group. */
 	#group = new Uint32Array(0);
 	#lane = new Uint32Array(0);
 	#packed = 0;
-	/** How many of those that settled have given their lanes back. */
+	/** How many of the settled spans have freed their lanes. */
 	#returned = 0;
 
 	constructor(sites: readonly Site[]) {
@@ -35,9 +35,9 @@ export class LanePacker {
 		this.#indexOfSite = new Uint32Array(sites.length + 2);
 	}
 
-	/** Packs all spans before `upTo`. Whatever settles by the start of the last of them has to be known. */
+	/** Packs all spans before index `upTo`. Every settlement up to the start of the last of them must be known. */
 	pack(of: Started, upTo: number): void {
-		// As much room as the spans have: they grow by doubling.
+		// The same capacity as the columns of the spans, which grow by doubling.
 		this.#group = widened(this.#group, of.start.length);
 		this.#lane = widened(this.#lane, of.start.length);
 		const group = this.#group;
@@ -48,7 +48,7 @@ export class LanePacker {
 			for (; next < of.settled.length; next++) {
 				const ended = of.settled[next] as number;
 				if ((of.end[ended] as number) > start) break;
-				// One that took no time gave its slot back at once, and may not even have come yet.
+				// A span of length 0 has freed its slot at once. It may not even have been packed yet.
 				if ((of.end[ended] as number) > (of.start[ended] as number))
 					(this.#free[group[ended] as number] as FreeSlots).add(lane[ended] as number);
 			}
@@ -65,7 +65,7 @@ export class LanePacker {
 		this.#packed = Math.max(this.#packed, upTo);
 	}
 
-	/** Once every span has been packed. @param given names that the program itself gave to tasks */
+	/** Call it once every span has been packed. @param given names that the program gave to tasks */
 	finish(of: Pick<Spans, "task" | "length">, given: ReadonlyMap<TaskId, string>): Lanes {
 		const groups = this.#groups;
 		const group = this.#group;
@@ -87,7 +87,7 @@ export class LanePacker {
 		const known = (this.#indexOfSite[place] as number) - 1;
 		if (known !== -1) return known;
 		const name = isMain ? "main" : (this.#sites[site]?.name ?? "task");
-		// Requests of one kind share lanes wherever in the program they are made.
+		// Requests of the same kind share lanes, wherever in the program they are made.
 		const key = isMain ? "" : this.#sites[site]?.kind === "call" ? name : `${site}`;
 		let index = this.#indexOfKey.get(key);
 		if (index === undefined) {
@@ -107,7 +107,7 @@ function widened(column: Uint32Array<ArrayBuffer>, room: number): Uint32Array<Ar
 	return wider;
 }
 
-/** A group whose tasks were all given one name is called so: it says more than "(anonymous)". */
+/** Renames a group whose tasks were all given the same name: it says more than "(anonymous)". */
 function nameAfterTasks(
 	groups: readonly LaneGroup[],
 	group: Uint32Array,
@@ -120,7 +120,7 @@ function nameAfterTasks(
 		const index = group[span] as number;
 		const ofGroup = names.get(index) ?? new Set();
 		names.set(index, ofGroup);
-		// Two are enough to know that there is no one name.
+		// Two names are enough to know that there is not only one.
 		if (ofGroup.size < 2) ofGroup.add(given.get(of.task[span] as number));
 	}
 	for (const [index, ofGroup] of names) {

@@ -1,7 +1,7 @@
 import { type Spans, spanOfTask } from "../read/spans";
 import type { LaneGroup, Lanes } from "./lanes";
 
-/** One lane for each task, and how deep it stands below main. */
+/** One lane for each task, and its depth below main. */
 export type TaskTree = Lanes & {
 	/** Generations between the lane's task and main, by lane; main has 0. */
 	depth: Uint16Array;
@@ -14,7 +14,7 @@ export function lanesByParent(of: Spans): TaskTree {
 	const { length } = of;
 	const lane = new Uint32Array(length);
 	const depth = new Uint16Array(length);
-	// Children as lists through two columns: the first of a span, and the next with the same parent. 0 means none: main is nobody's child.
+	// Children as linked lists in two columns: the first child of a span, and its next sibling. 0 means none, because main is not a child.
 	const first = new Uint32Array(length);
 	const next = new Uint32Array(length);
 	const roots: number[] = [];
@@ -32,7 +32,7 @@ export function lanesByParent(of: Spans): TaskTree {
 		depth[count++] = Math.min(deep, DEEPEST);
 	};
 	for (let root = roots.pop(); root !== undefined; root = roots.pop()) {
-		// A chain of a million tasks is a million deep, which no recursion survives.
+		// Not recursive: a chain of a million tasks is a million deep.
 		const path: number[] = [];
 		let span: number = root;
 		while (span !== -1) {
@@ -43,7 +43,7 @@ export function lanesByParent(of: Spans): TaskTree {
 				span = child;
 				continue;
 			}
-			// A root is nobody's sibling.
+			// A root has no siblings.
 			let sibling = next[span] as number;
 			while (sibling === 0 && path.length > 0) sibling = next[path.pop() as number] as number;
 			span = sibling === 0 ? -1 : sibling;

@@ -6,8 +6,8 @@ import { type LaneGroup, LanePacker, type Lanes } from "./lane-packer";
 export type { LaneGroup, Lanes };
 
 /**
- * Puts spans on lanes, one group for each function, packed by slot: a span takes the lowest lane of its group that is free.
- * So with a limit of 3 a function has three lanes. Groups stand in the order in which their functions first started; main is on top.
+ * Assigns spans to lanes, one group of lanes per function. A span takes the lowest free lane of its group, so with a limit of 3 a function has
+ * three lanes. Groups are in the order in which their functions first started; main is on top.
  */
 export function lanes(trace: Trace, of: Spans): Lanes {
 	const packer = new LanePacker(trace.sites);

@@ -5,41 +5,41 @@ import type { LaneSegments } from "./lane-index";
 import type { LaneGroup, Lanes } from "./lanes";
 import { CELL_STATES, StateSum } from "./state-sum";
 
-/** One resolution of the picture: `columns` stretches of equal length for each row. */
+/** One resolution of the picture: each row is divided into `columns` intervals of equal length. */
 export type PyramidLevel = {
 	columns: number;
-	/** Share of a cell's time and lanes in each state, 0 to 255; never 0 where there is any. Row by row, `CELL_STATES` a cell. */
+	/** Share of a cell's time and lanes in each state, 0 to 255; 0 only if the state does not occur. Row by row, `CELL_STATES` bytes per cell. */
 	cover: Uint8Array;
-	/** 1 in a cell in which a task failed. Row by row, one a cell. */
+	/** 1 for a cell in which a task failed, else 0. Row by row, one byte per cell. */
 	failed: Uint8Array;
 };
 
 /**
- * A run's timeline in ever coarser pictures, so that drawing takes as long as there are pixels, however many tasks there are.
- * A row holds a whole number of lanes of one group, or every few rows a darker band would show.
+ * A run's timeline at ever coarser resolutions (a mipmap), so that the time to draw depends on the number of pixels and not of tasks.
+ * A row covers a whole number of lanes of one group; otherwise every few rows would be a darker band.
  */
 export type Pyramid = {
-	/** All levels reach from 0 to this instant. */
+	/** All levels cover the time from 0 to this instant. */
 	end: VirtualMs;
 	lanesPerRow: number;
 	rows: number;
 	/** First row of each group. */
 	firstRow: Uint32Array;
-	/** The finest first; each has half the columns of the one before. */
+	/** The finest level first; each has half the columns of the previous one. */
 	levels: PyramidLevel[];
 };
 
-/** Bytes of the finest level; all others together take as many again. */
+/** Bytes of the finest level; all others together take the same again. */
 const FINEST_BYTES = 8 << 20;
 const MOST_COLUMNS = 8192;
 const FEWEST_COLUMNS = 512;
 const MOST_ROWS = 192;
 
-/** Rows that a group takes. */
+/** Number of rows of a group. */
 export const rowsOf = ({ laneCount }: LaneGroup, lanesPerRow: number): number => Math.ceil(laneCount / lanesPerRow);
 
 /**
- * Builds all levels. Linear in segments and cells; 16 MB and about 0.05 s for a million tasks.
+ * Builds all levels. Linear in segments and cells; takes 16 MB and about 0.05 s for a million tasks.
  * @param failures spans that failed
  */
 export function buildPyramid(spans: Spans, lanes: Lanes, segments: LaneSegments, failures: Uint32Array, end: VirtualMs): Pyramid {
@@ -75,7 +75,7 @@ export function buildPyramid(spans: Spans, lanes: Lanes, segments: LaneSegments,
 	return pyramid;
 }
 
-/** Adds what some lanes spend in each state. */
+/** Adds the time that some lanes spend in each state. */
 function addLanes(
 	sums: readonly StateSum[],
 	{ offset, start, end, state }: LaneSegments,
@@ -108,7 +108,7 @@ function markFailures(
 	}
 }
 
-/** Half the columns: the mean of each two cells, rounded up; a failure in either. */
+/** The next coarser level: each cell is the mean of two, rounded up, and has a failure if either has one. */
 function halved({ columns, cover, failed }: PyramidLevel, rows: number): PyramidLevel {
 	const half = columns / 2;
 	const next: PyramidLevel = {
@@ -116,10 +116,10 @@ function halved({ columns, cover, failed }: PyramidLevel, rows: number): Pyramid
 		cover: new Uint8Array(rows * half * CELL_STATES),
 		failed: new Uint8Array(rows * half),
 	};
-	// All four shares of a cell at once: the mean of each two bytes, rounded up, without a carry from one to the next.
+	// SIMD within a register: the mean of two cells for all four bytes at once, rounded up, without carries between bytes.
 	const from = new Uint32Array(cover.buffer);
 	const to = new Uint32Array(next.cover.buffer);
-	// Both halves of a pair stand in one row, for a row has an even number of cells: rows need no loop of their own.
+	// A row has an even number of cells, so no pair spans two rows and one loop covers all rows.
 	for (let cell = 0; cell < rows * half; cell++) {
 		const left = from[cell * 2] as number;
 		const right = from[cell * 2 + 1] as number;

@@ -1,14 +1,14 @@
-/** States a cell tells apart: running, ready, waiting, blocked, in the order of `STATE`. */
+/** Number of states that a cell distinguishes: running, ready, waiting, blocked, in the order of `STATE`. */
 export const CELL_STATES = 4;
 
 /**
- * How much of each cell of one row is in one state. Cells that a stretch fills are counted where it begins and ends, so that a long
- * one costs no more than a short one: filling them one by one took half the time of pictures that count segments.
+ * Sums how much of each cell of one row is in one state. The cells that an interval fills completely are stored as differences at its two ends
+ * (a difference array), so a long interval costs no more than a short one. Filling cells one by one took half the time of a picture.
  */
 export class StateSum {
-	/** Of cells that are filled in part, in lanes. */
+	/** The partial fill of each cell, in lanes. */
 	readonly #part: Float32Array;
-	/** Lanes that fill a cell, as the difference to the cell before. */
+	/** Number of lanes that fill a cell completely, as the difference to the previous cell. */
 	readonly #step: Int32Array;
 	#isEmpty = true;
 
@@ -17,7 +17,7 @@ export class StateSum {
 		this.#step = new Int32Array(columns + 2);
 	}
 
-	/** A stretch of one lane, in columns. */
+	/** Adds an interval of one lane. @param from @param to in columns, fractional */
 	add(from: number, to: number): void {
 		if (to <= from) return;
 		this.#isEmpty = false;
@@ -38,9 +38,9 @@ export class StateSum {
 	}
 
 	/**
-	 * Writes the shares as bytes, where the smallest is still seen, and is empty again.
-	 * @param at of the first cell's byte; there are `CELL_STATES` to a cell
-	 * @param lanes that make up a whole
+	 * Writes the shares as bytes and resets the sums. A share above 0 never becomes byte 0.
+	 * @param at index of the first cell's byte; a cell has `CELL_STATES` bytes
+	 * @param lanes number of lanes that count as 100 %
 	 */
 	moveTo(cover: Uint8Array, at: number, lanes: number): void {
 		if (this.#isEmpty) return;
@@ -48,7 +48,7 @@ export class StateSum {
 		const step = this.#step;
 		const whole = 255 / lanes;
 		const columns = part.length - 1;
-		// Most cells are filled by as many lanes as the one before, and by none in part: their share is reckoned once.
+		// Memoised: most cells are filled by as many lanes as the previous cell, and by none in part.
 		let full = 0;
 		let share = 0;
 		for (let column = 0, byte = at; column < columns; column++, byte += CELL_STATES) {
@@ -60,7 +60,7 @@ export class StateSum {
 		this.#clear();
 	}
 
-	/** Like `moveTo`, for cells with nothing else in them: writes what a table has for each share. @param at of the first cell */
+	/** Like `moveTo`, for cells with a single state: writes the table's entry for each share. @param at index of the first cell */
 	moveThrough(table: Uint32Array, cells: Uint32Array, at: number, lanes: number): void {
 		const part = this.#part;
 		const step = this.#step;

@@ -13,15 +13,15 @@ import {
 } from "../../types";
 import { stateAfter } from "./state-at";
 
-/** What the event loop holds, as far as rows tell: tasks that are ready, timers and operations under way by the time at which they end. */
+/** The queues of the event loop as far as rows show them: tasks that are ready; timers and pending operations, by the time at which they end. */
 export type Queues = { jobs: QueuedJob[]; timers: ArmedTimer[] };
 
-/** Rows looked at ahead for the end of what is under way; what ends later is left out. */
+/** Rows searched ahead for the ends of pending operations; operations that end later are left out. */
 const MOST_AHEAD = 100_000;
 
 /**
- * The queues of the event loop after the first `rows` rows. Rows do not tell of callbacks of promises and of `queueMicrotask`: only running the
- * program again up to there does (`inspect`).
+ * The queues of the event loop after the first `rows` rows. Callbacks of promises and of `queueMicrotask` have no rows; only replaying the program
+ * up to there shows them (`inspect`).
  * @returns jobs in the order in which they run, timers by time
  */
 export function queuesAt(trace: Trace, rows: number): Queues {
@@ -32,7 +32,7 @@ export function queuesAt(trace: Trace, rows: number): Queues {
 	const timers = callbacks(trace, rows);
 	const waiting = new Map<TaskId, Waiter>();
 	for (const { task, state, site, wait } of tasks) if (state === "waiting") waiting.set(task, { site, wait });
-	// What one of the program's own timers settles is listed as that timer.
+	// An operation that one of the program's own timers settles is listed as that timer.
 	const others = operations(trace, rows, waiting, names).filter(({ at, wait }) => timers.get(linkedTimer(wait))?.at !== at);
 	const all: ArmedTimer[] = [...timers.values(), ...others.map(({ wait: _wait, ...timer }) => timer)];
 	return { jobs, timers: all.sort((a, b) => a.at - b.at) };
@@ -40,7 +40,7 @@ export function queuesAt(trace: Trace, rows: number): Queues {
 
 type Waiter = { site: SiteId; wait: number };
 
-/** The number of the program's own timer that settles what is awaited; −1 where there is none. */
+/** The number of the program's own timer that settles the awaited promise; −1 where there is none. */
 const linkedTimer = (wait: number): number => (waitReason(wait) === WAIT.timer ? waitId(wait) : -1);
 
 /** Ready tasks in the order in which they were woken. */
@@ -53,7 +53,7 @@ function wokenOrder(trace: Trace, rows: number, ready: ReadonlySet<TaskId>): Tas
 	return order.reverse();
 }
 
-/** What tasks wait for outside: it ends when they are woken, or end themselves. */
+/** Outside operations that tasks wait for. An operation ends when its task is woken or ends. */
 function operations(
 	trace: Trace,
 	rows: number,
@@ -68,7 +68,7 @@ function operations(
 		const kind = trace.kind[row] as number;
 		if (waiter === undefined || kind < EVENT.wait || kind > EVENT.cancel) continue;
 		waiting.delete(task);
-		// An operation that begins to wait for something else was not armed after all.
+		// If the task next waits for something that is not outside (a queue), no timer was armed.
 		if (kind === EVENT.wait && !isOutside(waitReason(trace.other[row] as number))) continue;
 		const line = trace.sites[waiter.site]?.line ?? 0;
 		const name = names.get(task) ?? "";
@@ -79,7 +79,7 @@ function operations(
 
 const timerUse = new WeakMap<Trace, boolean>();
 
-/** True for a run that armed a timer of its own: most do not, and need not be searched at every move of the playhead. */
+/** True for a run in which the program armed timers. Most do not, and need not be searched at every move of the playhead. */
 function armsTimers(trace: Trace): boolean {
 	let known = timerUse.get(trace);
 	if (known === undefined) {
@@ -89,7 +89,7 @@ function armsTimers(trace: Trace): boolean {
 	return known;
 }
 
-/** Timers of the program that were armed and have neither fired nor been cleared. An interval is armed again as it fires. */
+/** Timers of the program that are armed and have neither fired nor been cleared. An interval is armed again each time it fires. */
 function callbacks(trace: Trace, rows: number): Map<number, ArmedTimer> {
 	if (!armsTimers(trace)) return new Map();
 	const armed = new Map<number, { task: TaskId; site: SiteId }>();

@@ -3,7 +3,7 @@ import { taskIndex } from "./read-spans";
 import { STATE, type StateCode, stateOfWait } from "./segments";
 import type { Spans } from "./spans";
 
-/** What a task did from one row about it to the next, of no length too where it woke or was woken. */
+/** What a task did from one row about it to the next. A phase may have length 0 if the task woke another one or was woken in it. */
 export type TaskPhase = {
 	/** Index into the spans. */
 	span: number;
@@ -13,9 +13,9 @@ export type TaskPhase = {
 	wait: number;
 	start: number;
 	end: number;
-	/** The phase of the task that woke this one, or -1: the event loop, itself, or nobody. */
+	/** The phase of the task that woke this one; −1 if it was woken by the event loop, by itself, or not at all. */
 	source: number;
-	/** Phases that this one woke. */
+	/** Indexes of the phases that this one woke. */
 	targets: number[];
 };
 
@@ -24,14 +24,14 @@ export const MARK = { spanBegin: 0, phaseBegin: 1, phaseEnd: 2, spanEnd: 3 } as 
 export type Mark = { kind: (typeof MARK)[keyof typeof MARK]; index: number };
 
 /**
- * The lives of all tasks as nested stretches, and who woke whom.
+ * The lives of all tasks as nested intervals, and which phase woke which.
  * @returns phases in the order in which they begin, and marks that open and close spans and phases, properly nested for each task
  */
 export function phases(trace: Trace, of: Spans): { phases: TaskPhase[]; marks: Mark[] } {
 	const indexOf = taskIndex(trace);
 	const all: TaskPhase[] = [];
 	const marks: Mark[] = [];
-	/** The phase each task is in, or -1; and the last one it was in. */
+	/** The phase that each task is in, or −1; and its last phase. */
 	const current = new Int32Array(of.length).fill(-1);
 	const last = new Int32Array(of.length).fill(-1);
 	const wokenBy = new Int32Array(of.length).fill(-1);
@@ -50,7 +50,7 @@ export function phases(trace: Trace, of: Spans): { phases: TaskPhase[]; marks: M
 		last[span] = phase;
 		return phase;
 	};
-	/** The phase of the waking task that a `wake` or `resume` row names, or -1. */
+	/** The phase of the waking task that a `wake` or `resume` row names, or −1. */
 	const waker = (row: number, span: number): number => {
 		const task = (trace.other[row] as number) - 1;
 		if (task < 0 || indexOf[task] === span) return -1;
@@ -86,7 +86,7 @@ export function phases(trace: Trace, of: Spans): { phases: TaskPhase[]; marks: M
 			marks.push({ kind: MARK.spanEnd, index: span });
 		}
 	}
-	// Tasks that never settled: the youngest first, so that what is nested closes before what it stands in.
+	// Tasks that never settled, the youngest first, so that inner spans are closed before outer ones.
 	for (let span = of.length - 1; span >= 0; span--)
 		if (current[span] !== -1) {
 			close(span, trace.end);
@@ -95,6 +95,6 @@ export function phases(trace: Trace, of: Spans): { phases: TaskPhase[]; marks: M
 	return { phases: all, marks };
 }
 
-/** True for a phase that a chart can show: it lasts, or an arrow begins or ends there. */
+/** True for a phase that a chart shows: its length is not 0, or an arrow begins or ends there. */
 export const isVisible = (phase: TaskPhase): boolean =>
 	phase.end > phase.start || phase.source !== -1 || phase.targets.length > 0;

@@ -2,7 +2,7 @@ import { EVENT, type Trace } from "../../types";
 import { ENDING, type Spans } from "./spans";
 
 /**
- * The life of every task that the rows tell of.
+ * The life of every task in the rows.
  * Tasks are numbered in the order in which they start, so the spans are sorted by start.
  */
 export function spans(trace: Trace): Spans {
@@ -46,7 +46,7 @@ function spawnCount({ kind, length }: Trace): number {
 
 const indexOfTrace = new WeakMap<Trace, Uint32Array>();
 
-/** The index of each task's span, by task number. Read once for each trace. */
+/** The index of each task's span, by task number. Memoised per trace. */
 export function taskIndex(trace: Trace): Uint32Array {
 	const known = indexOfTrace.get(trace);
 	if (known !== undefined) return known;

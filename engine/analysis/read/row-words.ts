@@ -4,7 +4,7 @@ import { formatBytes } from "./words";
 
 const namers = new WeakMap<Trace, (task: TaskId) => string>();
 
-/** Names of tasks by number, read from the rows once. */
+/** Returns a function that names a task by its number. Memoised per trace. */
 export function taskNames(trace: Trace): (task: TaskId) => string {
 	let namer = namers.get(trace);
 	if (namer === undefined) {
@@ -15,7 +15,7 @@ export function taskNames(trace: Trace): (task: TaskId) => string {
 }
 
 /**
- * What happened in a row, without its time, as one says it: "fetchPage 4 waits for request on line 6".
+ * A row in words, without its time: "fetchPage 4 waits for request on line 6".
  * @param row an index into the rows
  */
 export function rowText(trace: Trace, row: RowIndex): string {

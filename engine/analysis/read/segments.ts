@@ -6,7 +6,7 @@ import type { Spans } from "./spans";
 export const STATE = { running: 1, ready: 2, waiting: 3, blocked: 4 } as const;
 export type StateCode = (typeof STATE)[keyof typeof STATE];
 
-/** Stretches of time in which a task was in one state; those of no length are left out. Sorted by end. */
+/** Intervals in which a task was in one state; those of length 0 are left out. Sorted by end. */
 export type Segments = {
 	length: number;
 	/** Index into the spans. */
@@ -14,7 +14,7 @@ export type Segments = {
 	start: Float64Array;
 	end: Float64Array;
 	state: Uint8Array;
-	/** Where the task stood. */
+	/** The site at which the task was. */
 	site: Uint16Array;
 	/** What it waited for, packed; 0 while it ran. */
 	wait: Uint32Array;
@@ -34,7 +34,7 @@ export function segments(trace: Trace, of: Spans): Segments {
 	const state = new Uint8Array(of.length);
 	const site = new Uint16Array(of.length);
 	const wait = new Uint32Array(of.length);
-	// Most tasks run and wait once. Growing a list of millions costs more than the room that a short one leaves empty.
+	// Most tasks run once and wait once. Growing a list of millions costs more than unused capacity in a short one.
 	let list = columns(2 * of.length + 16);
 	let length = 0;
 	const close = (span: number, at: number): void => {
@@ -51,7 +51,7 @@ export function segments(trace: Trace, of: Spans): Segments {
 		list.wait[length] = wait[span] as number;
 		length++;
 	};
-	// Columns by name: reading them off the trace for each of some millions of rows takes half as long again.
+	// Columns as local variables: reading them from the trace for each of millions of rows takes half as long again.
 	const { kind, task, time, other, site: place, length: rows } = trace;
 	for (let row = 0; row < rows; row++) {
 		const code = kind[row] as number;
@@ -83,11 +83,11 @@ export function segments(trace: Trace, of: Spans): Segments {
 	return { length, ...cut(list, length) };
 }
 
-/** Which tasks were ever in a state for longer than an instant: 1 for each of them, by span. Linear in the rows; nothing is kept of them. */
+/** Which tasks were ever in a state for longer than an instant: 1 for each of them, by span. Linear in the rows; stores no segments. */
 export function everIn(trace: Trace, of: Spans, state: StateCode): Uint8Array {
 	const indexOf = taskIndex(trace);
 	const wanted = new Uint8Array(of.length);
-	/** Since when it is in the state; infinite while it is not. */
+	/** Start of the current interval in the state; infinite while the task is not in it. */
 	const since = new Float64Array(of.length).fill(Number.POSITIVE_INFINITY);
 	const { kind, task, time, other, length } = trace;
 	for (let row = 0; row < length; row++) {
@@ -104,7 +104,7 @@ export function everIn(trace: Trace, of: Spans, state: StateCode): Uint8Array {
 					: code === EVENT.spawn || code === EVENT.resume
 						? STATE.running
 						: 0;
-		// Out of one waiting into another of the same kind is no new beginning, but nothing is lost if it counts as one.
+		// From one wait into another of the same kind the interval continues. Counting it as a new one is harmless.
 		since[span] = now === state ? at : Number.POSITIVE_INFINITY;
 	}
 	for (let span = 0; span < of.length; span++) if ((since[span] as number) < trace.end) wanted[span] = 1;
@@ -113,7 +113,7 @@ export function everIn(trace: Trace, of: Spans, state: StateCode): Uint8Array {
 
 export type SegmentColumns = Omit<Segments, "length">;
 
-/** Room for so many segments. */
+/** Empty columns with capacity for `size` segments. */
 export const columns = (size: number): SegmentColumns => ({
 	span: new Uint32Array(size),
 	start: new Float64Array(size),
@@ -123,7 +123,7 @@ export const columns = (size: number): SegmentColumns => ({
 	wait: new Uint32Array(size),
 });
 
-/** The same segments with more room behind them. */
+/** A copy with more capacity. */
 export function widened(old: SegmentColumns, size: number): SegmentColumns {
 	const wider = columns(size);
 	wider.span.set(old.span);
@@ -135,7 +135,7 @@ export function widened(old: SegmentColumns, size: number): SegmentColumns {
 	return wider;
 }
 
-/** The part that is in use; the rest of the memory stays behind it. */
+/** Views of the first `length` entries; the rest of the memory stays allocated. */
 export const cut = (list: SegmentColumns, length: number): SegmentColumns => ({
 	span: list.span.subarray(0, length),
 	start: list.start.subarray(0, length),

@@ -8,19 +8,19 @@ export type Spans = {
 	length: number;
 	task: Uint32Array;
 	start: Float64Array;
-	/** When the task settled, or the end of the run for one that never did. */
+	/** When the task settled; the end of the run if it never did. */
 	end: Float64Array;
-	/** Site of the function (or of the call, for a request that nobody awaits directly). */
+	/** Site of the function; of the call for a request that is not awaited directly. */
 	site: Uint16Array;
 	parent: Uint32Array;
 	ending: Uint8Array;
 	/** For a failed task: index of the error's text in `trace.strings`. */
 	note: Uint32Array;
-	/** Those that settled, in the order in which they did: their ends rise. */
+	/** The spans that settled, in the order in which they did, so their ends ascend. */
 	settled: Uint32Array;
 };
 
-/** The span of a task, or −1. Where every task has a row its number is its place. */
+/** The span of a task, or −1. If every task has a row, the span's index is the task's number. */
 export function spanOfTask({ task, length }: Pick<Spans, "task" | "length">, wanted: TaskId): number {
 	if (task[wanted] === wanted) return wanted;
 	let low = 0;

@@ -1,8 +1,8 @@
 import { EVENT, type TaskId, type Trace, type VirtualMs, WAIT, waitId, waitReason } from "../../types";
 
-/** One task has to do with another at an instant. */
+/** A relation between two tasks at an instant. */
 export type TaskLink = {
-	/** `"woke"`: `from` made `to` go on; `"waits"`: `from` begins to wait for the end of `to`. */
+	/** `"woke"`: `from` made `to` resume; `"waits"`: `from` begins to wait for the end of `to`. */
 	kind: "woke" | "waits";
 	at: VirtualMs;
 	from: TaskId;
@@ -10,14 +10,14 @@ export type TaskLink = {
 };
 
 /**
- * Who woke a task, whom it woke, and for which tasks it waited, in the order in which it happened. Started by is woken by: the first
- * link of every task but main leads from the task that started it.
+ * Which tasks woke a task, which tasks it woke, and for which it waited, in chronological order. Starting a task counts as waking it: the first
+ * link of every task but main comes from the task that started it.
  * @param most links to return; the first ones are taken
  */
 export function taskLinks(trace: Trace, task: TaskId, most = 10_000): TaskLink[] {
 	const links: TaskLink[] = [];
 	const { kind, time, other, length } = trace;
-	/** The task has been woken by a `wake` row, so that the `resume` row that follows is no news. */
+	/** A `wake` row has woken the task, so the `resume` row that follows adds no link. */
 	let isWoken = false;
 	/** Other tasks that a `wake` row has already linked to this one. */
 	const wokenByIt = new Set<TaskId>();

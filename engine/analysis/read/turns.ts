@@ -1,10 +1,10 @@
 import { EVENT, type Trace } from "../../types";
 
 /**
- * True when a row begins a turn of the event loop: a timer fired, something outside has ended, or time went on for any other reason than that a
- * task burned it. Rows do not say so themselves; what happens in a turn without a cause in the program has the loop as its cause.
+ * True when a row begins a turn of the event loop: a timer fired, an outside operation ended, or time advanced without a task burning CPU. Rows do not
+ * mark turns. They are inferred: the first row of a turn has no cause in the program, so its cause is the event loop.
  *
- * A turn in which nothing happens to any task leaves no row and is not seen.
+ * A turn without any row is not detected.
  */
 export function beginsTurn(trace: Trace, row: number): boolean {
 	if (row <= 0) return row === 0;
@@ -12,18 +12,18 @@ export function beginsTurn(trace: Trace, row: number): boolean {
 	if (kind === EVENT.timerFire) return true;
 	if (kind === EVENT.busyEnd) return false;
 	if ((trace.time[row] as number) > (trace.time[row - 1] as number)) return true;
-	// Several turns of one instant: the loop itself wakes a task, or ends an operation that is a task of its own.
+	// Several turns at one instant: the event loop wakes a task, or ends an operation that is a task of its own.
 	if (kind === EVENT.wake) return trace.other[row] === 0;
-	// A task with a `wake` row was woken in the turn of that row. One that ends without going on is an operation.
+	// A task with a `wake` row was woken in the turn of that row. A task that ends without resuming is an operation.
 	if (kind === EVENT.resume) return trace.other[row] === 0 && kindBefore(trace, row) !== EVENT.wake;
 	if (kind === EVENT.done || kind === EVENT.fail) return kindBefore(trace, row) === 0;
 	return false;
 }
 
-/** Rows of one instant that are looked at for it: with more, a turn may be seen where there is none. */
+/** Most rows of one instant that are searched backwards. Beyond that, a turn may be detected where there is none. */
 const MOST_BACK = 4096;
 
-/** The kind of the row before that is about the same task, if it is of the same instant; else 0. */
+/** The kind of the previous row about the same task, if it is at the same instant; else 0. */
 function kindBefore(trace: Trace, row: number): number {
 	const task = trace.task[row];
 	for (let i = row - 1; i >= Math.max(0, row - MOST_BACK) && trace.time[i] === trace.time[row]; i--)

@@ -1,13 +1,13 @@
 import { EVENT, type Trace, type VirtualMs } from "../../types";
 
-/** Stretches in which a task burnt CPU, in order. They never overlap: there is one thread. */
+/** Intervals in which a task burned CPU, in order of time. They never overlap, because there is one thread. */
 export type BusyTimes = { length: number; start: Float64Array; end: Float64Array };
 
-/** All stretches of a run in which its one thread was busy; one without an end lasts until the run's. */
+/** All intervals in which the thread was busy. One without an end row lasts until the end of the run. */
 export function busyTimes({ kind, time, length, end }: Trace): BusyTimes {
 	const starts: number[] = [];
 	const ends: number[] = [];
-	// Most programs burn none, and that is seen ten times sooner.
+	// Most programs burn no CPU; `indexOf` finds that ten times faster.
 	const first = kind.indexOf(EVENT.busyStart);
 	for (let row = first === -1 ? length : first; row < length; row++) {
 		if (kind[row] === EVENT.busyStart) starts.push(time[row] as number);
@@ -17,7 +17,7 @@ export function busyTimes({ kind, time, length, end }: Trace): BusyTimes {
 	return { length: starts.length, start: Float64Array.from(starts), end: Float64Array.from(ends) };
 }
 
-/** The share of each of equal stretches between two instants in which the thread was busy, 0 to 1. */
+/** The share of time in which the thread was busy, 0 to 1, for each of several equal intervals between two instants. */
 export function cpuShare({ length, start, end }: BusyTimes, from: VirtualMs, to: VirtualMs, stretches: number): Float64Array {
 	const shares = new Float64Array(stretches);
 	const each = (to - from) / stretches;

@@ -1,6 +1,6 @@
 import type { Series, VirtualMs } from "../../types";
 
-/** Index of the last entry at or before `time`; -1 when there is none. */
+/** Index of the last entry at or before `time`; −1 when there is none. */
 export function lastAtOrBefore(series: Series, time: VirtualMs): number {
 	let low = -1;
 	let high = series.length - 1;

@@ -1,7 +1,7 @@
 import { EVENT, type Trace } from "../../types";
 import { STATE, stateOfWait } from "../read/segments";
 
-/** How many tasks are in each state, one entry at each instant at which that changes; holds until the next. Main is not counted. */
+/** How many tasks are in each state. One entry per instant at which that changes; it holds until the next. Main is not counted. */
 export type StateSeries = {
 	length: number;
 	time: Float64Array;
@@ -11,7 +11,7 @@ export type StateSeries = {
 	blocked: Uint32Array;
 };
 
-/** Counts the tasks in each state after everything that happened in an instant: together they are the live tasks. Linear in the rows. */
+/** Counts the tasks in each state at the end of each instant. Their sum is the number of live tasks. Linear in the rows. */
 export function stateSeries(trace: Trace): StateSeries {
 	const { kind, time, task, other, length } = trace;
 	let highest = 0;

@@ -1,15 +1,15 @@
 import type { VirtualMs } from "../../types";
 
-/** A value over time that holds until the next entry. Times rise. */
+/** A value over time; each entry holds until the next. Times ascend. */
 export type Steps = { length: number; time: ArrayLike<number>; value: ArrayLike<number> };
 
-/** Entries that a bucket keeps: the lowest, the highest and the last. */
+/** Entries kept per interval: the lowest, the highest and the last. */
 const KEPT = 3;
 
 /**
- * At most `most` entries that draw the same line between two instants: in each of equal stretches of time the lowest and the highest
- * value stay, and the one that holds at its end. The first entry stands at `from` with what holds there, the last at `to`.
- * @returns indices are those of the steps; `time` is where to draw them
+ * Downsamples to at most `most` entries that draw the same line between two instants. Of each of several equal intervals, the lowest value, the highest
+ * value and the value at its end are kept. The first entry is at `from`, the last at `to`, each with the value that holds there.
+ * @returns `index` into the steps, and `time`, where to draw each
  */
 export function thinOut(
 	{ length, time, value }: Steps,

@@ -9,8 +9,8 @@ const MODIFIERS = /\b(?:public|private|protected|readonly|override|declare|abstr
 const blankWords = (text: string): string => text.replace(MODIFIERS, (word) => " ".repeat(word.length));
 
 /**
- * A class. Its async methods become a method that starts a private static generator: made once a class, and inside the class
- * body, where private names can be seen.
+ * A class. An async method is lowered to a method that starts a private static generator. The generator is created once per class, and inside the
+ * class body, where private names are in scope.
  */
 const classNode: Renderer = (node, context) => {
 	if (node.declare === true) return erase(node, context);
@@ -79,7 +79,7 @@ function classMember(member: Node, alias: string | null, first: string[], contex
 		const annotation = child(member, "typeAnnotation");
 		const rest = [annotation, value].filter((part) => part !== null);
 		const tail = context.span(keyEnd, member.end, rest);
-		// `x?;` and `x!;` have no type to go with.
+		// `x?;` and `x!;`: a mark without a type.
 		if (annotation === null && typeof tail[0] === "object")
 			tail[0] = context.source.slice(tail[0].start, tail[0].end).replace(/^(\s*)[?!]/, "$1 ");
 		pieces.push(...tail);
@@ -92,7 +92,7 @@ function classMember(member: Node, alias: string | null, first: string[], contex
 	return [...pieces, gap, ...(isConstructor ? constructorFunction(value, context) : context.render(value))];
 }
 
-/** A constructor, with `private x: number` in its parameters turned to assignments. */
+/** A constructor; parameter properties such as `private x: number` become assignments. */
 function constructorFunction(fn: Node, context: Context): Piece[] {
 	const names = list(fn, "params")
 		.filter((parameter) => parameter.type === "TSParameterProperty")
@@ -115,7 +115,7 @@ const isSuperCall = (statement: Node): boolean => {
 	return expression.type === "CallExpression" && need(expression, "callee").type === "Super";
 };
 
-/** Where the statements of a body begin: after its directives. */
+/** Offset of the first statement of a body after its directives. */
 export function directivesEnd(body: Node): number {
 	let end = body.start + 1;
 	for (const statement of list(body, "body")) {
@@ -126,9 +126,9 @@ export function directivesEnd(body: Node): number {
 }
 
 /**
- * An async method: in its place what starts the generator, and the generator as a private static method, or as one that makes it for methods
- * that use `super`.
- * @param first receives what the class does before anything else: methods are marked as async, and generators of objects know their own
+ * An async method: a method in its place that starts the generator, and the generator as a private static method. For methods that use `super`, the
+ * private static method creates the generator.
+ * @param first receives code that runs at the beginning of the class: it marks methods as async and gives async generator methods a reference to themselves
  */
 function asyncMethod(member: Node, alias: string, first: string[], context: Context): Piece[] {
 	const { prefix: p } = context;
@@ -151,7 +151,7 @@ function asyncMethod(member: Node, alias: string, first: string[], context: Cont
 		: [" ", ...generatorOf(fn, `#${generator}`, context, "static *")];
 	const mark = fn.generator === true ? `${p}h.asyncGenerator` : `${p}h.async`;
 	if (key.type === "PrivateIdentifier") {
-		// A getter gives the one function, which no class could reach to mark if it stood here as a method.
+		// A getter that returns the one function. As a private method it could not be reached from outside to be marked as async.
 		const shown = quote(name);
 		first.push(`static #${own} = ${mark}(({ ${shown}(${parameters}) { ${body} } })[${shown}]);`);
 		return [place, lines, `get ${name}() { return ${alias}.#${own}; }`, ...generators];
@@ -166,13 +166,13 @@ function asyncMethod(member: Node, alias: string, first: string[], context: Cont
 	return [place, lines, ...shown, `(${parameters}) { ${body} }`, ...generators];
 }
 
-/** From where to where the key of a member stands, with its brackets. */
+/** The source range of a member's key, brackets included. */
 function keySpan(member: Node, key: Node, context: Context): { keyStart: number; keyEnd: number } {
 	if (member.computed !== true) return { keyStart: key.start, keyEnd: key.end };
 	return { keyStart: context.find("[", member.start), keyEnd: context.find("]", key.end) + 1 };
 }
 
-/** True when a later member of the class has the same name, so that this one is never seen. */
+/** True when a later member of the class has the same name and replaces this one. */
 function isReplaced(member: Node): boolean {
 	const name = memberKeyName(need(member, "key"));
 	const isSame = (other: Node): boolean =>
@@ -186,7 +186,7 @@ function isReplaced(member: Node): boolean {
 export const newlines = (context: Context, start: number, end: number): string =>
 	context.source.slice(start, end).replace(/[^\n\r]/g, "");
 
-/** True for what lowering turns into something that the language would not name: an async function or a class with async members. */
+/** True for an expression whose lowered form would not get a name from the language: an async function or a class with async members. */
 export const isAnonymousAsync = (value: Node): boolean => {
 	const inner = unwrapTypes(value);
 	if (child(inner, "id") !== null) return false;
@@ -199,7 +199,7 @@ export const isAnonymousAsync = (value: Node): boolean => {
 const isStaticName = (member: Node): boolean =>
 	member.static === true && member.computed !== true && memberKeyName(need(member, "key")) === "name";
 
-/** A field whose value takes its name from a key that is only known when the program runs. */
+/** True for a field whose value gets its name from a computed key. */
 function isNamedByKey(member: Node): boolean {
 	const value = child(member, "value");
 	return (
@@ -211,7 +211,7 @@ function isNamedByKey(member: Node): boolean {
 	);
 }
 
-/** `[key] = async () => {}`: the key is turned into a name once, when the class is made, and the value is made again in every instance. */
+/** `[key] = async () => {}`: the key is converted to a name once, when the class is evaluated; the value is created for every instance. */
 function namedField(member: Node, key: Node, value: Node, alias: string, context: Context): Piece[] {
 	const { prefix: p } = context;
 	const slot = quote(context.fresh("k"));

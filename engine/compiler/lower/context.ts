@@ -5,34 +5,34 @@ import { blank, type Piece } from "../syntax/pieces";
 import type { SiteTable } from "../syntax/sites";
 import type { UpdateHooks } from "../updates/hooks";
 
-/** Turns one kind of node into output. */
+/** Renders one kind of node to output. */
 export type Renderer = (node: Node, context: Context) => Piece[];
 
-/** Everything the renderers of one module share. */
+/** The state that the renderers of one module share. */
 export class Context {
 	readonly diagnostics: Diagnostic[] = [];
-	/** Names imported from "interleave": a call of one gets a site. */
+	/** Local names imported from "interleave"; their calls get sites. */
 	readonly libraryNames = new Set<string>();
-	/** Local names of imports from other modules of the program, and what to write instead. */
+	/** Local names of imports from other modules of the program, and the text that replaces each. */
 	readonly imports = new Map<string, string>();
-	/** References to those names that no inner declaration shadows. */
+	/** References to those names that are not shadowed. */
 	importReferences: ReadonlySet<Node> = new Set();
-	/** What is written around accesses that may be lost updates; null where there are none. */
+	/** The calls to insert around accesses that may be lost updates; null where there are none. */
 	hooks: UpdateHooks | null = null;
 	#names = 0;
 
 	constructor(
 		readonly file: string,
 		readonly source: string,
-		/** Starts every name that lowering brings in; the source does not contain it. */
+		/** Prefix of every name that lowering introduces; the source does not contain it. */
 		readonly prefix: string,
 		readonly sites: SiteTable,
 		readonly renderers: Readonly<Record<string, Renderer>>,
-		/** True when every suspension hands over a way to read the locals. */
+		/** True when every suspension passes a reader of the locals. */
 		readonly inspects = false,
 	) {}
 
-	/** What a suspension at `node` passes besides its site. */
+	/** The argument with the reader of locals that a suspension at `node` passes besides its site. */
 	locals(node: Node): string {
 		return this.inspects ? `, ${localsCode(node)}` : "";
 	}
@@ -44,17 +44,17 @@ export class Context {
 		return hook === undefined ? pieces : [hook.before, ...pieces, hook.after];
 	}
 
-	/** What stands at the beginning of a block, or of a function whose body is an expression. */
+	/** Code for the beginning of a block, or of a function whose body is an expression. */
 	prologue(node: Node): string {
 		return this.hooks?.prologues.get(node) ?? "";
 	}
 
-	/** The node as it stands, with its children rendered in place. */
+	/** The node's source, with its children rendered in place. */
 	copy(node: Node): Piece[] {
 		return this.span(node.start, node.end, childrenOf(node));
 	}
 
-	/** The source from `start` to `end`, with `nodes` that stand there rendered in place. */
+	/** The source from `start` to `end`, with `nodes`, which lie inside it, rendered in place. */
 	span(start: number, end: number, nodes: readonly Node[]): Piece[] {
 		const pieces: Piece[] = [];
 		let at = start;
@@ -67,7 +67,7 @@ export class Context {
 		return pieces;
 	}
 
-	/** Source between children. The marks `?` and `!` before a type go with it. */
+	/** The source between children. Marks `?` and `!` before an erased type are erased, too. */
 	gap(start: number, end: number, next: Node | null): Piece[] {
 		if (start >= end) return [];
 		if (next?.type === "TSTypeAnnotation") {
@@ -77,12 +77,12 @@ export class Context {
 		return [{ start, end }];
 	}
 
-	/** White space in place of a stretch of source; lines stay. */
+	/** White space instead of a range of the source; line breaks are kept. */
 	blank(start: number, end: number): Piece {
 		return blank(this.source, start, end);
 	}
 
-	/** A name nobody else has. */
+	/** A unique name. */
 	fresh(hint: string): string {
 		return `${this.prefix}${hint}${++this.#names}`;
 	}
@@ -91,13 +91,13 @@ export class Context {
 		return this.sites.add(kind, this.file, node, name);
 	}
 
-	/** Says that something cannot run here. The message ends with what to do instead. */
+	/** Reports syntax that is not supported. The message must end with what to do instead. */
 	unsupported(node: Node, message: string): void {
 		const { line, column } = node.loc.start;
 		this.diagnostics.push({ kind: "unsupported", severity: "error", message, file: this.file, line, column: column + 1 });
 	}
 
-	/** Offset of `token` at or after `from`, not looking inside comments. */
+	/** Offset of `token` at or after `from`, outside comments. */
 	find(token: string, from: number): number {
 		const { source } = this;
 		for (let at = from; at < source.length; at++) {

@@ -7,7 +7,7 @@ import { typeRenderers } from "./types";
 
 const operandText = (node: Node, context: Context): string => context.source.slice(node.start, node.end);
 
-/** `await x` suspends the generator with the value and the place. */
+/** `await x` suspends the generator with the value and the site. */
 const awaitExpression: Renderer = (node, context) => {
 	const argument = need(node, "argument");
 	const site = context.site("await", node, operandText(argument, context));
@@ -21,7 +21,7 @@ const awaitExpression: Renderer = (node, context) => {
 	];
 };
 
-/** `yield` of an async generator: the operand is awaited first, and what comes back may be a request to return. */
+/** `yield` of an async generator: the operand is awaited first, and the consumer may answer with a return request. */
 const yieldExpression: Renderer = (node, context) => {
 	if (!inAsyncGenerator(node)) return context.copy(node);
 	const { prefix: p } = context;
@@ -52,7 +52,7 @@ const returnStatement: Renderer = (node, context) => {
 
 const GLOBAL_CALLS = new Set(["setTimeout", "setInterval", "queueMicrotask", "clearTimeout", "clearInterval"]);
 
-/** What a call that gets a site calls, or null for any other call. */
+/** The name of the callee for a call that gets a site; null for any other call. */
 function calledName(node: Node, context: Context): string | null {
 	const callee = need(node, "callee");
 	if (callee.type === "Identifier") {
@@ -66,7 +66,7 @@ function calledName(node: Node, context: Context): string | null {
 	if (object.type === "Identifier" && object.name === "Promise" && property === "withResolvers") return WITH_RESOLVERS;
 	return WAITING_METHODS.has(property) ? property : null;
 }
-/** Methods of the library's objects that tasks wait in or pass on. */
+/** Methods of the library's objects in which tasks wait or which wake tasks. */
 const WAITING_METHODS = new Set(["acquire", "release", "put", "get", "wait", "set", "spawn", "cancel", "start"]);
 
 const callExpression: Renderer = (node, context) => {
@@ -89,7 +89,7 @@ const callExpression: Renderer = (node, context) => {
 
 const WITH_RESOLVERS = "Promise.withResolvers";
 
-/** A promise that the program is to settle itself knows where it was made, for the day on which nobody does. */
+/** Records where a promise is created that the program has to settle, so that a deadlock can point there. */
 function madePromise(name: string, node: Node, pieces: Piece[], context: Context): Piece[] {
 	const site = context.site("call", node, name);
 	return [`(${context.prefix}h.core.made = ${context.prefix}h.core.site = ${site}, `, ...pieces, ")"];
@@ -105,7 +105,7 @@ const newExpression: Renderer = (node, context) => {
 	return [`(${context.prefix}h.core.site = ${site}, `, ...pieces, ")"];
 };
 
-/** True where `super` cannot stand in the output, because a generator or an arrow's generator is in between. */
+/** True where `super` is not allowed in the output, because a generator is between it and its method. */
 function superIsLowered(node: Node): boolean {
 	const scope = thisScope(node);
 	return isInsideAsyncArrow(node) || (scope !== null && isAsync(scope));
@@ -120,7 +120,7 @@ function superMethodCall(node: Node, callee: Node, context: Context): Piece[] {
 	return [...method, `${dot}call(${self}${args.length > 0 ? ", " : ""}`, ...context.span(open + 1, node.end, args)];
 }
 
-/** A tag that is a method of `super` is called with `this`, as a call of it is. */
+/** A tag that is a method of `super` is called with `this`, like a call of that method. */
 const taggedTemplate: Renderer = (node, context) => {
 	const tag = need(node, "tag");
 	const method = unwrapTypes(tag);
@@ -133,7 +133,7 @@ const taggedTemplate: Renderer = (node, context) => {
 const superNode: Renderer = (node, context) =>
 	superIsLowered(node) ? [`${context.prefix}super`] : [{ start: node.start, end: node.end }];
 
-/** `this`, in an arrow that calls `super()`: it is not there before the call. */
+/** `this` in an arrow inside a derived constructor: it does not exist before `super()` was called. */
 function lexicalThis(node: Node, context: Context): string {
 	return isInsideAsyncArrow(node) && outermostAsyncArrowAsksForThis(node) ? `${context.prefix}this()` : "this";
 }

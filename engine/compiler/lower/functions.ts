@@ -3,10 +3,10 @@ import type { Piece } from "../syntax/pieces";
 import { inferredName } from "../syntax/sites";
 import { type Context, quote, type Renderer } from "./context";
 
-/** What a function body refers to that a generator in its place would see differently. */
+/** What a function body uses that has another meaning inside a generator. */
 export type Uses = { this: boolean; arguments: boolean; super: boolean; superCall: boolean; newTarget: boolean };
 
-/** What of the enclosing function's own things `fn` uses, also through arrows inside it. */
+/** Which of `this`, `arguments`, `super` and so on `fn` uses, also through arrows inside it. */
 export function usesOf(fn: Node): Uses {
 	const uses: Uses = { this: false, arguments: false, super: false, superCall: false, newTarget: false };
 	const own = fn.type === "ArrowFunctionExpression" ? thisScope(fn) : fn;
@@ -43,10 +43,10 @@ export function parametersOf(fn: Node): Node[] {
 	return list(fn, "params").filter((parameter) => !(parameter.type === "Identifier" && parameter.name === "this"));
 }
 
-/** Parameters whose binding can run code and so can throw. */
+/** True when binding the parameters runs no code and so cannot throw. */
 export const isSimple = (fn: Node): boolean => parametersOf(fn).every((parameter) => parameter.type === "Identifier");
 
-/** What `length` says: parameters before the first one with a default or a rest. */
+/** The function's `length`: the number of parameters before the first one with a default or a rest. */
 export function lengthOf(fn: Node): number {
 	const parameters = parametersOf(fn);
 	const end = parameters.findIndex((parameter) => parameter.type === "AssignmentPattern" || parameter.type === "RestElement");
@@ -100,7 +100,7 @@ function betweenParametersAndBody(fn: Node, context: Context): Piece {
 	const lastEnd = parameters.at(-1)?.end ?? (child(fn, "typeParameters") ?? child(fn, "id"))?.end ?? fn.start;
 	const from = isBare ? lastEnd : context.find(")", lastEnd) + 1;
 	const body = need(fn, "body");
-	// An expression body keeps what stands between the arrow and itself.
+	// For an expression body, the source after the arrow is kept.
 	const to = body.type === "BlockStatement" ? body.start : context.find("=>", Math.max(from, child(fn, "returnType")?.end ?? 0));
 	return from < to ? context.source.slice(from, to).replace(/[^\n\r]/g, "") : "";
 }
@@ -119,9 +119,9 @@ const wrapperParameters = (fn: Node, prefix: string): string[] =>
 	Array.from({ length: lengthOf(fn) }, (_, i) => `${prefix}p${i}`);
 
 /**
- * The parameters and body of the function that callers see: it starts the generator.
+ * The parameters and body of the visible function, which starts the generator.
  * @param generator an expression for the generator function
- * @param self an expression for the function itself, wanted by async generators for their `prototype`
+ * @param self an expression for the function itself; async generators need it for their `prototype`
  */
 export function wrapper(
 	fn: Node,
@@ -147,7 +147,7 @@ export function wrapper(
 	return { parameters, body: `return ${p}h.call(${generator}, this, arguments, ${site});` };
 }
 
-/** An async arrow: an arrow, so that `this` is the outer one, over a generator that is made where the arrow is. */
+/** An async arrow: an arrow, so that `this` is the outer one, around a generator that is created in the same place. */
 const asyncArrow = (fn: Node, context: Context): Piece[] => {
 	const { prefix: p } = context;
 	const uses = usesOf(fn);
@@ -160,7 +160,7 @@ const asyncArrow = (fn: Node, context: Context): Piece[] => {
 	if (isSimple(fn)) arrow = `(${names.join(", ")}) => ${p}h.start(${generator}.call(${[self, ...names].join(", ")}), ${site})`;
 	else {
 		const rest = `${p}r`;
-		// Not spread: that would ask the program's own Array.prototype[Symbol.iterator].
+		// No spread: it would call the program's Array.prototype[Symbol.iterator].
 		const values = names.length === 0 ? rest : `${p}h.join([${names.join(", ")}], ${rest})`;
 		arrow = `(${[...names, `...${rest}`].join(", ")}) => ${p}h.call(${generator}, ${self}, ${values}, ${site})`;
 	}
@@ -174,7 +174,7 @@ const asyncArrow = (fn: Node, context: Context): Piece[] => {
 	];
 };
 
-/** What the outermost async arrow hands to the generator inside it, because a generator has its own; null when there is nothing. */
+/** What the outermost async arrow passes to its generator, because a generator has its own `this` and so on; null when there is nothing. */
 function captured(fn: Node, uses: Uses, context: Context): { parameters: string; values: string } | null {
 	const { prefix: p } = context;
 	if (isInsideAsyncArrow(fn)) return null;
@@ -187,7 +187,7 @@ function captured(fn: Node, uses: Uses, context: Context): { parameters: string;
 	};
 	hand(uses.arguments, "arguments", "arguments");
 	hand(uses.newTarget, "newTarget", "new.target");
-	// An async method has made its own access to `super` already, where the word is allowed.
+	// An async method has created its access to `super` already, where the keyword is allowed.
 	const scope = thisScope(fn);
 	hand(uses.super && (scope === null || !isAsync(scope)), "super", superAccess(context));
 	hand(uses.superCall, "superCall", "(...a) => super(...a)");
@@ -195,7 +195,7 @@ function captured(fn: Node, uses: Uses, context: Context): { parameters: string;
 	return parameters.length === 0 ? null : { parameters: parameters.join(", "), values: values.join(", ") };
 }
 
-/** True where an async arrow must ask for `this` each time: in the constructor of a derived class it is not there before `super()`. */
+/** True where an async arrow must read `this` through a function: in a derived constructor it does not exist before `super()`. */
 export function asksForThis(fn: Node, uses: Uses): boolean {
 	if (uses.superCall || !uses.this) return uses.superCall;
 	const method = thisScope(fn)?.parent;
@@ -210,7 +210,7 @@ export function asksForThis(fn: Node, uses: Uses): boolean {
 export const superAccess = (context: Context): string =>
 	`${context.prefix}h.superOf((k) => super[k], (k, v) => { super[k] = v; })`;
 
-/** The nearest function that is not an arrow between `node` and an async arrow around it ends the search. */
+/** True inside an async arrow. The search outwards ends at the first function that is not an arrow. */
 export function isInsideAsyncArrow(node: Node): boolean {
 	for (let fn = enclosingFunction(node); fn !== null && fn.type === "ArrowFunctionExpression"; fn = enclosingFunction(fn))
 		if (isAsync(fn)) return true;
@@ -218,8 +218,8 @@ export function isInsideAsyncArrow(node: Node): boolean {
 }
 
 /**
- * An async function or a method of an object literal where it stands, as an expression.
- * @param given the name that its place gives it, null for none
+ * An async function, or a method of an object literal, as an expression in place.
+ * @param given the name that it gets from its context; null for none
  */
 export function asyncFunction(fn: Node, given: string | null, context: Context): Piece[] {
 	const { prefix: p } = context;
@@ -245,7 +245,7 @@ export function asyncFunction(fn: Node, given: string | null, context: Context):
 	return [`(() => { const ${self} = ${made}; ${inner}`, ...generators, ` return ${self}; })()`];
 }
 
-/** An async function declaration: its generator stays in place; the function itself is made at the top of the block. */
+/** An async function declaration: its generator stays in place; the function itself is created at the top of the block. */
 const asyncDeclaration = (fn: Node, context: Context): Piece[] => generatorOf(fn, hoistedName(fn, context), context);
 
 const hoisted = new WeakMap<Node, string>();
@@ -258,7 +258,7 @@ function hoistedName(fn: Node, context: Context): string {
 	return name;
 }
 
-/** Statements for the top of a block that define the async functions declared in it, and name a default export that has no name. */
+/** Statements for the top of a block: they define the async functions declared in it, and name an anonymous default export. */
 export function hoistedFunctions(statements: readonly Node[], keyword: "var" | "let", context: Context): string {
 	let code = "";
 	for (const statement of statements) {
@@ -276,8 +276,8 @@ export function hoistedFunctions(statements: readonly Node[], keyword: "var" | "
 }
 
 /**
- * The same for the cases of a switch, whose functions are there before any case is chosen, whichever one it is: a first case that no value is
- * equal to defines them. The plain functions are names that can be assigned from the start.
+ * The same for the cases of a switch. Their functions must exist before a case is chosen, so a first case, whose value (NaN) equals nothing, defines
+ * them. Empty functions declare the names, so that they can be assigned.
  */
 export function hoistedInSwitch(cases: readonly Node[], context: Context): string {
 	let declared = "";
@@ -302,7 +302,7 @@ function definition(fn: Node, name: string, context: Context): string {
 	return `((${self}) => ${self} = ${p}h.asyncGenerator(${method}))()`;
 }
 
-/** A function that stays a function: types go, and a return type over several lines must not part `)` from `=>`. */
+/** A function that is not async: types are erased. A return type over several lines must not leave a line break between `)` and `=>`. */
 const plainFunction = (fn: Node, context: Context): Piece[] => {
 	const last = list(fn, "params").at(-1);
 	const returnType = child(fn, "returnType");
@@ -353,7 +353,7 @@ export const functionRenderers: Record<string, Renderer> = {
 	},
 };
 
-/** True when `node` runs inside an async generator, where `yield` and `return` differ. */
+/** True when `node` is in the body of an async generator, where `yield` and `return` are lowered differently. */
 export function inAsyncGenerator(node: Node): boolean {
 	const fn = enclosingFunction(node);
 	return fn !== null && isFunction(fn) && fn.async === true && fn.generator === true;

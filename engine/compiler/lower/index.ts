@@ -8,7 +8,7 @@ import { typeRenderers } from "./types";
 
 const copy: Renderer = (node, context) => context.copy(node);
 
-/** What becomes of each kind of node; kinds that are not named are copied. */
+/** The renderer of each kind of node; other kinds are copied. */
 export const renderers: Readonly<Record<string, Renderer>> = (() => {
 	const all: Record<string, Renderer> = {
 		...typeRenderers,

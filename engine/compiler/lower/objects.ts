@@ -7,7 +7,7 @@ import { asyncFunction, isAsync, usesOf } from "./functions";
 
 const isAsyncMethod = (property: Node): boolean => property.method === true && isAsync(need(property, "value"));
 
-/** An object literal: its async methods that use `super` are told whose methods they are once it is there. */
+/** An object literal. Its async methods that use `super` get their home object once it exists. */
 const objectExpression: Renderer = (node, context) => {
 	const pieces = context.copy(node);
 	const isHome = list(node, "properties").some((property) => isAsyncMethod(property) && usesOf(need(property, "value")).super);
@@ -21,16 +21,16 @@ const property: Renderer = (node, context) => {
 	return context.copy(node);
 };
 
-/** `async m() {}` becomes a property whose value is the function: that function knows itself, as a method could not. */
+/** `async m() {}` becomes a property whose value is the function, because a function can refer to itself and a method cannot. */
 function asyncMethod(node: Node, value: Node, context: Context): Piece[] {
 	const key = need(node, "key");
 	if (node.computed === true) return computedProperty(node, value, context);
-	// A property called __proto__ would set the prototype; a method of that name, and a computed key, do not.
+	// A property `__proto__` would set the prototype; a method of that name does not, nor does a computed key.
 	const shown = memberKeyName(key) === "__proto__" ? ['["__proto__"]'] : context.span(key.start, key.end, [key]);
 	return [newlines(context, node.start, key.start), ...shown, ": ", ...asyncFunction(value, memberKeyName(key), context)];
 }
 
-/** `[key]: async () => {}` and `async [key]() {}`: the language names the value after the key, which is only known when the program runs. */
+/** `[key]: async () => {}` and `async [key]() {}`: the value gets its name from the key, which is known only at run time. */
 function computedProperty(node: Node, value: Node, context: Context): Piece[] {
 	const { prefix: p } = context;
 	const key = need(node, "key");

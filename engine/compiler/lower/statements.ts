@@ -5,21 +5,21 @@ import { directivesEnd } from "./classes";
 import type { Context, Renderer } from "./context";
 import { hoistedFunctions, hoistedInSwitch } from "./functions";
 
-/** Runs `body` and disposes what it has put on the stack `name`, whichever way it ends. */
+/** Runs `body`, then disposes the resources on the stack `name`, however the body ended. */
 function disposing(name: string, isAsyncScope: boolean, body: Piece[], context: Context): Piece[] {
 	const { prefix: p } = context;
 	const dispose = isAsyncScope ? `yield* ${name}.disposeAsync();` : `${name}.dispose();`;
 	return [`const ${name} = ${p}h.disposer(); try {`, ...body, `} catch (${p}e) { ${name}.fail(${p}e); } finally { ${dispose} }`];
 }
 
-/** An expression as an argument: the parentheses around a comma are not part of its node. */
+/** An expression as an argument. A comma expression needs parentheses, which are not part of its node. */
 const argument = (node: Node, context: Context): Piece[] =>
 	node.type === "SequenceExpression" ? ["(", ...context.render(node), ")"] : context.render(node);
 
 const isUsing = (statement: Node): boolean =>
 	statement.type === "VariableDeclaration" && (statement.kind === "using" || statement.kind === "await using");
 
-/** Blocks being rendered now, with their stacks. */
+/** Blocks that are being rendered, with the names of their disposal stacks. */
 const openStacks = new Map<Node, string>();
 
 const block: Renderer = (node, context) => {
@@ -52,8 +52,8 @@ const block: Renderer = (node, context) => {
 };
 
 /**
- * The statements of a whole module. After its functions and `exports` it stops once: modules that import each other in a circle see the
- * functions of all before the first of them runs.
+ * The statements of a module. It is suspended once after its functions and `exports`, so that modules in an import cycle see each other's functions
+ * before the first of them runs.
  */
 export function programStatements(root: Node, exports: string, context: Context): Piece[] {
 	const statements = list(root, "body");
@@ -76,7 +76,7 @@ export function programStatements(root: Node, exports: string, context: Context)
 	);
 }
 
-/** Statements that a semicolon ends. */
+/** Statements that end with a semicolon. */
 export const semicolonTypes = new Set([
 	"ExpressionStatement",
 	"ReturnStatement",
@@ -87,7 +87,7 @@ export const semicolonTypes = new Set([
 	"DoWhileStatement",
 ]);
 
-/** Where the source leaves a semicolon out, the output has one: a lowered line may begin with a parenthesis. */
+/** Adds a semicolon where the source relies on automatic insertion: the next lowered line may begin with a parenthesis. */
 export const withSemicolon =
 	(renderer: Renderer): Renderer =>
 	(node, context) => {
@@ -123,7 +123,7 @@ function usingDeclaration(node: Node, context: Context): Piece[] {
 	return pieces;
 }
 
-/** The labels in front of a loop, which move to the loop inside what it becomes. */
+/** The labels of a loop, which move to the loop inside its lowered form. */
 function labelsOf(loop: Node): string {
 	let labels = "";
 	for (let at = loop.parent; at !== null && at.type === "LabeledStatement"; at = at.parent)
@@ -147,7 +147,7 @@ const labeledStatement: Renderer = (node, context) => {
 	return [context.blank(node.start, direct.start), ...context.render(direct)];
 };
 
-/** `for (using x = y; …)`: one disposal, when the loop is over. */
+/** `for (using x = y; …)`: one disposal, after the loop. */
 const forStatement: Renderer = (node, context) => {
 	if (!hasUsingHead(node)) return context.copy(node);
 	const init = need(node, "init");
@@ -170,7 +170,7 @@ const forOf: Renderer = (node, context) => {
 	return ["for (const ", ...context.render(id), " of ", ...right, ") ", ...usingBody(left, null, need(node, "body"), context)];
 };
 
-/** A loop body whose variable is disposed at the end of each round. @param value what it is bound to; null where the head has bound it */
+/** A loop body whose variable is disposed at the end of each round. @param value the value to bind; null where the head has bound it */
 function usingBody(left: Node, value: string | null, body: Node, context: Context): Piece[] {
 	const name = context.fresh("d");
 	const isAsyncScope = left.kind === "await using";
@@ -180,7 +180,7 @@ function usingBody(left: Node, value: string | null, body: Node, context: Contex
 	return ["{ ", ...disposing(name, isAsyncScope, [...bind, ...context.render(body)], context), " }"];
 }
 
-/** Names that a head declares and its expression mentions: it sees them before they have a value (14.7.5.12). */
+/** Names that the head of a loop declares and its expression uses, where they are in the temporal dead zone (14.7.5.12). */
 function namesTooEarly(left: Node, right: Node): string[] {
 	if (left.type !== "VariableDeclaration" || left.kind === "var") return [];
 	const names = list(left, "declarations").flatMap((declaration) => boundNames(need(declaration, "id")));
@@ -212,7 +212,7 @@ function forAwait(node: Node, using: boolean, context: Context): Piece[] {
 	const iterate: Piece[] = [`${p}h.iterate(`, ...argument(right, context), `, ${site});`];
 	const early = namesTooEarly(left, right);
 	const block = context.fresh("b");
-	// Declared behind a jump, the names never get a value.
+	// Declared after a jump, so that the names are never initialised.
 	const make: Piece[] =
 		early.length === 0
 			? [`const ${it} = `, ...iterate]

@@ -2,7 +2,7 @@ import { child, list, type Node, need, text } from "../syntax/node";
 import type { Piece } from "../syntax/pieces";
 import type { Context, Renderer } from "./context";
 
-/** Nodes that exist only for the type checker: white space takes their place. */
+/** Nodes that exist only for the type checker; they are replaced by white space. */
 const ERASED = [
 	"TSTypeAnnotation",
 	"TSTypeParameterDeclaration",
@@ -32,13 +32,13 @@ const asExpression: Renderer = (node, context) => {
 /** `x!` */
 const nonNull: Renderer = (node, context) => [...context.span(node.start, node.end - 1, [need(node, "expression")]), " "];
 
-/** `<T>x`: in parentheses, since what is left might begin with a brace. */
+/** `<T>x`: in parentheses, because the expression might begin with a brace. */
 const typeAssertion: Renderer = (node, context) => {
 	const end = context.find(">", need(node, "typeAnnotation").end) + 1;
 	return [context.blank(node.start, end), "(", ...context.span(end, node.end, [need(node, "expression")]), ")"];
 };
 
-/** A name, without the `?`, `!` and type that may follow it. */
+/** A name; a following `?`, `!` and type are erased. */
 const identifier: Renderer = (node, context) => {
 	const replacement = context.importReferences.has(node) ? context.imports.get(text(node, "name")) : undefined;
 	if (replacement !== undefined) return importedReference(node, replacement);
@@ -49,7 +49,7 @@ const identifier: Renderer = (node, context) => {
 	return [{ start: node.start, end }, context.blank(end, node.end)];
 };
 
-/** A name from another module stands for the module's binding, which may change. */
+/** A name imported from another module is replaced by an access to that module's live binding. */
 function importedReference(node: Node, replacement: string): Piece[] {
 	const { parent } = node;
 	if (parent?.type === "Property" && parent.shorthand === true) return [`${text(node, "name")}: ${replacement}`];
@@ -62,13 +62,13 @@ const parameterProperty: Renderer = (node, context) => {
 	return [context.blank(node.start, parameter.start), ...context.render(parameter)];
 };
 
-/** A declaration with `declare` in front promises something that exists elsewhere. */
+/** Erases a declaration with `declare`: it describes something that exists elsewhere. */
 const unlessDeclared =
 	(renderer: Renderer): Renderer =>
 	(node, context) =>
 		node.declare === true ? erase(node, context) : renderer(node, context);
 
-/** `enum`: an object with a reverse entry for each number, as TypeScript makes it. Inside, members are known by their bare names. */
+/** `enum`: an object with a reverse entry for each number, as in TypeScript. Inside, members are accessible by their bare names. */
 const enumDeclaration: Renderer = (node, context) => {
 	const name = text(need(node, "id"), "name");
 	const body = child(node, "body") ?? node;
@@ -111,7 +111,7 @@ const refused =
 		return context.copy(node);
 	};
 
-/** True when nothing of the class member is left at run time. */
+/** True for a class member that does not exist at run time. */
 export function isErasedMember(member: Node): boolean {
 	if ((ERASED as readonly string[]).includes(member.type) || member.declare === true) return true;
 	return child(member, "value")?.type === "TSEmptyBodyFunctionExpression";
@@ -133,7 +133,7 @@ export const typeRenderers: Record<string, Renderer> = {
 	Identifier: identifier,
 };
 
-/** Decorators are no children of a node here, so they are looked for where they may stand. */
+/** Reports decorators. They are not children of a node, so they are searched where they are allowed. */
 export function reportDecorators(node: Node, context: Context): void {
 	for (const decorator of list(node, "decorators"))
 		context.unsupported(decorator, "Decorators do not run here. Call the function on the class or the method instead.");

@@ -1,10 +1,10 @@
 import { child, list, type Node, need, text } from "./node";
 import { boundNames } from "./scope";
 
-/** Names that a module exports, those of types among them, and the specifiers of its `export *`. */
+/** Names that a module exports, including types, and the specifiers of its `export *`. */
 export type ExportedNames = { names: Set<string>; stars: string[] };
 
-/** What a module exports, as far as its text tells: `export *` takes a look at the others. */
+/** What a module exports according to its own text. To resolve `export *`, use `importableNames`. */
 export function exportedNames(root: Node): ExportedNames {
 	const names = new Set<string>();
 	const stars: string[] = [];
@@ -33,7 +33,7 @@ function namesOf(declaration: Node): string[] {
 }
 
 /**
- * Every name that can be imported from `file`, or null when that cannot be told (it exports all of the library again).
+ * Every name that can be imported from `file`; null when unknown (it re-exports the whole library).
  * @param resolve the file that a specifier names, or null
  */
 export function importableNames(

@@ -1,3 +1,3 @@
-/** The door for whoever builds the parser: what of it the compiler uses, and how a syntax tree is walked. */
+/** The entry point for the build of the parser: the options that the compiler uses, and functions to walk a syntax tree. */
 export { child, link, list, type Node, need, text } from "./node.ts";
 export { PARSER_OPTIONS } from "./parser-options.ts";

@@ -1,7 +1,7 @@
 import { child, isFunction, list, type Node, need } from "./node";
 import { boundNames } from "./scope";
 
-/** The variables of the function around `node` that are in scope there, innermost first; at the top level those of the module. */
+/** The variables in scope at `node` that belong to the function around it, innermost first; at the top level, those of the module. */
 export function localsAt(node: Node): string[] {
 	const names = new Set<string>();
 	for (let at = node.parent; at !== null; at = at.parent) {
@@ -40,7 +40,7 @@ function declaredIn(scope: Node): string[] {
 	}
 }
 
-/** Variables a statement brings in. Functions and classes are no state; they are left out. */
+/** Variables that a statement declares. Functions and classes are left out, because they are not state. */
 function declaredBy(statement: Node): string[] {
 	if (statement.type.startsWith("Export")) {
 		const declaration = child(statement, "declaration");
@@ -50,7 +50,7 @@ function declaredBy(statement: Node): string[] {
 	return list(statement, "declarations").flatMap((one) => boundNames(need(one, "id")));
 }
 
-/** Code for a function that says what the locals hold now: pairs of a name and a getter, for one that is not there yet throws. */
+/** Code for a function that reads the locals. It returns pairs of a name and a getter; the getter of a variable in its dead zone throws. */
 export function localsCode(node: Node): string {
 	const pairs = localsAt(node).map((name) => `[${JSON.stringify(name)}, () => ${name}]`);
 	return `() => [${pairs.join(", ")}]`;

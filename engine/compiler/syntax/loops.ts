@@ -2,17 +2,16 @@ import type { LoopOfAwait } from "../../types";
 import { child, childrenOf, isFunction, list, type Node, need, text, unwrapTypes, within } from "./node";
 import { boundNames } from "./scope";
 
-/** Calls in a loop that hold it back on purpose: pace, turns, hand-overs. */
+/** Calls that delay a loop on purpose: pacing, taking turns, hand-overs. */
 const PACING = new Set(["sleep", "setTimeout", "acquire", "release", "timeout", "wait"]);
-/** Methods that hand out something new at each call, or that wait for what others do. */
+/** Methods that return something new at each call, or that wait for other tasks. */
 const STATEFUL = new Set(["next", "read", "get", "put", "wait", "acquire", "release", "then", "catch", "finally"]);
 const MUTATORS = new Set(["push", "pop", "shift", "unshift", "splice", "set", "add", "delete", "fill", "sort", "reverse"]);
 const LONGEST_TEXT = 60;
 
 /**
- * The loop around an await whose rounds do not need each other, as far as the text tells: each round awaits a call of something with
- * the variable of the loop, nothing that a round assigns goes into the next call, and no round leaves the loop. Else null: a hint that
- * is wrong does more harm than one that is missing.
+ * The loop around an await whose rounds are independent, judging by the text: each round awaits a call with the variable of the loop, no later call
+ * uses anything that a round assigns, and no round leaves the loop. Else null. In doubt null: a wrong hint does more harm than a missing one.
  * @param library local names of everything the library exports
  */
 export function independentLoop(node: Node, source: string, library: ReadonlySet<string>): LoopOfAwait | null {
@@ -35,7 +34,7 @@ export function independentLoop(node: Node, source: string, library: ReadonlySet
 	};
 }
 
-/** The loop of the same function in whose body `node` stands; null inside two, and in one that waits for its source. */
+/** The `for` loop of the same function in whose body `node` is; null in nested loops, in `while` loops and in a `for await`. */
 function loopAround(node: Node): Node | null {
 	let found: Node | null = null;
 	for (let at: Node | null = node.parent; at !== null; at = at.parent) {
@@ -68,14 +67,14 @@ function loopVariables(loop: Node): string[] {
 	return list(head, "declarations").flatMap((one) => boundNames(need(one, "id")));
 }
 
-/** Everything below `node` in the same function; with what nested functions contain when `isDeep`. */
+/** All nodes below `node` in the same function; with `isDeep` also those in nested functions. */
 function* inside(node: Node, isDeep: boolean): Generator<Node, void, undefined> {
 	yield node;
 	if (!isDeep && isFunction(node)) return;
 	for (const next of childrenOf(node)) yield* inside(next, isDeep);
 }
 
-/** Variables that each round has of its own, with their initialisers. */
+/** Variables declared inside a round, with their initialisers. */
 function declaredIn(body: Node): Map<string, Node | null> {
 	const found = new Map<string, Node | null>();
 	for (const node of inside(body, false))
@@ -83,7 +82,7 @@ function declaredIn(body: Node): Map<string, Node | null> {
 	return found;
 }
 
-/** Names and properties that `node` mentions, also by way of the round's own variables. */
+/** Names and properties that `node` mentions, directly or through variables of the round. */
 function namesWith(node: Node, inits: ReadonlyMap<string, Node | null>): Set<string> {
 	const names = new Set<string>();
 	const pending: Node[] = [node];
@@ -98,7 +97,7 @@ function namesWith(node: Node, inits: ReadonlyMap<string, Node | null>): Set<str
 	return names;
 }
 
-/** A variable's name, or a property's with a dot. */
+/** The name of a variable, or of a property with a dot in front. */
 function nameOf(node: Node): string | null {
 	if (node.type === "MemberExpression" && node.computed !== true) return `.${text(need(node, "property"), "name")}`;
 	if (node.type !== "Identifier") return null;
@@ -107,7 +106,7 @@ function nameOf(node: Node): string | null {
 	return isProperty ? null : text(node, "name");
 }
 
-/** What a round changes: variables, properties by name, and what a mutating method is called on. */
+/** What a round changes: variables, properties by name, and objects on which a mutating method is called. */
 function assignedIn(body: Node): Set<string> {
 	const names = new Set<string>();
 	const add = (written: Node): void => {
@@ -133,7 +132,7 @@ function rootName(node: Node): string {
 	return at.type === "Identifier" ? text(at, "name") : "this";
 }
 
-/** True when a round may leave the loop, waits for its turn or keeps a pace. */
+/** True when a round may leave the loop, queues for a turn or paces the loop. */
 function holdsBack(body: Node): boolean {
 	for (const node of inside(body, false)) {
 		if (node.type === "ReturnStatement" || node.type === "BreakStatement" || node.type === "YieldExpression") return true;
@@ -146,7 +145,7 @@ function holdsBack(body: Node): boolean {
 	return false;
 }
 
-/** "gather(ids.map(fetchPage))" where that says it all, else null. */
+/** "gather(ids.map(fetchPage))" if such an expression replaces the loop, else null. */
 function together(
 	loop: Node,
 	call: Node,
@@ -165,7 +164,7 @@ function together(
 	const callee = need(call, "callee");
 	const isBare = callee.type === "Identifier" && others.length === 0 && only?.type === "Identifier" && only.name === item;
 	const items = source.slice(right.start, right.end);
-	// What the items are called for, gather calls them for too.
+	// The loop calls each item; `gather` calls its items, too.
 	const isCoroutine = callee.type === "Identifier" && callee.name === item && only === undefined;
 	const work = isBare ? text(callee, "name") : `(${item}) => ${source.slice(call.start, call.end)}`;
 	const whole = isCoroutine ? `gather(${items})` : `gather(${items}.map(${work}))`;

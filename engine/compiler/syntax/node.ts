@@ -1,4 +1,4 @@
-/** A node of the TS-ESTree tree that the parser makes; fields differ by `type` and are read through the helpers below. */
+/** A node of the parser's TS-ESTree tree. Its fields depend on `type` and are read through the helpers below. */
 export type Node = {
 	type: string;
 	start: number;
@@ -24,7 +24,7 @@ export function child(node: Node, field: string): Node | null {
 	return isNode(value) ? value : null;
 }
 
-/** The child in `field`, which the grammar says is there. */
+/** The child in `field`, which the grammar guarantees. */
 export function need(node: Node, field: string): Node {
 	const value = node[field];
 	if (!isNode(value)) throw new Error(`${node.type} has no ${field}.`);
@@ -40,7 +40,7 @@ export function text(node: Node, field: string): string {
 	return String(node[field]);
 }
 
-/** Children in the order of the source; of two that start together the longer comes first (`{ a = 1 }` has a key inside its value). */
+/** Children in source order. Of two that start at the same offset the longer comes first (in `{ a = 1 }` the key lies inside the value). */
 export function childrenOf(node: Node): Node[] {
 	const children: Node[] = [];
 	for (const field in node) {
@@ -53,7 +53,7 @@ export function childrenOf(node: Node): Node[] {
 	return children.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Sets `parent` everywhere below `root`, and calls `visit` for each node from the outside in. */
+/** Sets `parent` of every node below `root`, and calls `visit` for each node, parents first. */
 export function link(root: Node, visit: (node: Node) => void): void {
 	const pending = [root];
 	for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
@@ -68,7 +68,7 @@ export function link(root: Node, visit: (node: Node) => void): void {
 const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
 export const isFunction = (node: Node): boolean => FUNCTIONS.has(node.type);
 
-/** The function whose body `node` stands in, or null at the top level. Class field initialisers and static blocks are functions too. */
+/** The function around `node`, or null at the top level. Class field initialisers and static blocks count as functions. */
 export function enclosingFunction(node: Node): Node | null {
 	for (let at = node.parent; at !== null; at = at.parent) {
 		if (isFunction(at) || at.type === "StaticBlock") return at;
@@ -88,7 +88,7 @@ export function within(node: Node, outer: Node | null): boolean {
 	return outer !== null && node.start >= outer.start && node.end <= outer.end;
 }
 
-/** `node` without the parentheses-like wrappers that TypeScript leaves no trace of. */
+/** `node` without wrappers that exist only in TypeScript, such as `as`, `satisfies` and `!`. */
 export function unwrapTypes(node: Node): Node {
 	let at = node;
 	while (TYPE_WRAPPERS.has(at.type)) at = need(at, "expression");

@@ -1,11 +1,11 @@
 import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 
-/** A stretch of the source, kept as it is. */
+/** A range of the source that is copied unchanged. */
 export type Range = { start: number; end: number };
-/** Output is a list of generated texts and stretches of the source, so that code can move and still map back. */
+/** The output is a list of generated texts and ranges of the source, so that code can be moved and still be mapped back. */
 export type Piece = string | Range;
 
-/** Joins pieces to code, with a source map that points each stretch of the source to its place. */
+/** Joins pieces to code, and creates a source map that maps each range back to the source. */
 export function join(pieces: Piece[], source: string, file: string): { code: string; map: string } {
 	const lineStarts = startsOfLines(source);
 	let code = "";
@@ -35,7 +35,7 @@ export function join(pieces: Piece[], source: string, file: string): { code: str
 	return { code, map: JSON.stringify({ version: 3, sources: [file], names: [], mappings: encode(mappings) }) };
 }
 
-/** Puts `code` where the source has offset `at`, which lies in a stretch that was kept. */
+/** Inserts `code` at offset `at` of the source, which must lie in a range that was copied. */
 export function insertAt(pieces: Piece[], at: number, code: string): Piece[] {
 	const result: Piece[] = [];
 	let done = false;
@@ -50,7 +50,7 @@ export function insertAt(pieces: Piece[], at: number, code: string): Piece[] {
 	return result;
 }
 
-/** The source between two places as white space: every line stays where it is. */
+/** White space for the source between two offsets, with its line breaks, so that every line stays in place. */
 export function blank(source: string, start: number, end: number): string {
 	return source.slice(start, end).replace(/[^\n\r]/g, " ");
 }

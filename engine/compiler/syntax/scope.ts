@@ -1,8 +1,8 @@
 import { child, isFunction, link, list, type Node, need, text } from "./node";
 
 /**
- * The references in `root` that mean one of `names` of the module's top level: not property names, and not shadowed by a
- * declaration in between.
+ * The references in `root` to one of the top-level `names` of the module. Property names are no references, and neither are names that a
+ * declaration in between shadows.
  */
 export function referencesTo(names: ReadonlySet<string>, root: Node): Set<Node> {
 	const declared = new Map<Node, Set<string>>();
@@ -74,7 +74,7 @@ const BLOCKS = new Set([
 	"CatchClause",
 ]);
 
-/** The block, head of a loop or function in which a `let` at `node` can be seen; `root` when there is none in between. */
+/** The scope of a `let` at `node`: a block, the head of a loop or a function; `root` when there is none in between. */
 export function blockScope(node: Node, root: Node): Node {
 	let at = node.parent;
 	while (at !== null && at !== root && !BLOCKS.has(at.type) && !isFunction(at)) at = at.parent;

@@ -4,12 +4,12 @@ import { child, enclosingFunction, isFunction, type Node, need, text, unwrapType
 const MAX_SITES = 0xffff;
 const LONGEST_NAME = 60;
 
-/** Numbers the places of a program that a trace points at. */
+/** Numbers the sites of a program: the places that a trace refers to. */
 export class SiteTable {
 	readonly sites: Site[] = [{ kind: "call", file: "", line: 0, column: 0, name: "", owner: 0 }];
 	readonly #ofFunction = new Map<Node, SiteId>();
 
-	/** Adds the place of `node`. A program with more than 65,535 places keeps working; the last ones share "nowhere". */
+	/** Adds a site for `node`. Beyond 65,535 sites a program still works; further sites are "nowhere". */
 	add(kind: SiteKind, file: string, node: Node, name: string): SiteId {
 		if (this.sites.length >= MAX_SITES) return 0;
 		const { line, column } = node.loc.start;
@@ -33,7 +33,7 @@ function shorten(name: string): string {
 	return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1)}…` : line;
 }
 
-/** The name that the language gives an anonymous function or class at this place (NamedEvaluation), or null where it gives none. */
+/** The name that the language gives an anonymous function or class here (NamedEvaluation); null if it gives none. */
 export function inferredName(node: Node): string | null {
 	let inner = node;
 	let outer = node.parent;
@@ -65,7 +65,7 @@ function identifierName(node: Node | null): string | null {
 	return node !== null && node.type === "Identifier" ? text(node, "name") : null;
 }
 
-/** The name of a property key that is not computed, or of a computed one that says its own name. */
+/** The name of a property key that is not computed, or of a computed one that is a literal. */
 export function memberKeyName(key: Node): string {
 	if (key.type === "Identifier") return text(key, "name");
 	if (key.type === "PrivateIdentifier") return `#${text(key, "name")}`;

@@ -4,7 +4,7 @@ import type { Target, Unit } from "./unit";
 
 const LOG = /^console\s*\./;
 
-/** Reads, writes and awaits of a module, by the unit that does them. Parents are linked. */
+/** Reads, writes and awaits of a module, grouped by unit. `link` must have been called on the tree. */
 export function accessesOf(root: Node, source: string): { units: Unit[]; bindings: Bindings } {
 	const bindings = new Bindings(root);
 	const pending = [root];
@@ -19,7 +19,7 @@ export function accessesOf(root: Node, source: string): { units: Unit[]; binding
 
 class Reader {
 	#unit!: Unit;
-	/** True where an access is not worth watching: logged values, defaults of parameters. */
+	/** True where accesses are not watched: logged values, defaults of parameters. */
 	#isMuted = false;
 
 	constructor(
@@ -28,7 +28,7 @@ class Reader {
 		readonly units: Unit[],
 	) {}
 
-	/** Reads `body` as the code of a unit of its own. */
+	/** Collects the accesses of `body` as a unit of its own. */
 	unit(node: Node, body: Node, isAsync: boolean): void {
 		const outer = this.#unit;
 		const wasMuted = this.#isMuted;
@@ -73,7 +73,7 @@ class Reader {
 				return;
 			case "VariableDeclaration":
 				if (node.declare !== true) for (const declarator of list(node, "declarations")) this.#declarator(declarator);
-				// Disposed at the end of the block, with an await.
+				// Its disposal at the end of the block is an await.
 				if (node.kind === "await using" && node.parent !== null) this.#unit.awaits.push(node.parent.end);
 				return;
 			case "ForOfStatement":
@@ -126,7 +126,7 @@ class Reader {
 
 	#function(fn: Node): void {
 		const outer = this.#unit;
-		// Defaults of parameters run before the body, where nothing of the unit is there yet.
+		// Defaults of parameters run before the body, when the unit's frame does not exist yet.
 		this.#unit = { node: fn, isAsync: false, reads: [], writes: [], awaits: [], sources: new Map() };
 		this.units.push(this.#unit);
 		for (const parameter of list(fn, "params")) this.#pattern(parameter);
@@ -151,7 +151,7 @@ class Reader {
 
 	#call(node: Node): void {
 		const callee = need(node, "callee");
-		// The method is no state; the object it is called on may be.
+		// The method itself is not state; its object may be.
 		if (callee.type === "MemberExpression") this.#memberParts(callee);
 		else this.#visit(callee);
 		const values = list(node, "arguments");
@@ -159,7 +159,7 @@ class Reader {
 		else for (const argument of values) this.#visit(argument);
 	}
 
-	/** `a?.b.c(d)`: a link of a chain cannot be taken out of it, so only what stands in brackets and parentheses is looked at. */
+	/** `a?.b.c(d)`: calls cannot be inserted inside an optional chain, so only what is in brackets and parentheses is visited. */
 	#spine(node: Node): void {
 		if (node.type === "MemberExpression") {
 			this.#spine(need(node, "object"));
@@ -207,7 +207,7 @@ class Reader {
 		}
 	}
 
-	/** Names that a pattern binds or assigns, given their value by `init`. */
+	/** Records names that a pattern binds or assigns; `init` is the source of their values. */
 	#pattern(pattern: Node, init: Node | null = null): void {
 		switch (pattern.type) {
 			case "Identifier":

@@ -1,16 +1,16 @@
 import { child, isFunction, list, type Node, need, text } from "../syntax/node";
 import { blockScope, boundNames, functionScope } from "../syntax/scope";
 
-/** A `let` or `var` that can be told from every other of its name: where it is declared, and the block that begins with its scope. */
+/** A `let` or `var`, identified by its declaration; `block` is the block that begins with its scope. */
 export type Variable = { name: string; block: Node };
 
-/** Which variable an identifier means. Names that are no variables of their own (parameters, functions, imports) hide those outside. */
+/** Resolves identifiers to variables. Names of parameters, functions and imports are not watched, but they shadow outer variables. */
 export class Bindings {
 	readonly #scopes = new Map<Node, Map<string, Variable | null>>();
 
 	constructor(readonly root: Node) {}
 
-	/** Takes note of what `node` declares; for every node of the module before anything is resolved. */
+	/** Records what `node` declares. Call it for every node of the module before resolving any name. */
 	collect(node: Node): void {
 		const { root } = this;
 		if (node.type === "VariableDeclaration") {
@@ -33,7 +33,7 @@ export class Bindings {
 		}
 	}
 
-	/** The variable that `name` means at `node`; null for what is not watched, undefined for what is declared nowhere in the module. */
+	/** The variable that `name` refers to at `node`; null if it is not watched, undefined if the module does not declare it. */
 	resolve(name: string, node: Node): Variable | null | undefined {
 		for (let scope: Node | null = node; scope !== null; scope = scope.parent) {
 			const found = this.#scopes.get(scope)?.get(name);
@@ -51,7 +51,7 @@ export class Bindings {
 	}
 }
 
-/** The block that runs when a scope begins, where something can stand beside its variables: none for the head of a loop. */
+/** The block at whose beginning a scope's variables can be registered; null for the head of a loop. */
 function blockOf(scope: Node): Node | null {
 	if (scope.type === "Program" || scope.type === "BlockStatement") return scope;
 	const body = isFunction(scope) ? child(scope, "body") : null;

@@ -12,10 +12,10 @@ export function watchedBy(target: Target): Watched {
 	return target.kind === "property" ? `.${target.key}` : ELEMENTS;
 }
 
-/** Whether the value that `access` writes may be made of what the same unit has read of it. Cached: it is asked twice. */
+/** Memoised result of `feedingReads`, which is called twice for each write. */
 const dependence = new WeakMap<Access, Node[]>();
 
-/** The reads of what `write` writes that its new value is made of, as far as the text tells. */
+/** The reads of the written variable or property from which the new value is derived, judging by the text. */
 export function feedingReads(write: Access, unit: Unit, bindings: Bindings): Node[] {
 	const known = dependence.get(write);
 	if (known !== undefined) return known;
@@ -31,7 +31,7 @@ export function feedingReads(write: Access, unit: Unit, bindings: Bindings): Nod
 		seen.add(node);
 		if (reads.has(node)) found.add(node);
 		if (isFunction(node)) return;
-		// What is only looked at to choose a value is not what the value is made of: `cache ?? await load()` loads once too often at most.
+		// A value is not derived from a condition that only selects it: `cache ?? await load()` can at most load once too often.
 		if (node.type === "LogicalExpression" && hasAwait(need(node, "right"), unit)) return follow(need(node, "right"));
 		if (node.type === "ConditionalExpression") {
 			follow(need(node, "consequent"));
@@ -63,8 +63,8 @@ function isSame(a: Target, b: Target): boolean {
 }
 
 /**
- * What an async unit may lose: it reads something, awaits, and writes it with a value made of what it read. Everything else is free of
- * any watching.
+ * The possible lost updates of an async unit: it reads something, awaits, and then writes a value derived from what it read. Nothing else is
+ * watched.
  */
 export function atRisk(unit: Unit, units: readonly Unit[], bindings: Bindings): Set<Watched> {
 	const found = new Set<Watched>();
@@ -81,11 +81,11 @@ export function atRisk(unit: Unit, units: readonly Unit[], bindings: Bindings): 
 	return found;
 }
 
-/** Whatever an async unit touches, at risk or not: the most that watching can change. */
+/** Everything that an async unit accesses, at risk or not (`watchesAll`). */
 export const everything = ({ isAsync, reads, writes }: Unit): Set<Watched> =>
 	new Set(isAsync ? [...reads, ...writes].map(({ target }) => watchedBy(target)) : []);
 
-/** True when a loop suspends and comes back to the write, with a value read before the loop. */
+/** True when a loop awaits and reaches the write again with a value that was read before the loop. */
 function comesRound(read: Node, write: Node, unit: Unit): boolean {
 	for (let at = write.parent; at !== null && at !== unit.node; at = at.parent)
 		if (/^(?:For|While|DoWhile)/.test(at.type) && !within(read, at) && unit.awaits.some((end) => end > at.start && end <= at.end))

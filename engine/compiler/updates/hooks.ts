@@ -4,13 +4,13 @@ import type { Bindings, Variable } from "./bindings";
 import { atRisk, everything, feedingReads, type Watched, watchedBy } from "./candidates";
 import type { Access, Unit } from "./unit";
 
-/** What is written around a node, and at the beginning of a block or of a function without one. */
+/** Code to insert around a node, and at the beginning of a block or of a function whose body is an expression. */
 export type UpdateHooks = {
 	around: ReadonlyMap<Node, { before: string; after: string }>;
 	prologues: ReadonlyMap<Node, string>;
 };
 
-/** A module that has been read, before it is known what the other modules put at risk. */
+/** A module whose accesses have been collected; what is at risk in other modules is not known yet. */
 export type ReadModule = { source: string; units: Unit[]; bindings: Bindings; risks: Map<Unit, Set<Watched>> };
 
 export function readAccesses(root: Node, source: string, watchesAll: boolean): ReadModule {
@@ -19,16 +19,16 @@ export function readAccesses(root: Node, source: string, watchesAll: boolean): R
 	return { source, units, bindings, risks };
 }
 
-/** Without an await in any of its files nothing can come in between, and a program is not looked at. */
+/** Without an await in any file nothing can interleave, so the program is not analysed. */
 export const canSuspend = (sources: Iterable<string>): boolean => [...sources].some((source) => /\bawait\b/.test(source));
 
-/** Everything that some module puts at risk. Variables are seen in one module only, properties everywhere. */
+/** Everything that is at risk in some module. Variables belong to one module; properties can be accessed from any. */
 export const allRisks = (modules: readonly ReadModule[]): Set<Watched> =>
 	new Set(modules.flatMap(({ risks }) => [...risks.values()].flatMap((found) => [...found])));
 
 /**
- * What a module has to say at run time about the accesses that may be lost updates. A unit at risk keeps in a frame of its own what it
- * has read; every other write is only noted. Nothing is evaluated twice or in another order: see `runtime/updates.ts`.
+ * The calls that report a module's accesses at run time. A unit at risk keeps what it has read in its own frame; every other write is only
+ * recorded. Nothing is evaluated twice or in another order: see `runtime/report/updates.ts`.
  */
 export function hooksFor(
 	module: ReadModule,
@@ -46,12 +46,12 @@ export function hooksFor(
 	return writer.hooks();
 }
 
-/** How near to the node a text stands when several are put around one. */
+/** Distance from the node, when several texts are inserted around it. */
 const SELF = 0;
 const OBJECT = 1;
 const VALUE = 2;
 const LONGEST_NAME = 40;
-/** A function without a name would be given one by the place where it stands. */
+/** Expressions without a name that get one from their context; a call around them would prevent that. */
 const NAMED_BY_PLACE = new Set(["FunctionExpression", "ArrowFunctionExpression", "ClassExpression"]);
 
 class HookWriter {
@@ -93,7 +93,7 @@ class HookWriter {
 			const before = `(${frame}.saw(${this.#cell(target.variable)}, ${line(node)}), `;
 			const property = node.parent;
 			if (property?.type !== "Property" || property.shorthand !== true) return this.#put(node, SELF, before, ")");
-			// `{ name }` stands for both at one place; whichever is written out says both.
+			// In `{ name }` key and value are the same source. Only one of the two is rendered, and its hook writes both.
 			for (const part of [need(property, "key"), need(property, "value")])
 				this.#put(part, SELF, `${text(node, "name")}: ${before}`, ")");
 			return;
@@ -129,7 +129,7 @@ class HookWriter {
 		const key = target.kind === "property" ? JSON.stringify(target.key) : this.#keyText(node);
 		const value = child(assignment, "right");
 		const awaits = value !== null && unit.isAsync && unit.awaits.some((at) => at > value.start && at <= value.end);
-		// Nothing comes between the object and the write, so that it may be noted beforehand.
+		// No other code runs between evaluating the object and the write, so the write can be recorded beforehand.
 		if (frame === undefined && !awaits)
 			return this.#put(object, OBJECT, `${this.#p}h.updates.touch((`, `), ${key}, ${line(node)})`);
 		const held = this.#fresh("t");
@@ -143,7 +143,7 @@ class HookWriter {
 		this.#put(value, VALUE, `${this.#noting(frame, [held, key], access, unit)}(`, "))");
 	}
 
-	/** The beginning of the call that notes a write: checked when the value is made of what was read, and the unit can tell. */
+	/** The beginning of the call that records a write; a checking call if the value is derived from a read and the unit has a frame. */
 	#noting(frame: string | undefined, what: string[], access: Access, unit: Unit): string {
 		const of = what.length > 1 ? "Of" : "";
 		const { node } = access;
@@ -174,7 +174,7 @@ class HookWriter {
 		return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 	}
 
-	/** Puts code where the unit begins: into its block, or in front of the expression that is its body. */
+	/** Adds code to the beginning of the unit: in its block, or in front of its body expression. */
 	#begin({ node }: Unit, code: string): void {
 		const body = child(node, "body");
 		this.#prologue(node.type === "Program" ? node : body?.type === "BlockStatement" ? body : node, code);

@@ -1,7 +1,7 @@
 import type { LibraryApi } from "../../runtime/library-api";
 import { named } from "../parts/errors";
 
-/** Ends the run as failed, with the sentence, unless the condition holds. No `catch` of the program can swallow that. */
+/** Ends the run as failed, with `sentence`, unless the condition holds. A `catch` in the program cannot prevent it. */
 export const createExpect = ({ fail }: LibraryApi) =>
 	function expect(condition: unknown, sentence: string): void {
 		if (typeof sentence !== "string" || sentence === "")

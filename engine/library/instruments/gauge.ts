@@ -5,10 +5,10 @@ type Gauge = { series: Trace["gauges"][number] /** Shortest time between two poi
 
 /** Most series one program may add. */
 const MOST_SERIES = 100;
-/** Most points of one series; beyond them it is drawn half as finely. */
+/** Most points of one series. Beyond that every other point is dropped and the spacing becomes larger. */
 const MOST_POINTS = 20_000;
 
-/** Draws a number over time. It holds until the next call with the same name. */
+/** Adds a number to a series. It holds until the next call with the same name. */
 export const createGauge = ({ addGauge, now }: LibraryApi) => {
 	const gauges = new Map<string, Gauge>();
 	return function gauge(name: string, value: number): void {
@@ -26,7 +26,7 @@ export const createGauge = ({ addGauge, now }: LibraryApi) => {
 	};
 };
 
-/** Several values within one spacing: the last one holds. */
+/** Adds a point; of several values within one spacing the last one is kept. */
 function draw(gauge: Gauge, at: VirtualMs, value: number): void {
 	const { time, value: values } = gauge.series;
 	const last = time.length - 1;

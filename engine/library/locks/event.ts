@@ -1,7 +1,7 @@
 import type { Deferred, LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { WaitingLine } from "../parts/waiting-line";
 
-/** A flag that tasks can wait for: `set` lets everybody through who waits, and whoever comes until `clear`. */
+/** A flag that tasks can wait for. `set` wakes all waiting tasks; later waits return at once until `clear`. */
 export const createEvent = (api: LibraryApi) => {
 	const { blocked, resource, ready, failed } = api;
 	return class Event {

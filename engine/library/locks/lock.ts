@@ -1,7 +1,7 @@
 import type { Deferred, LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { WaitingLine } from "../parts/waiting-line";
 
-/** One holder at a time; the others wait in line. Only what `acquire` hands out can open it again. */
+/** One holder at a time; the others queue. Only the object that `acquire` returns can release the lock. */
 export const createLock = (api: LibraryApi) => {
 	const { blocked, resource, ready, failed, holds, letsGo } = api;
 	return class Lock {
@@ -24,7 +24,7 @@ export const createLock = (api: LibraryApi) => {
 			return turn.promise;
 		}
 
-		/** Opens the lock once, however often it is disposed: the next in line has it then. */
+		/** The object that releases the lock. Disposing it more than once has no effect. The next task in the queue then gets the lock. */
 		#key(turn?: Deferred<Disposable>): Disposable {
 			const key = holds(this.#id, turn);
 			let held = true;

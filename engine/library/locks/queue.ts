@@ -12,7 +12,7 @@ const END = { value: undefined, done: true } as const;
 const closed = (): Error =>
 	named("QueueClosedError", "The queue is closed: nothing more goes in, and nothing is left to take out.");
 
-/** Hands items from those who make them to those who use them. A full queue makes `put` wait, an empty one makes `get` wait. */
+/** Passes items from producers to consumers. `put` waits while the queue is full (backpressure), `get` while it is empty. */
 export const createQueue = (api: LibraryApi) => {
 	const { blocked, resource, ready, failed, buffered } = api;
 	return class Queue<T> {
@@ -62,7 +62,7 @@ export const createQueue = (api: LibraryApi) => {
 			);
 		}
 
-		/** Nothing more may be put in. What is in can still be taken out; then loops over the queue end. */
+		/** Closes the queue for `put`. Remaining items can still be taken; then loops over the queue end. */
 		close(): void {
 			this.#closed = true;
 			for (let next = this.#putters.next(); next !== undefined; next = this.#putters.next()) next.turn.reject(closed());
@@ -83,7 +83,7 @@ export const createQueue = (api: LibraryApi) => {
 			};
 		}
 
-		/** Waits for an item, and says it as `wrap` does; `end` settles the wait when none will come. */
+		/** Waits for an item and passes it through `wrap`. If the queue is closed and empty, `end` settles the wait. */
 		#next<R>(wrap: (item: T) => R, end: (turn: Deferred<R>) => void, signal?: AbortSignalLike): Promise<R> {
 			if (this.#items.length > 0) return ready(wrap(this.#take()));
 			const turn = blocked<R>("item", this.#id, signal);
@@ -92,7 +92,7 @@ export const createQueue = (api: LibraryApi) => {
 			return turn.promise;
 		}
 
-		/** An item goes to who has waited longest for one, else into the buffer. */
+		/** Gives an item to the longest-waiting `get`, or else puts it into the buffer. */
 		#admit(item: T, priority: number): void {
 			const getter = this.#getters.next();
 			if (getter !== undefined) return getter.deliver(item);
@@ -100,7 +100,7 @@ export const createQueue = (api: LibraryApi) => {
 			buffered(1);
 		}
 
-		/** The first item; its place goes to who has waited longest to put one in. */
+		/** Takes the first item. The longest-waiting `put` gets its place. */
 		#take(): T {
 			const item = this.#items.take();
 			buffered(-1);

@@ -2,7 +2,7 @@ import type { Deferred, HeldPermit, LibraryApi, WaitOptions } from "../../runtim
 import { checkCount } from "../parts/errors";
 import { WaitingLine } from "../parts/waiting-line";
 
-/** At most `permits` holders at once. A permit given back goes to the one who has waited longest. */
+/** At most `permits` holders at once. A released permit goes to the task that has waited longest. */
 export const createSemaphore = (api: LibraryApi) => {
 	const { blocked, resource, ready, failed, holds, letsGo } = api;
 	return class Semaphore {
@@ -36,7 +36,7 @@ export const createSemaphore = (api: LibraryApi) => {
 			this.#giveBack();
 		}
 
-		/** A permit is held by whoever asked for it, and given back once, however often it is disposed. */
+		/** A permit, held by the task that asked for it. Disposing it more than once has no effect. */
 		#permit(turn?: Deferred<Disposable>): Disposable {
 			let held: HeldPermit | null = holds(this.#id, turn);
 			return {

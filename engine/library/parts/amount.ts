@@ -1,10 +1,10 @@
-/** A number, a range of whole numbers (both ends included), or what a function makes of a random number in [0, 1). */
+/** A number, a range of whole numbers (both ends included), or a function of a random number in [0, 1). */
 export type Amount = number | readonly [min: number, max: number] | ((random: number) => number);
 
 /**
- * @param what names the amount in errors
- * @returns draws one
- * @throws RangeError, as does the drawing, when it is no number that is 0 or more
+ * @param what the name of the amount in errors
+ * @returns a function that draws a value
+ * @throws RangeError for a value that is not a number of 0 or more; so does the returned function
  */
 export function drawFrom(amount: Amount, what: string, chance: () => number): () => number {
 	const check = (value: unknown): number => {

@@ -1,9 +1,9 @@
-/** An error that `catch` can tell by its name. */
+/** An error with a name by which `catch` can recognise it. */
 export function named(name: string, message: string, options?: ErrorOptions): Error {
 	return Object.defineProperty(new Error(message, options), "name", { value: name, configurable: true, writable: true });
 }
 
-/** What a cancelled task ends with: the error given as the reason, or one that says it. */
+/** The error of a cancelled task: the reason itself if it is an error, or else an AbortError that contains it. */
 export function cancellation(who: string, reason: unknown): Error {
 	if (reason instanceof Error) return reason;
 	return named("AbortError", `${who} was cancelled${reason === undefined ? "" : `: ${String(reason)}`}.`);

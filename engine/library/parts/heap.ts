@@ -1,6 +1,6 @@
 type Entry<T> = { item: T; priority: number; sequence: number };
 
-/** Items in order of priority, lowest first; equal ones in the order in which they came. A binary heap: O(log n) a step. */
+/** A binary heap: items by priority, lowest first; equal ones in order of insertion. O(log n) per operation. */
 export class Heap<T> {
 	readonly #entries: Entry<T>[] = [];
 	#sequence = 0;
@@ -23,7 +23,7 @@ export class Heap<T> {
 		entries[at] = entry;
 	}
 
-	/** Takes the first item; the heap is not empty. */
+	/** Takes the first item. The heap must not be empty. */
 	take(): T {
 		const entries = this.#entries;
 		const first = entries[0] as Entry<T>;

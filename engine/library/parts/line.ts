@@ -1,4 +1,4 @@
-/** A line of things: first in, first out, both ends in constant time. */
+/** A first-in, first-out queue with constant-time operations. */
 export class Line<T> {
 	#items: (T | undefined)[] = [];
 	#head = 0;
@@ -11,7 +11,7 @@ export class Line<T> {
 		this.#items.push(item);
 	}
 
-	/** Takes the one that has waited longest; the line is not empty. */
+	/** Takes the oldest item. The queue must not be empty. */
 	take(): T {
 		const item = this.#items[this.#head] as T;
 		this.#items[this.#head++] = undefined;
@@ -22,7 +22,7 @@ export class Line<T> {
 		return item;
 	}
 
-	/** Keeps those that pass, in their order. */
+	/** Keeps only the items that pass, in their order. */
 	keep(passes: (item: T) => boolean): void {
 		this.#items = this.#items.slice(this.#head).filter((item) => passes(item as T));
 		this.#head = 0;

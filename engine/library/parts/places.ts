@@ -2,7 +2,7 @@ import type { LibraryApi, Operation } from "../../runtime/library-api";
 import type { LibraryName } from "../../types";
 import { WaitingLine } from "./waiting-line";
 
-/** A number of places for operations of the outside: connections of a server, cores of a machine. The others wait in line. */
+/** A limited number of places for outside operations: connections of a server, cores of a machine. Further operations queue. */
 export class Places {
 	readonly #id: number;
 	readonly #line: WaitingLine<Operation<unknown>>;
@@ -25,7 +25,7 @@ export class Places {
 		return this.#line.length;
 	}
 
-	/** Calls `begin` once `operation` has a place: now, or when it is first in line. */
+	/** Calls `begin` once `operation` has a place: now, or when it reaches the front of the queue. */
 	enter(operation: Operation<unknown>, begin: () => void): void {
 		if (this.#free > 0) {
 			this.#free--;
@@ -37,7 +37,7 @@ export class Places {
 		this.#line.join(operation);
 	}
 
-	/** Gives a place back: the next in line has it now. */
+	/** Frees a place; the next operation in the queue gets it. */
 	leave(): void {
 		const next = this.#line.next();
 		if (next === undefined) this.#free++;

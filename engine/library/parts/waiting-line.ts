@@ -1,12 +1,12 @@
 import type { Deferred, LibraryApi } from "../../runtime/library-api";
 import { Line } from "./line";
 
-/** Those who wait their turn, first come first served. Who gives up is out of the line, and of memory, at once. */
+/** A first-come, first-served queue of waiters. A waiter that gives up is removed, and no longer counted as memory, at once. */
 export class WaitingLine<T> {
 	readonly #line = new Line<T>();
 	readonly #buffered: LibraryApi["buffered"];
 	readonly #turnOf: (waiter: T) => Deferred<unknown>;
-	/** Waiters still in the line who have given up. */
+	/** Number of waiters still stored that have given up. */
 	#gone = 0;
 
 	/** @param turnOf the promise that a waiter waits on */
@@ -25,7 +25,7 @@ export class WaitingLine<T> {
 		this.#turnOf(waiter).undo = this.#leave;
 	}
 
-	/** Takes the one that has waited longest; undefined when nobody waits. */
+	/** Takes the longest-waiting waiter; undefined when there is none. */
 	next(): T | undefined {
 		while (this.#line.length > 0) {
 			const waiter = this.#line.take();
@@ -41,7 +41,7 @@ export class WaitingLine<T> {
 		return undefined;
 	}
 
-	/** The line is tidied when most of it is gone, so leaving takes constant time in the long run. */
+	/** Compacts the queue when most waiters have given up, so that leaving takes amortised constant time. */
 	readonly #leave = (): void => {
 		this.#buffered(-1);
 		if (++this.#gone < 32 || this.#gone * 2 < this.#line.length) return;

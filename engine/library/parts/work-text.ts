@@ -1,28 +1,28 @@
 import { SOURCE_SCHEME } from "../../runtime/report/errors";
 
-/** What a worker answers: what the function returned, or what it threw. */
+/** A worker's answer: what the function returned, or what it threw. */
 export type WorkAnswer = { kind: "value"; value: unknown } | { kind: "error"; name: string; message: string; stack: string };
 
-/** The name of the text in stacks. */
+/** Source URL of the text, as it appears in stacks. */
 const WORK = `${SOURCE_SCHEME}work`;
 
 /**
- * Stands in for what lowered code calls. Plain code needs only what marks a place and what tells that a run is over.
- * Whatever else it asks for belongs to async functions, `using` and the like.
+ * Replaces the helpers of lowered code. Synchronous code calls only those that mark a site and check whether the run is over.
+ * All other helpers belong to async functions, `using` and the like.
  */
 const HELPERS =
 	'new Proxy({ core: {}, check() {} }, { get(known, name) { if (name in known) return known[name]; throw new SyntaxError("A worker computes: it cannot run async functions, await or using. Return a value, and do the waiting outside."); } })';
 
-/** What stands in front of the function: one line, so that the function begins at the start of the second, wherever the text is put. */
+/** The code in front of the function. It is one line, so that the function always begins at the start of the second line. */
 const before = (names: string): string => `((values) => { try { ${names}return { kind: "value", value: (\n`;
 const LINES_BEFORE = 1;
 const AFTER =
 	')(...values) }; } catch (error) { const is = error instanceof Error; return { kind: "error", name: is ? String(error.name) : "Error", message: String(is ? error.message : error), stack: is ? String(error.stack) : "" }; } })';
 
 /**
- * The text of a function that takes an array of values, and answers what `work` makes of them.
- * @returns `text`, and in `source` the text of `work` as it stands in the compiled program
- * @throws TypeError for what cannot be sent
+ * The text of a function that takes an array of values, calls `work` with them and returns a `WorkAnswer`.
+ * @returns `text`, and in `source` the text of `work` in the compiled program
+ * @throws TypeError for a function that cannot be sent
  */
 export function workText(work: unknown): { text: string; source: string } {
 	if (typeof work !== "function") throw new TypeError(`pool.run(work, …) wants a function as work, not ${String(work)}.`);
@@ -40,11 +40,11 @@ export function workText(work: unknown): { text: string; source: string } {
 	return { text: `${before(names)}${asExpression(source)}${AFTER}\n//# sourceURL=${WORK}`, source };
 }
 
-/** A method's text is no expression; with the keyword in front it is. */
+/** Turns the text of a method into an expression by putting the keyword `function` in front. */
 const asExpression = (source: string): string =>
 	/^(?:function\b|\(|[\p{ID_Start}$_][\p{ID_Continue}$]*\s*=>)/u.test(source) ? source : `function ${source}`;
 
-/** What came from the worker, read with care: the program's own code runs there. */
+/** Validates a worker's answer, which may be any value, because the program's code runs there. */
 export function readAnswer(answer: unknown): WorkAnswer {
 	if (typeof answer === "object" && answer !== null) {
 		const { kind, value, name, message, stack } = answer as Record<string, unknown>;
@@ -59,7 +59,7 @@ const ERRORS: Record<string, ErrorConstructor> = { EvalError, RangeError, Refere
 
 /**
  * The error that was thrown in a worker, with its place in the program.
- * @param at where the text of the function begins in the compiled program; null where that is not known
+ * @param at where the text of the function begins in the compiled program; null if unknown
  */
 export function errorOf(
 	{ name, message, stack }: WorkAnswer & { kind: "error" },
@@ -77,7 +77,7 @@ export function errorOf(
 	return error;
 }
 
-/** A name that is not there is nearly always one that stands around the function. */
+/** Explains a missing name: it is nearly always a variable outside the function. */
 function explained(name: string, message: string): string {
 	if (name === "DataCloneError") return `What work returned cannot be copied back from the worker: ${message}`;
 	const missing = name === "ReferenceError" ? /^(\S+) is not defined$|find variable: (\S+)$/.exec(message) : null;

@@ -1,11 +1,11 @@
 import type { LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { createLimitedAsCompleted } from "./limited-as-completed";
 
-/** Starts every item at once and hands out the values as they arrive: the limited version without a limit. */
+/** Starts every item at once and yields the values as they arrive: the limited version without a limit. */
 export const createAsCompleted = (api: LibraryApi) => {
 	const limitedAsCompleted = createLimitedAsCompleted(api, "asCompleted");
 	return function asCompleted<T>(items: Iterable<Promise<T> | (() => Promise<T>)>, options: WaitOptions = {}): AsyncIterable<T> {
-		// Everything is started now, not at the first step of the loop.
+		// All items are started now, not at the first round of the loop.
 		const started = Array.from(items, (item) => (typeof item === "function" ? api.start(item) : item));
 		return limitedAsCompleted(
 			started.map((promise) => () => promise),

@@ -3,7 +3,7 @@ import type { LibraryApi, WaitOptions } from "../../runtime/library-api";
 type Item<T> = Promise<T> | (() => Promise<T>);
 type Options = WaitOptions & { limit?: number; settle?: boolean };
 
-/** All at once, results in input order. With `limit`, at most that many functions have been started and not ended. */
+/** Waits for all items; results in input order. With `limit`, at most that many functions run at the same time. */
 export const createGather = ({ blocked, resource, watch, start, guard, expect }: LibraryApi) =>
 	function gather<T>(
 		items: Iterable<Item<T>>,
@@ -20,7 +20,7 @@ export const createGather = ({ blocked, resource, watch, start, guard, expect }:
 			let started = 0;
 			let exhausted = false;
 
-			/** Starts items up to the limit; ends the wait when none is left. After a failure nothing more is started. */
+			/** Starts items up to the limit; ends the wait when none is left. After a failure no further item is started. */
 			const refill = (): void => {
 				try {
 					while (running < limit && !exhausted && !all.settled) {

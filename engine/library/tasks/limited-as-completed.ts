@@ -9,8 +9,8 @@ type Settlement<T> = { ok: true; value: T } | { ok: false; error: unknown };
 const END = { value: undefined, done: true } as const;
 
 /**
- * Results in completion order, with at most `limit` coroutines started whose result has not been taken.
- * The next coroutine is pulled from the source, and so created, only when one has ended: what has not started does not exist.
+ * Yields results in completion order. At most `limit` coroutines are started whose result has not been taken.
+ * The next coroutine is pulled from the source, and so created, only when one has ended. Coroutines that have not started do not exist yet.
  */
 export const createLimitedAsCompleted = (api: LibraryApi, name: LibraryName = "limitedAsCompleted") => {
 	const { blocked, resource, watch, watcher, ready, failed, buffered, expect, start: call, guard } = api;
@@ -29,7 +29,7 @@ export const createLimitedAsCompleted = (api: LibraryApi, name: LibraryName = "l
 		let running = 0;
 		let exhausted = false;
 		let pulling = false;
-		/** The loop has been left: what still runs goes on unheard. */
+		/** The consumer has left the loop: running coroutines continue, and their results are ignored. */
 		let left = false;
 
 		const refill = (): void => {
@@ -138,7 +138,7 @@ export const createLimitedAsCompleted = (api: LibraryApi, name: LibraryName = "l
 				consumers.join(consumer);
 				return consumer.promise;
 			},
-			/** Leaving the loop: nothing more is started. */
+			/** Called when the consumer leaves the loop: no further coroutine is started. */
 			return() {
 				leave();
 				return ready<Step<T>>(END);

@@ -10,8 +10,8 @@ export type Task<T> = Promise<T> & {
 };
 
 /**
- * Starts work under a name, with a handle to cancel it. Cancelling aborts the signal that the work was given, and nothing more:
- * work that does not look at its signal goes on to its end.
+ * Starts work under a name, with a handle to cancel it. Cancelling only aborts the signal that was passed to the work. Work that ignores its signal
+ * runs to its end.
  */
 export const createSpawn = ({ AbortController, task, peek, observe, disown }: LibraryApi) =>
 	function spawn<T>(work: Work<T>, options: WaitOptions & { name?: string } = {}): Task<T> {
@@ -36,7 +36,7 @@ export const createSpawn = ({ AbortController, task, peek, observe, disown }: Li
 		};
 		observe(promise, () => {
 			outer?.removeEventListener("abort", follow);
-			// Who cancels a task knows how it ends: nobody else has to hear of it.
+			// The canceller knows how the task ends, so its rejection is not reported as unhandled.
 			if (state() === "cancelled") disown(promise);
 		});
 		const cancel = (reason?: unknown): void => {

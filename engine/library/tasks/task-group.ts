@@ -21,7 +21,7 @@ export const createTaskGroup = (api: LibraryApi) => {
 			else signal?.addEventListener("abort", this.#follow, { once: true });
 		}
 
-		/** Aborted when the group is cancelled: hand it to what the block itself waits for. */
+		/** Aborted when the group is cancelled. Pass it to what the block itself waits for. */
 		get signal(): AbortSignalLike {
 			return this.#controller.signal;
 		}

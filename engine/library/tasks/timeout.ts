@@ -2,8 +2,8 @@ import type { AbortSignalLike, LibraryApi, WaitOptions } from "../../runtime/lib
 import { checkDuration, named } from "../parts/errors";
 
 /**
- * Waits at most `ms`. A promise that comes too late goes on unheard; a function is told by its signal, which gives it the
- * chance to stop.
+ * Waits at most `ms`. A promise that settles later is ignored. The signal passed to a function is aborted, so that the function can
+ * stop.
  */
 export const createTimeout = ({ AbortController, alarm, blockedOn, start, watch }: LibraryApi) =>
 	function timeout<T>(
@@ -18,7 +18,7 @@ export const createTimeout = ({ AbortController, alarm, blockedOn, start, watch 
 			const work = typeof item === "function" ? start(() => item(controller.signal)) : item;
 			const result = blockedOn<T>(work, signal);
 			const clear = alarm(ms, () => {
-				// Two errors, so that charts tell who was cancelled from who ran out of time.
+				// Two errors: charts show the wait as failed (it ran out of time) and the work as cancelled.
 				result.reject(named("TimeoutError", `Nothing came within ${ms} ms.`));
 				controller.abort(named("AbortError", `Cancelled after ${ms} ms: the time is up.`));
 			});

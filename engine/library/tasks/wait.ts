@@ -5,7 +5,7 @@ type Item<T> = Promise<T> | (() => Promise<T>);
 type Options = WaitOptions & { until?: "first-completed" | "first-failed" | "all"; timeout?: number };
 const CONDITIONS: readonly unknown[] = ["first-completed", "first-failed", "all"];
 
-/** Waits until enough has happened, and says what is done and what is not. It never throws what an item throws. */
+/** Waits until enough items have ended, and returns which are done and which are pending. It never throws an error of an item. */
 export const createWait = ({ alarm, blocked, resource, start, watch }: LibraryApi) =>
 	function wait<T>(items: Iterable<Item<T>>, { until = "all", timeout, signal }: Options = {}) {
 		return start(() => {

@@ -2,7 +2,7 @@ import type { LibraryApi, Operation, WaitOptions } from "../../runtime/library-a
 import { checkCount, checkDuration } from "../parts/errors";
 import { Places } from "../parts/places";
 
-/** Cores of a simulated machine: each does one thing at a time, and what finds none free waits in line. */
+/** Cores of a simulated machine. Each does one piece of work at a time; further work queues. */
 export class Cpus {
 	readonly #api: LibraryApi;
 	readonly #places: Places;
@@ -34,7 +34,7 @@ export class Cpus {
 		});
 	}
 
-	/** A stage of `operation` that needs a core for `ms`. */
+	/** Adds a stage to `operation` that needs a core for `ms`. */
 	occupy(operation: Operation<unknown>, ms: number, next: () => void): void {
 		const places = this.#places;
 		places.enter(operation, () => {

@@ -1,6 +1,6 @@
 import type { LibraryApi } from "../../runtime/library-api";
 
-/** Counts `bytes` as held by the program until what comes back is disposed: once, however often. */
+/** Counts `bytes` as held by the program until the returned object is disposed. Disposing it more than once has no effect. */
 export const createHold = ({ hold: count }: LibraryApi) =>
 	function hold(bytes: number): Disposable {
 		if (typeof bytes !== "number" || !(bytes >= 0 && bytes < Number.POSITIVE_INFINITY))

@@ -1,6 +1,6 @@
 import type { LibraryApi } from "../../runtime/library-api";
 
-/** The next number of the run's seed, in [0, 1): the same as `Math.random()`, under a name that promises it. */
+/** The next number in [0, 1) from the run's seed: the same generator as `Math.random()`. */
 export const createRandom = (api: LibraryApi) =>
 	function random(): number {
 		return api.random();

@@ -1,10 +1,10 @@
 import type { LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { answerFor, type Response, Server } from "./server";
 
-/** Longest answer time of the network as it is, in milliseconds; answers take from 0 up to this, evenly. */
+/** Longest answer time of the default network, in milliseconds; answer times are uniformly distributed from 0 to this. */
 const SLOWEST = 3000;
 
-/** Asks the simulated network. Nothing leaves the page: the answer is a timer and a text. */
+/** A request to the simulated network. Nothing leaves the page: the answer is a timer and a text. */
 export const createRequest = ({ answerAfter, chance, start }: LibraryApi) =>
 	function request(url: string, options: WaitOptions & { server?: Server } = {}): Promise<Response> {
 		const { server } = options;

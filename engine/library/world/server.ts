@@ -6,13 +6,13 @@ import { Places } from "../parts/places";
 export type Response = { url: string; status: number; bytes: number; text: string };
 type Options = { latency?: Amount; failureRate?: number; connections?: number; bytes?: Amount };
 
-/** A server of the simulated network: each request takes a connection until it is answered; without one it waits in line. */
+/** A server of the simulated network. Each request occupies a connection until it is answered; without a free one it queues. */
 export class Server {
 	readonly #api: LibraryApi;
 	readonly #latency: () => number;
 	readonly #bytes: (() => number) | undefined;
 	readonly #failureRate: number | undefined;
-	/** None where nothing has to be counted: an answer is then a timer and no more. */
+	/** Undefined when nothing has to be counted: an answer is then only a timer. */
 	readonly #connections: Places | undefined;
 
 	constructor(api: LibraryApi, { latency = [0, 3000], failureRate, connections = Number.POSITIVE_INFINITY, bytes }: Options) {
@@ -30,13 +30,13 @@ export class Server {
 		return this.#connections?.queued ?? 0;
 	}
 
-	/** Everything random is drawn when the request is made, so that a limit changes when it is answered and nothing else. */
+	/** Everything random is drawn when the request is made, so that a limit changes only the time of the answer. */
 	answer(url: string, { signal }: WaitOptions): Promise<Response> {
 		const { answerAfter, operation, occupy, chance } = this.#api;
 		const latency = this.#latency();
 		const fails = this.#failureRate !== undefined && chance() < this.#failureRate;
 		const response = answerFor(url, this.#bytes?.());
-		// Made now, so that its stack says where the request was made.
+		// Created now, so that its stack shows where the request was made.
 		const error = fails
 			? new Error(`The request to ${url} failed: the server answered 503. Catch the error, or try again.`)
 			: null;

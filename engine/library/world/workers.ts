@@ -6,12 +6,12 @@ import { errorOf, readAnswer, workText } from "../parts/work-text";
 
 type Work = (...values: never[]) => unknown;
 
-/** Real threads, on the real clock. Each computes one call at a time; what finds none free waits in line. A thread is made when it is first needed. */
+/** Real threads, on the real clock. Each computes one call at a time; further calls queue. A thread is created when it is first needed. */
 export class Workers {
 	readonly #api: LibraryApi;
 	readonly #places: Places;
 	readonly #idle: RealWorker[] = [];
-	/** Calls in the order in which they were made: those under way before those in line. */
+	/** Calls in the order in which they were made: running ones before queued ones. */
 	readonly #calls = new Set<Operation<unknown>>();
 	#isOpen = true;
 
@@ -36,7 +36,7 @@ export class Workers {
 		return this.#places.queued;
 	}
 
-	/** What `work` returns for copies of these values, computed on a thread of its own. */
+	/** Computes `work(...values)` with copies of the values, on another thread. */
 	run(work: Work, ...values: unknown[]): Promise<unknown> {
 		return this.#start(work, values);
 	}
@@ -50,7 +50,7 @@ export class Workers {
 	[Symbol.dispose](): void {
 		this.#isOpen = false;
 		const closed = new Error("The pool of workers was disposed of before it had answered. Await its calls inside the block.");
-		// The last first, so that no call in line begins when one under way gives its place back.
+		// The last first, so that no queued call begins when a running one frees its place.
 		for (const call of [...this.#calls].reverse()) call.giveUp(closed);
 		for (const worker of this.#idle.splice(0)) worker.end();
 	}

@@ -7,7 +7,7 @@ import { Resources } from "./resources";
 /** Pairs of a variable's name and a function that returns its value, or throws while it has none. */
 export type ReadLocals = () => [name: string, read: () => unknown][];
 
-/** Thrown through the learner's frames to end a run; lowered `catch` clauses let it pass. */
+/** Thrown through the learner's frames to end a run; lowered `catch` clauses rethrow it. */
 export class RunOver {
 	constructor(readonly outcome: Outcome) {}
 }
@@ -16,16 +16,16 @@ export class RunOver {
 const PULSE_BYTES = 4e6;
 
 /**
- * The numbers of one run: clock, ids, counts, memory. Everything that happens in a run writes here, and nothing else is shared.
+ * The numbers of one run: clock, ids, counts, memory. All parts of a run write here, and share nothing else.
  * Fields are set in the constructor in a fixed order: this object is on the hot path of every await.
  */
 export class Core {
 	now: VirtualMs = 0;
 	/** The task that runs, or on whose behalf a callback runs. */
 	current: TaskId = 0;
-	/** The site that the running code passed last. */
+	/** The site that the running code has passed most recently. */
 	site = 0;
-	/** The site of the `new Promise` that comes next; 0 when it has none. */
+	/** The site of the next `new Promise`; 0 when it has none. */
 	made = 0;
 	nextTask: TaskId = 1;
 	nextOperation = 1;
@@ -38,22 +38,22 @@ export class Core {
 	jobsAtTurn = 0;
 	turns = 0;
 	busyMs: VirtualMs = 0;
-	/** Calls to real workers that have not been answered: while there are any, the run is not at its end. */
+	/** Calls to real workers that have not been answered. While there are any, the run does not end. */
 	answersAwaited = 0;
-	/** Items whose number was known when they were handed to the library, and how many of them have ended: what progress is estimated from. */
+	/** Items passed to the library whose number was known, and how many of them have ended. Progress is estimated from these. */
 	itemsExpected = 0;
 	itemsEnded = 0;
 	recording = false;
-	/** Called now and then while the program allocates without ever giving the loop back: the only sign of life it can send. */
+	/** Called regularly while the program allocates without returning to the event loop. It is the only sign of life it can send then. */
 	onPulse: () => void = () => {};
 	#pulseAt: Bytes = PULSE_BYTES;
-	/** Reads the locals at the suspension that comes next; null unless the program was compiled to be inspected. */
+	/** Reads the locals at the next suspension; null unless the program was compiled with `inspect`. */
 	locals: ReadLocals | null = null;
-	/** How each suspended task's locals are read; null when nobody will ask. */
+	/** How to read the locals of each suspended task; null when the run is not an inspection. */
 	suspended: Map<TaskId, ReadLocals> | null = null;
-	/** What somebody wants to go wrong; null in nearly every run. */
+	/** Injected faults; null in nearly every run. */
 	faults: Faults | null = null;
-	/** Set once the run must end; nothing of the learner's runs after it. */
+	/** Set once the run must end; no code of the program runs after that. */
 	over: RunOver | null = null;
 	recorder: Recorder;
 	resources = new Resources();
@@ -68,7 +68,7 @@ export class Core {
 		this.recorder = new Recorder(record ? limits.rows : 0);
 	}
 
-	/** Everything as at the start of a run; for a core that has served another (see `recycle.ts`). */
+	/** Resets everything for a new run; for a core that has served another one (see `recycle.ts`). */
 	begin(limits: Limits, record: boolean): void {
 		Object.assign(this, new Core(limits, record));
 		this.#pulseAt = PULSE_BYTES;
@@ -79,7 +79,7 @@ export class Core {
 		return this.nextTask - 1;
 	}
 
-	/** Counts bytes that are now live; past the limit the run is over. */
+	/** Counts bytes that are now live; past the limit the run ends. */
 	allocate(bytes: Bytes): void {
 		this.bytes += bytes;
 		if (this.bytes > this.peakBytes) {
@@ -119,12 +119,12 @@ export class Core {
 		this.locals = null;
 	}
 
-	/** Queued jobs weigh too; asked when the queue has grown. */
+	/** Queued jobs count as memory, too. Called when the queue has grown. */
 	checkQueue(size: number): void {
 		if (this.bytes + size * BYTES.job > this.limits.bytes) this.outOfMemory();
 	}
 
-	/** Moves the clock; what held until now goes into the series first. */
+	/** Advances the clock, after recording in the series what held until now. */
 	moveTo(time: VirtualMs): void {
 		this.sample();
 		this.now = time;

@@ -1,25 +1,25 @@
 import type { Fault, TaskId, VirtualMs } from "../../types";
 
-/** Faults that somebody looking at a run asked for, each struck once: when its task would next go on at or after the fault's instant. */
+/** Injected faults. Each takes effect once: when its task would next resume at or after the fault's instant. */
 export class Faults {
 	readonly #waiting = new Map<TaskId, Fault[]>();
 
 	constructor(
 		faults: readonly Fault[],
-		/** Of the run: a task that fails with one of them was cancelled. */
+		/** The run's reasons of aborted signals: a task that fails with one of them was cancelled. */
 		readonly abortReasons: WeakSet<object>,
 	) {
 		for (const fault of faults) this.#waiting.set(fault.task, [...(this.#waiting.get(fault.task) ?? []), fault]);
 	}
 
-	/** The fault that strikes `task` now, which is then used up; null when it goes on as it would. */
+	/** Takes the fault that is due for `task` now; null when there is none. */
 	take(task: TaskId, now: VirtualMs): Fault | null {
 		const list = this.#waiting.get(task);
 		const at = list?.findIndex((fault) => fault.at <= now) ?? -1;
 		return at < 0 || list === undefined ? null : (list.splice(at, 1)[0] as Fault);
 	}
 
-	/** What the task's await throws instead of coming back; for a cancelled one the reason of an abort, so that the trace says cancelled. */
+	/** What the task's await throws. For `cancel` it is registered as the reason of an abort, so that the trace shows the task as cancelled. */
 	errorOf(fault: Fault & { kind: "fail" | "cancel" }): Error {
 		const error = new Error(fault.kind === "fail" ? "Injected failure" : "Injected cancellation");
 		if (fault.kind === "cancel") {

@@ -5,12 +5,12 @@ export class Knobs {
 	readonly #byName = new Map<string, Knob>();
 	readonly #given: Readonly<Record<string, KnobValue>>;
 
-	/** @param given values that somebody has set, by name */
+	/** @param given values that the user has set, by name */
 	constructor(given: Readonly<Record<string, KnobValue>>) {
 		this.#given = given;
 	}
 
-	/** Declares a knob and says what it is set to. The first declaration of a name counts. */
+	/** Declares a knob and returns its value in this run. The first declaration of a name counts. */
 	declare(name: string, declare: (given: KnobValue | undefined) => Knob): KnobValue {
 		let knob = this.#byName.get(name);
 		if (knob === undefined) {

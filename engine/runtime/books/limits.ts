@@ -1,6 +1,6 @@
 import type { Limits } from "../../types";
 
-/** What a run may use unless its options say otherwise. */
+/** The limits of a run unless its options set others. */
 export const DEFAULT_LIMITS: Limits = {
 	bytes: 1e9,
 	jobsPerTurn: 10_000_000,
@@ -10,7 +10,7 @@ export const DEFAULT_LIMITS: Limits = {
 	consoleLines: 10_000,
 };
 
-/** The limits of a run; a number that makes no sense is an error of ours or of the caller. */
+/** The limits of a run. @throws RangeError for a value that is not a usable number: a mistake of the caller, not of the learner */
 export function limitsOf(given: Partial<Limits> | undefined): Limits {
 	const limits = { ...DEFAULT_LIMITS, ...given };
 	for (const [name, value] of Object.entries(limits))

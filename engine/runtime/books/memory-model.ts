@@ -1,11 +1,11 @@
 import type { Bytes } from "../../types";
 
 /**
- * What V8 in Chromium holds for the native equivalent of each live thing, in bytes: the one table behind every
- * modelled figure. Measured over 10⁶ items of each kind (Chromium 156, pointer compression on).
+ * Bytes that V8 in Chromium holds for the native equivalent of each live thing. Every modelled figure comes from this table.
+ * Measured over 10⁶ items of each kind (Chromium 156, pointer compression on).
  */
 export const BYTES = {
-	/** A pending promise nobody holds a resolver of. */
+	/** A pending promise without resolving functions. */
 	promise: 20,
 	/** A pending promise made by `new Promise` or `withResolvers`: the promise and its two resolving functions. */
 	resolvablePromise: 72,

@@ -1,18 +1,18 @@
 import type { HeldPermit, ResourceState } from "../../trace/wait-graph";
 import type { SiteId, TaskId } from "../../types";
 
-/** Which side of a queue its waiters are on: a full one makes `put` wait, an empty one `get`. They are never both. */
+/** What waiters at a queue want: `room` in a full queue (they called `put`) or an `item` from an empty one (`get`). Never both at once. */
 export type Side = "room" | "item";
 
 /**
- * What tasks can be blocked on: where each was made, and who holds permits of it, taken where. Primitives tell; it is read when the run
- * ends. Memory is bounded by what is held.
+ * What tasks can be blocked on: where each was made, which tasks hold permits of it, and where they took them. Primitives report this; it is read
+ * when the run ends. Memory is bounded by the number of permits held.
  */
 export class Resources {
 	readonly #sites: SiteId[] = [];
 	readonly #sizes: number[] = [];
 	readonly #sides: Side[] = [];
-	/** Places at which each holder took what it holds, by resource and task, oldest first. */
+	/** The sites where each task took the permits that it holds, by resource and task, oldest first. */
 	readonly #held = new Map<number, Map<TaskId, SiteId[]>>();
 
 	/** @param size permits or places; 0 when it has neither */
@@ -36,7 +36,7 @@ export class Resources {
 		else sites.push(permit.site);
 	}
 
-	/** Takes `permit` from its holder, if it is still held. */
+	/** Records that `permit` was released, if it is still held. */
 	letGo(resource: number, permit: HeldPermit): void {
 		const holders = this.#held.get(resource);
 		const sites = holders?.get(permit.task);
@@ -48,7 +48,7 @@ export class Resources {
 		if (holders.size === 0) this.#held.delete(resource);
 	}
 
-	/** A permit is given back without saying which: the oldest of `task`, or else of who has held any for longest without a break. */
+	/** Records that some permit was released: the oldest that `task` holds, or else one of the task that has held permits for longest without a break. */
 	letGoOfAny(resource: number, task: TaskId): void {
 		const holders = this.#held.get(resource);
 		const [oldest] = holders?.keys() ?? [];
@@ -56,7 +56,7 @@ export class Resources {
 		if (holder !== undefined) this.letGo(resource, { task: holder, site: holders?.get(holder)?.[0] ?? 0 });
 	}
 
-	/** Resources of which somebody holds a permit, in the order in which they were made. */
+	/** Resources with a permit that is held, in the order in which they were made. */
 	held(): number[] {
 		return [...this.#held.keys()].sort((a, b) => a - b);
 	}

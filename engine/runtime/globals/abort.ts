@@ -13,7 +13,7 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 	class AbortSignal {
 		/** Listeners in the order in which they were added: a group of 10⁵ tasks shares one signal. */
 		readonly #listeners = new Map<Listener, Registration>();
-		/** What an abort does before anybody hears of it: it takes listeners away that were added with this signal. */
+		/** Abort algorithms, which run before the listeners: they remove listeners that were added with this signal. */
 		#algorithms: (() => void)[] | null = null;
 		#aborted = false;
 		#reason: unknown = undefined;
@@ -35,7 +35,7 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 		get onabort(): ((event: object) => unknown) | null {
 			return this.#handler;
 		}
-		/** The handler takes its place in line when it is first set, and keeps it when it is set anew. */
+		/** The handler gets its place among the listeners when it is first set, and keeps that place when it is replaced. */
 		set onabort(handler: unknown) {
 			const isNew = this.#handler === null;
 			this.#handler = typeof handler === "function" ? (handler as (event: object) => unknown) : null;
@@ -62,7 +62,7 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 			if (signal === undefined) return;
 			signal.#algorithms ??= [];
 			signal.#algorithms.push(() => {
-				// It may have been taken away meanwhile, and added anew without the signal.
+				// It may have been removed since, and added again without the signal.
 				if (this.#listeners.get(listener) === registration) this.#listeners.delete(listener);
 			});
 		}
@@ -114,7 +114,7 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 
 		#dispatch(): void {
 			const event = { type: "abort", target: this, currentTarget: this };
-			// Those there are now, without those that an earlier one removes.
+			// A copy of the current listeners; one that an earlier listener removes is skipped.
 			const listeners = Array.from(this.#listeners);
 			for (const [listener, registration] of listeners) {
 				if (this.#listeners.get(listener) !== registration) continue;

@@ -9,7 +9,7 @@ const EPOCH = 1_767_225_600_000;
 
 type Host = { Date: DateConstructor; structuredClone: unknown };
 
-/** The globals a program finds: the language's own, with time, chance, promises and timers from the run. */
+/** The globals of a program: those of the language, with time, randomness, promises and timers replaced by the run's own. */
 export function createScope(
 	core: Core,
 	kit: Promises,

@@ -4,39 +4,39 @@ import { type Core, RunOver } from "../books/core";
 import type { Promises } from "../promises/kit";
 import type { Timers } from "./timers";
 
-/** What the loop needs of the place it runs in. */
+/** What the loop needs from its host. */
 export type LoopHost = {
 	/** Real milliseconds, from any origin. */
 	now(): number;
-	/** Calls back after the worker has handled its own messages. */
+	/** Calls back in a new macrotask, after the worker has handled its messages. */
 	macrotask(callback: () => void): void;
 	setTimer(callback: () => void, ms: number): void;
 };
 
-/** Longest stretch without a look at the worker's own messages, in real milliseconds. */
+/** Longest time without yielding to the worker's messages, in real milliseconds. */
 const SLICE_MS = 40;
 const PROGRESS_MS = 100;
-/** Jobs between two looks at the real clock. */
+/** Jobs between two readings of the real clock. */
 const JOBS_BETWEEN_LOOKS = 512;
 
-/** Something from outside, and when it came. */
+/** An event from outside, and when it arrived. */
 type Arrived = { at: VirtualMs; turn: () => void };
 
 export type LoopEvents = {
 	/** Nothing is left to do. */
 	finished(): void;
-	/** The run was ended from inside; `core.over` says how. */
+	/** The run was ended by the program; `core.over` says how. */
 	over(): void;
 	/** A turn has ended: all its microtasks have run. */
 	turnEnded(): void;
-	/** Something of the engine itself broke. */
+	/** The engine itself threw an error. */
 	broken(error: unknown): void;
 	progress(progress: Progress): void;
 	/** Microtasks kept coming without a turn. */
 	starved(): void;
 };
 
-/** What is the loop's of one run. */
+/** The loop's settings for one run. */
 export type LoopRun = {
 	clock: "virtual" | "real";
 	host: LoopHost;
@@ -46,8 +46,8 @@ export type LoopRun = {
 };
 
 /**
- * The event loop, readable aloud: drain the microtasks; else take the earliest timer and move the clock; else finish.
- * It works in slices of at most 40 ms, so that stop, pause and progress get through. It serves one run after the other: call `begin` before each.
+ * The event loop: run all microtasks; when there are none, take the earliest timer and advance the clock to it; when there is none, finish.
+ * It works in slices of at most 40 ms, so that stop, pause and progress messages are handled. It serves successive runs: call `begin` before each.
  */
 export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 	const { queue } = kit;
@@ -62,18 +62,18 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 	let running = false;
 	/** When the host will call back because of a timer, in milliseconds of the run; Infinity when it will not. */
 	let wakesAt = Number.POSITIVE_INFINITY;
-	/** True when there is nothing to do but to wait for the clock or for the answer of a worker. */
+	/** True while the loop only waits for the clock or for a worker's answer. */
 	let waits = false;
-	/** What has come from outside, first come first served, with the time at which it came. */
+	/** Events from outside, in the order of their arrival. */
 	let arrived: Arrived[] = [];
 	/** True while the current turn has not been closed by `turnEnded`. */
 	let inTurn = true;
 	let lastProgress = 0;
 	let startedAt = 0;
-	/** Which run it is of those that the loop has served. */
+	/** Number of the current run; tells a callback of an earlier run from one of this run. */
 	let number = 0;
 
-	/** One microtask, or what comes when there is none. False when nothing is left, or there is something to wait for. */
+	/** Runs one microtask, or `moveOn` when there is none. False when nothing is left or the loop has to wait. */
 	function advance(): boolean {
 		if (queue.size === 0) return moveOn();
 		runJob();
@@ -85,12 +85,12 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 		kit.runNextJob();
 	}
 
-	/** The end of a turn, or else the turn of the earliest timer or of what has come from outside. False as for `advance`. */
+	/** Ends the turn, or else runs the turn of the earliest timer or outside event. False as for `advance`. */
 	function moveOn(): boolean {
 		if (inTurn) {
 			inTurn = false;
 			events.turnEnded();
-			// A report may have run nothing, but an ended run must not go on.
+			// Even if a report has run no code, a run that has ended must not continue.
 			if (core.over !== null) throw core.over;
 			return true;
 		}
@@ -134,11 +134,11 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 		if (at > core.now) core.moveTo(at);
 	}
 
-	/** Real clock: true once `at` has come; else asks to be called then. */
+	/** With the real clock: true once `at` is reached; else schedules a call for then. */
 	function reached(at: VirtualMs): boolean {
 		const now = host.now() - startedAt;
 		if (now >= at) return true;
-		// An answer may have come while the clock was waited for, and armed an earlier timer.
+		// While the loop waited for the clock, an answer may have arrived and armed an earlier timer.
 		if (at < wakesAt) {
 			wakesAt = at;
 			const due = ofThisRun(() => {
@@ -224,13 +224,13 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 		return assertNever(unit, "step unit");
 	}
 
-	/** The row has been reached that the run was asked to stop at. */
+	/** The run has reached the row at which it was to stop. */
 	function arrive(): void {
 		ended = true;
 		events.finished();
 	}
 
-	/** What the host is to call back; nothing, once the loop serves another run. */
+	/** A callback for the host that does nothing once the loop serves another run. */
 	function ofThisRun(callback: () => void): () => void {
 		const mine = number;
 		return () => {
@@ -238,11 +238,11 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 		};
 	}
 
-	/** Goes on once the worker has handled its own messages. */
+	/** Continues after the worker has handled its messages. */
 	const goOn = (): void => host.macrotask(ofThisRun(slice));
 
 	return {
-		/** Makes ready for a run; what the one before has asked to be called back for comes to nothing. */
+		/** Prepares for a run. Callbacks that the previous run has requested from the host do nothing from now on. */
 		begin(run: LoopRun): void {
 			({ clock, host, events } = run);
 			stopAtRow = run.stopAtRow ?? Number.POSITIVE_INFINITY;
@@ -261,7 +261,7 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 			startedAt = host.now() - core.now;
 			if (guarded(first)) goOn();
 		},
-		/** Runs something that has come from outside in a turn of its own. */
+		/** Runs an outside event in a turn of its own. */
 		deliver(turn: () => void): void {
 			if (ended) return;
 			arrived.push({ at: Math.max(core.now, host.now() - startedAt), turn });

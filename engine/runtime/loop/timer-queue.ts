@@ -1,8 +1,8 @@
 import type { VirtualMs } from "../../types";
 
-/** Entries due at one instant, in the order in which they were armed. Most have one entry, so the first needs no list. */
+/** Entries due at one instant, in the order in which they were armed. Most buckets have one entry, so the first is stored without a list. */
 export class Bucket<T> {
-	/** Entries not cancelled and not taken. A bucket without any is dropped unseen, so that a cleared timer never moves the clock. */
+	/** Entries not cancelled and not taken. A bucket without any is dropped without advancing the clock, so cleared timers have no effect on time. */
 	alive = 1;
 	/** The bucket that follows in its chain. */
 	next: Bucket<T> | null = null;
@@ -12,7 +12,7 @@ export class Bucket<T> {
 
 	constructor(
 		readonly at: VirtualMs,
-		/** Of two buckets for one instant the one with the lower number was made first. */
+		/** Of two buckets for one instant, the one with the lower number is older. */
 		readonly sequence: number,
 		first: T,
 	) {
@@ -36,7 +36,7 @@ export class Bucket<T> {
 		return index === 0 ? (this.#first as T) : ((this.#more as T[])[index - 1] as T);
 	}
 
-	/** Lets go of everything; what has grown old would otherwise keep from the collector what is younger. */
+	/** Clears all references: a bucket in V8's old generation would otherwise keep younger objects alive until the next full collection. */
 	release(): void {
 		this.next = null;
 		this.#first = null;
@@ -48,11 +48,11 @@ export class Bucket<T> {
 	}
 }
 
-/** Recent buckets by a hash of their time. Simulations arm many timers for few instants, and find them here. */
+/** Size of the cache of recent buckets, keyed by a hash of their time. Simulations arm many timers for few instants. */
 const RECENT_BITS = 10;
 const GOLDEN = 0x9e3779b1;
 
-/** Ends of chains by the size of the delay: its power of two, in 32 steps. */
+/** Number of chains. A timer's chain is chosen by its delay: 32 steps per power of two. */
 const TAILS = 1 << 10;
 const FIRST_TIMES = 1 << 6;
 const double = new Float64Array(1);
@@ -63,29 +63,29 @@ function sizeOf(delay: VirtualMs): number {
 }
 
 /**
- * Timers ordered by (time, sequence): buckets, one or more for each instant. An instant has more than one when its bucket had been
- * forgotten; the newer one then comes later, so entries still fire in the order in which they were armed.
+ * Timers ordered by (time, sequence), in buckets. An instant has more than one bucket if the first had dropped out of the cache of recent buckets.
+ * The newer bucket then comes later, so entries still fire in the order in which they were armed.
  *
- * Timers of about the same delay mostly come due in the order in which they were armed. So a new bucket is put at the end of the chain of its
- * delay where it can be, and only the first buckets of chains lie in a binary heap, which is then small.
+ * Timers of about the same delay mostly come due in the order in which they were armed. So a new bucket is appended to the chain of its delay if
+ * its time allows, and only the first bucket of each chain is in the binary heap. That keeps the heap small.
  */
 export class TimerQueue<T> {
 	/** Entries armed and neither fired nor cancelled. */
 	size = 0;
 	readonly #isCancelled: (entry: T) => boolean;
-	/** Times beside the buckets: sifting compares numbers that lie side by side. */
+	/** Times of the buckets in the heap, in a typed array of their own: sifting reads adjacent numbers. */
 	#times = new Float64Array(FIRST_TIMES);
 	readonly #heap: Bucket<T>[] = [];
 	readonly #recent: (Bucket<T> | null)[] = Array.from({ length: 1 << RECENT_BITS }, () => null);
 	readonly #tails: (Bucket<T> | null)[] = Array.from({ length: TAILS }, () => null);
 	#sequence = 0;
 
-	/** @param isCancelled true of an entry that `cancel` has been called for */
+	/** @param isCancelled true for an entry for which `cancel` has been called */
 	constructor(isCancelled: (entry: T) => boolean) {
 		this.#isCancelled = isCancelled;
 	}
 
-	/** Arms `entry`; the bucket that comes back is what `cancel` takes. */
+	/** Arms `entry`. @returns its bucket, to be passed to `cancel` */
 	add(now: VirtualMs, delay: VirtualMs, entry: T): Bucket<T> {
 		this.size++;
 		const at = now + delay;
@@ -115,7 +115,7 @@ export class TimerQueue<T> {
 		this.#sequence = 0;
 	}
 
-	/** Says that one entry of `bucket` will not count any more. The caller marks the entry itself. */
+	/** Records that one entry of `bucket` is cancelled. The caller marks the entry itself. */
 	cancel(bucket: Bucket<T>): void {
 		bucket.alive--;
 		this.size--;
@@ -131,7 +131,7 @@ export class TimerQueue<T> {
 		return Number.POSITIVE_INFINITY;
 	}
 
-	/** Removes the first entry of the earliest instant; there is one. */
+	/** Removes the first entry of the earliest instant. The queue must not be empty. */
 	take(): T {
 		const bucket = this.#heap[0] as Bucket<T>;
 		for (;;) {
@@ -156,7 +156,7 @@ export class TimerQueue<T> {
 		);
 	}
 
-	/** Removes the earliest bucket; the next of its chain comes into the heap. */
+	/** Removes the earliest bucket; the next one of its chain enters the heap. */
 	#drop(): void {
 		const heap = this.#heap;
 		const first = heap[0] as Bucket<T>;
@@ -178,7 +178,7 @@ export class TimerQueue<T> {
 		const { at } = bucket;
 		while (i > 0) {
 			const parent = (i - 1) >> 1;
-			// A bucket made later stays below one of the same instant.
+			// A newer bucket stays below an older one of the same instant.
 			if ((times[parent] as number) <= at) break;
 			heap[i] = heap[parent] as Bucket<T>;
 			times[i] = times[parent] as number;
@@ -188,7 +188,7 @@ export class TimerQueue<T> {
 		times[i] = at;
 	}
 
-	/** Puts `bucket` in the place of the earliest. */
+	/** Replaces the earliest bucket by `bucket`. */
 	#siftDown(bucket: Bucket<T>): void {
 		const heap = this.#heap;
 		const times = this.#times;

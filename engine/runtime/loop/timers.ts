@@ -5,17 +5,17 @@ import type { Promises, RunPromise } from "../promises/kit";
 import { FULFILLED, REJECTED } from "../promises/types";
 import { type Bucket, TimerQueue } from "./timer-queue";
 
-/** Shortest wait of a timer, so that polling moves time. */
+/** Shortest wait of a timer, so that time advances in a program that polls. */
 export const SHORTEST: VirtualMs = 0.01;
 
-/** What is armed, other than a promise that is only to be fulfilled. Nearly all are such promises, and one look tells them. */
+/** Base class of all entries except plain promises. Nearly all entries are promises to fulfil, so one `instanceof` check tells them apart. */
 class Call {}
 
 /** An armed timer with a callback. */
 class Timer extends Call {
-	/** Where the queue has it; null when it is not there. */
+	/** Its bucket in the queue; null when it is not armed. */
 	bucket: Bucket<Entry> | null = null;
-	/** A promise known to wait for this timer. */
+	/** The promise whose executor armed this timer, if any. */
 	linked: RunPromise | null = null;
 	constructor(
 		readonly id: number,
@@ -29,7 +29,7 @@ class Timer extends Call {
 	}
 }
 
-/** An answer on its way: a promise that will be fulfilled with what `answer` returns. */
+/** A pending answer: a promise that will be fulfilled with what `answer` returns. */
 class Arrival extends Call {
 	constructor(
 		readonly promise: RunPromise,
@@ -51,7 +51,7 @@ export function createTimers(core: Core, kit: Promises) {
 	let onError: (error: unknown) => void = nobody;
 	let ties: (() => number) | null = null;
 
-	/** How long something outside takes: with `ties`, a little longer, by less than the shortest wait, so that only ties come out otherwise. */
+	/** The time of an outside operation. With `ties` a random part of less than the shortest wait is added, so that only the order of ties changes. */
 	const outside = (ms: VirtualMs): VirtualMs => (ties === null ? delayOf(ms) : delayOf(ms) + ties() * SHORTEST * 0.9);
 
 	function delayOf(ms: unknown): VirtualMs {
@@ -117,16 +117,16 @@ export function createTimers(core: Core, kit: Promises) {
 
 	return {
 		/**
-		 * Makes ready for a run.
-		 * @param escaped hears what a callback throws
-		 * @param draw numbers in [0, 1) that draw the order of what ends at one instant outside; null for first come, first served
+		 * Prepares for a run.
+		 * @param escaped called with what a callback throws
+		 * @param draw numbers in [0, 1) that decide the order of outside operations ending at one instant; null for first come, first served
 		 */
 		begin(escaped: (error: unknown) => void, draw: (() => number) | null): void {
 			nextId = 1;
 			onError = escaped;
 			ties = draw;
 		},
-		/** Forgets every timer, and who was to hear of errors. */
+		/** Forgets every timer and the error handler. */
 		forget(): void {
 			queue.clear();
 			byId.clear();
@@ -155,7 +155,7 @@ export function createTimers(core: Core, kit: Promises) {
 		get armed(): number {
 			return queue.size;
 		},
-		/** The first timers to fire, at most `most`: callbacks by their own number, operations by theirs, and the task they stand for if any. */
+		/** The first timers to fire, at most `most`. `id` is the number of the timer or of the operation; `task` is the operation's task, if it has one. */
 		list(most: number): { at: VirtualMs; kind: "callback" | "operation"; id: number; task: TaskId | null }[] {
 			return queue
 				.entries()
@@ -165,7 +165,7 @@ export function createTimers(core: Core, kit: Promises) {
 					return { at, kind: "operation", ...kit.operationOf(entry instanceof Arrival ? entry.promise : entry) };
 				});
 		},
-		/** Fires the next timer, for which the clock has been moved; there is one. */
+		/** Fires the next timer. There must be one, and the clock must have been advanced to it. */
 		fireNext(): void {
 			const entry = queue.take();
 			kit.asLoop(0);

@@ -6,29 +6,29 @@ import { isObject } from "../promises/specification";
 import { FULFILLED, REJECTED, type Settled } from "../promises/types";
 import { describe } from "../values/describe";
 
-/** What a lowered body says when it suspends; an await is the default. */
+/** The kinds of suspension of a lowered body; an await is the default. */
 export const AWAIT = 0;
 /** `yield value`: the value has been awaited already. */
 export const YIELD = 1;
-/** A yield inside `yield*`: what comes back is a `Received`, whatever the consumer did. */
+/** A yield inside `yield*`: the consumer's answer is always a `Received`. */
 export const DELEGATE = 2;
-/** `yield*` is told to return and the inner iterator has no say in it: the outer body returns. */
+/** `yield*` received a return request and the inner iterator has no `return` method: the outer body returns. */
 export const FINISH = 3;
 
 type Mode = "next" | "throw" | "return";
-/** How the consumer went on, as `yield*` sees it. */
+/** What the consumer requested, as passed to `yield*`. */
 export type Received = { mode: Mode; value: unknown };
-/** A request of the consumer, and the one behind it: a list, because a consumer may ask for a million values at once. */
+/** A request of the consumer. A linked list, because a consumer may make a million requests at once. */
 type Request = Received & { promise: RunPromise; next: Request | null };
 type State = "start" | "yield" | "executing" | "awaiting-return" | "completed";
 
-/** Says how the body suspends; set by the lowered code right before its native `yield`. */
+/** The kind of the current suspension; lowered code sets it right before its native `yield`. */
 export type SuspensionTag = { kind: typeof AWAIT | typeof YIELD | typeof DELEGATE | typeof FINISH };
 
 /** Gives `object` the private fields of a class that extends this one (the constructor returns another object than `this`). */
 const Stamp = class {
 	constructor(object: object) {
-		// Returning another object is how a private field gets onto an object made elsewhere.
+		// A constructor that returns another object adds its private fields to that object.
 		return object;
 	}
 };
@@ -50,11 +50,11 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 
 	class Machine {
 		state: State = "start";
-		/** The request being answered, and the last in line. */
+		/** The first and the last request of the queue. The first one is being answered. */
 		#first: Request | null = null;
 		#last: Request | null = null;
 		task: TaskId = 0;
-		/** Where a body goes on after a return request has been awaited. */
+		/** True while the value of a return request is awaited; the body then resumes with a return. */
 		#returning = false;
 		#delegating = false;
 		readonly #onFulfilled = (value: unknown): void => this.#onAwaited(FULFILLED, value);
@@ -97,7 +97,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			return request;
 		}
 
-		/** Runs the body on behalf of its own task, inside whatever runs now. */
+		/** Runs the body as its own task, synchronously inside the current job. */
 		#resume(mode: Mode, value: unknown): void {
 			const { current, site } = core;
 			const outerWaker = kit.waker;
@@ -154,7 +154,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			kit.react(promise, this.#onFulfilled, this.#onRejected);
 		}
 
-		/** `value` could not even be turned into a promise: the await throws at once, in the job that runs. */
+		/** `value` could not be turned into a promise: the await throws at once, in the current job. */
 		#onAwaitFailed(error: unknown): void {
 			if (core.over !== null) throw core.over;
 			this.#proceed(REJECTED, error);
@@ -189,7 +189,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			this.#step("next", { mode, value } satisfies Received);
 		}
 
-		/** A return request at a yield: its value is awaited before the body hears of it (27.6.3.8, step 11). */
+		/** A return request at a yield: its value is awaited before the body is resumed (27.6.3.8, step 11). */
 		#awaitThenReturn(value: unknown): void {
 			this.#returning = true;
 			this.#await(value);
@@ -231,7 +231,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			this.#drain();
 		}
 
-		/** AsyncGeneratorDrainQueue: answers what was asked of a generator that has ended. */
+		/** AsyncGeneratorDrainQueue: answers the remaining requests of a generator that has ended. */
 		#drain(): void {
 			for (;;) {
 				const next = this.#first;
@@ -246,7 +246,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			}
 		}
 
-		/** AsyncGeneratorAwaitReturn: a return request of a generator that does not run any more. */
+		/** AsyncGeneratorAwaitReturn: a return request to a generator that has ended. */
 		#awaitReturn(): void {
 			const { promise: answer, value } = this.#first as Request;
 			const settled = (state: Settled, result: unknown): void => {
@@ -308,7 +308,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		AsyncGeneratorPrototype,
 		/**
 		 * Makes the generator object of one call.
-		 * @param prototype what the function's `prototype` is at the time of the call; the intrinsic one stands in for a non-object
+		 * @param prototype the function's `prototype` at the time of the call; the intrinsic one is used instead of a non-object
 		 */
 		create(body: Body, prototype: unknown, site: SiteId): object {
 			const object = Object.create(

@@ -57,7 +57,7 @@ class Loop {
 		this.#error = error;
 	}
 
-	/** AsyncIteratorClose (7.4.13): an error of the body wins over whatever closing does. */
+	/** AsyncIteratorClose (7.4.13): an error of the body takes precedence over one from closing. */
 	*close(): Generator<unknown, void, unknown> {
 		if (this.#core.over !== null) throw this.#core.over;
 		if (this.#open) {
@@ -81,12 +81,12 @@ class Loop {
 	}
 }
 
-/** What `for await`, `yield*` of async generators and `Array.fromAsync` need of iterators. */
+/** The iterator operations that `for await`, `yield*` of async generators and `Array.fromAsync` use. */
 export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIteratorPrototype: object) {
 	const { core } = kit;
 
 	const disposable = {
-		/** %AsyncIteratorPrototype% [ %Symbol.asyncDispose% ] (27.1.3.2): closes the iterator, whatever its closing gives. */
+		/** %AsyncIteratorPrototype% [ %Symbol.asyncDispose% ] (27.1.3.2): closes the iterator and ignores the result. */
 		[Symbol.asyncDispose](this: unknown): unknown {
 			const capability = kit.newCapability(kit.Promise);
 			try {
@@ -106,7 +106,7 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 			return capability.promise;
 		},
 	};
-	// Hosts that only have a stand-in for the symbol describe it in their own way.
+	// Hosts that polyfill the symbol give it another description.
 	Object.defineProperty(disposable[Symbol.asyncDispose], "name", { value: "[Symbol.asyncDispose]", configurable: true });
 	Object.defineProperty(AsyncIteratorPrototype, Symbol.asyncDispose, {
 		value: disposable[Symbol.asyncDispose],
@@ -209,12 +209,12 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 			const method = getMethod(sync.iterator, "return");
 			if (method !== null) Reflect.apply(method, sync.iterator, []);
 		} catch {
-			// The rejection that closes the iterator is what the consumer hears (7.4.11, a throw completion).
+			// The consumer gets the rejection that caused the closing (7.4.11, a throw completion).
 			if (core.over !== null) throw core.over;
 		}
 	}
 
-	/** `yield*` in an async generator (15.5.5): passes on what the consumer asks, and awaits each answer. */
+	/** `yield*` in an async generator (15.5.5): forwards the consumer's requests to the inner iterator and awaits each result. */
 	function* delegate(iterable: unknown, site: number): Generator<unknown, unknown, unknown> {
 		const { iterator, next } = getAsyncIterator(iterable);
 		const awaited = (value: unknown): unknown => {

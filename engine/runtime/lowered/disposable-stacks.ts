@@ -6,11 +6,11 @@ type Disposer = ReturnType<Lowered["disposer"]>;
 type Dispose = (value?: unknown) => unknown;
 
 /**
- * DisposableStack (27.3) and AsyncDisposableStack (27.4). The run's own, also where the host has them: the host's would wait on
- * promises that are not the run's.
+ * DisposableStack (27.3) and AsyncDisposableStack (27.4). They replace the host's, which would wait with the host's promises instead of
+ * the run's.
  */
 export function createDisposableStacks(kit: Promises, newDisposer: () => Disposer) {
-	/** What both have: a list of resources until it is disposed of or moved, null from then on. */
+	/** Base of both: a list of resources; null once it has been disposed of or moved. */
 	class Resources {
 		#disposer: Disposer | null = newDisposer();
 
@@ -24,7 +24,7 @@ export function createDisposableStacks(kit: Promises, newDisposer: () => Dispose
 			return this.#disposer;
 		}
 
-		/** Gives the list away. */
+		/** Takes the list out; the stack counts as disposed afterwards. */
 		take(): Disposer {
 			const { open } = this;
 			this.#disposer = null;
@@ -112,7 +112,7 @@ function needsFunction(value: unknown): void {
 	if (typeof value !== "function") throw new TypeError(`A function that disposes is needed, not ${typeof value}`);
 }
 
-/** The well-known method is the very function of the plain one. */
+/** Makes the method under the well-known symbol the same function as the named one. */
 function alias(prototype: object, symbol: symbol, key: string, tag: string): void {
 	const method: unknown = Reflect.get(prototype, key);
 	Object.defineProperty(prototype, symbol, { value: method, writable: true, enumerable: false, configurable: true });

@@ -4,17 +4,17 @@ import { AWAIT, type SuspensionTag } from "./async-generator";
 import { getMethod } from "./async-iteration";
 
 type Dispose = (...values: unknown[]) => unknown;
-/** An async one may have only a sync method, whose error comes as late as a promise's would. */
+/** An async resource may have only a sync method; an error that it throws then arrives as late as a rejection would. */
 type Resource = { value: unknown; method: Dispose | null; isAsync: boolean; isSyncInside: boolean };
 
-/** SuppressedError (20.5.8) where the host has none of its own. */
+/** SuppressedError (20.5.8): the host's, or a polyfill. */
 export function suppressedErrorOf(host: object): ErrorConstructor {
 	const own: unknown = Reflect.get(host, "SuppressedError");
 	if (typeof own === "function") return own as ErrorConstructor;
 	const hidden = (value: unknown): PropertyDescriptor => ({ value, writable: true, enumerable: false, configurable: true });
 	function SuppressedError(error: unknown, suppressed: unknown, message: unknown): Error {
 		const wanted: unknown = (new.target ?? SuppressedError).prototype;
-		// The prototype is read once, and is there when the stack is written down.
+		// The prototype is read once, before the stack is captured.
 		const made = function (): void {};
 		made.prototype = isObject(wanted) ? wanted : (SuppressedError.prototype as object);
 		const joined = Reflect.construct(Error, message === undefined ? [] : [message], made) as Error;
@@ -32,7 +32,7 @@ export function suppressedErrorOf(host: object): ErrorConstructor {
 
 type SuppressedConstructor = new (error: unknown, suppressed: unknown, message?: string) => Error;
 
-/** What a block with `using` keeps: resources to dispose in reverse order, and the error that ended the block (9.5). */
+/** The state of a block with `using`: resources to dispose in reverse order, and the error that ended the block (9.5). */
 export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: SuppressedConstructor) {
 	return class Disposer {
 		readonly #resources: Resource[] = [];

@@ -4,8 +4,8 @@ import type { getMethod as GetMethod } from "./async-iteration";
 import type { Lowered } from "./lowered";
 
 /**
- * Puts the run's own `Array.fromAsync` in place of the host's, whose promises would not be the run's.
- * @returns puts things back as they were
+ * Replaces the host's `Array.fromAsync`, which would use the host's promises, by the run's own.
+ * @returns restores the host's
  */
 export function arrayFromAsync(kit: Promises, lowered: Lowered, getMethod: typeof GetMethod): () => void {
 	const before = Object.getOwnPropertyDescriptor(Array, "fromAsync");

@@ -12,7 +12,7 @@ type Home = { object: object | null };
 type MemberKey = { key: PropertyKey; name: string };
 
 /**
- * What lowered code calls: the other half of the compiler. Names here are the names the compiler writes.
+ * The helpers that lowered code calls: the run-time half of the compiler. The compiler emits calls by these names.
  * @param SuppressedError the run's, for `using`
  */
 export function createLowered(
@@ -26,12 +26,12 @@ export function createLowered(
 	const Disposer = createDisposal(core, tag, SuppressedError);
 	const { AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype } = functionPrototypes(generators.AsyncGeneratorPrototype);
 
-	/** Computed keys of members by class, and the latest that each place of the program has given. */
+	/** Computed keys of members, by class; and the latest key computed at each place of the program. */
 	const keysOf = new WeakMap<object, Record<string, MemberKey>>();
 	const latestKeys: Record<string, MemberKey> = {};
-	/** Methods of object literals that are not there yet. */
+	/** Home objects of methods whose object literal is not complete yet. */
 	const homes = new WeakMap<object, Home>();
-	/** The name that the latest computed key of an object literal gives the function after it. */
+	/** The name that the latest computed key of an object literal gives to the function that follows it. */
 	let keyName = "";
 
 	const noDelete = (): never => {
@@ -55,7 +55,7 @@ export function createLowered(
 		iterate: iteration.iterate,
 		getAsyncIterator: iteration.getAsyncIterator,
 		start: kit.start,
-		/** Starts a call whose parameters may throw while they are bound: that rejects the promise, as the language wants it. */
+		/** Starts a call whose parameter binding may throw. As the language requires, that rejects the promise. */
 		call(generator: GeneratorFunction, self: unknown, values: ArrayLike<unknown>, site: SiteId): RunPromise {
 			let body: Body;
 			try {
@@ -66,7 +66,7 @@ export function createLowered(
 			}
 			return kit.start(body, site);
 		},
-		/** Adds the rest of the arguments of an arrow to those that it names. */
+		/** Appends the rest arguments of an arrow to its named ones. */
 		join(values: unknown[], rest: readonly unknown[]): unknown[] {
 			for (let i = 0; i < rest.length; i++) values[values.length] = rest[i];
 			return values;
@@ -88,17 +88,17 @@ export function createLowered(
 			});
 			return Object.setPrototypeOf(fn, AsyncGeneratorFunctionPrototype) as F;
 		},
-		/** The method of a class as it was defined; undefined when a later member has taken its place. */
+		/** The method of a class as it was defined; undefined when a later member has replaced it. */
 		method(holder: object, key: PropertyKey): unknown {
 			return Object.getOwnPropertyDescriptor(holder, key)?.value;
 		},
-		/** Where a method of an object literal will find that object, whose prototype is what `super` means in it. */
+		/** The future home object of a method of an object literal. `super` in the method refers to its prototype. */
 		homeless(method: object): Home {
 			const home: Home = { object: null };
 			homes.set(method, home);
 			return home;
 		},
-		/** Tells the methods of an object literal that wait for it whose they are. */
+		/** Sets the home object of the methods that `homeless` has registered for this object literal. */
 		home<T extends object>(object: T): T {
 			for (const key of Reflect.ownKeys(object)) {
 				const method = this.method(object, key) as object;
@@ -109,38 +109,38 @@ export function createLowered(
 			}
 			return object;
 		},
-		/** Gives an anonymous class the name it would have had; the compiler had to name it to reach its own members. */
+		/** Gives an anonymous class its proper name; the compiler had to give it a temporary one to refer to its members. */
 		name(fn: object, name: string): void {
 			if (!Object.hasOwn(fn, "name") || typeof Reflect.get(fn, "name") === "string")
 				Object.defineProperty(fn, "name", { value: name, writable: false, enumerable: false, configurable: true });
 		},
-		/** Turns a computed key to a property key (7.1.19), once, and keeps the name that it gives. */
+		/** Converts a computed key to a property key (7.1.19) once, and keeps the function name derived from it. */
 		key(value: PropertyKey): PropertyKey {
 			const [key] = Reflect.ownKeys({ [value]: undefined }) as [string | symbol];
 			if (typeof key === "string") keyName = key;
 			else keyName = key.description === undefined ? "" : `[${key.description}]`;
 			return key;
 		},
-		/** The name that the key right before it gives. */
+		/** The name derived from the key right before. */
 		keyName: (): string => keyName,
-		/** Names what a computed key stands for. The name comes first: making a class may compute other keys. */
+		/** Names the value of a computed key. The name is evaluated first, because evaluating a class may compute other keys. */
 		keyed<F extends object>(name: string, value: F): F {
 			this.name(value, name);
 			return value;
 		},
-		/** The same for a computed key of a member of a class, which is wanted once the class is there. */
+		/** The same for a computed key of a class member; the key is needed again once the class exists. */
 		fieldKey(slot: string, value: PropertyKey): PropertyKey {
 			const key = this.key(value);
 			latestKeys[slot] = { key, name: keyName };
 			return key;
 		},
-		/** Keeps the keys that the members of this class have; it has all its keys, and no value yet. */
+		/** Keeps the keys of this class's members. Called when all keys have been computed and no field has a value yet. */
 		fieldNames(made: object): void {
 			keysOf.set(made, { ...latestKeys });
 		},
 		fieldName: (made: object, slot: string): string => keysOf.get(made)?.[slot]?.name ?? "",
 		memberKey: (made: object, slot: string): PropertyKey => keysOf.get(made)?.[slot]?.key ?? "",
-		/** `super` as an object, for a generator, which has no `super` of its own. */
+		/** `super` as an object, for a generator function, in which the keyword is not allowed. */
 		superOf(get: (key: PropertyKey) => unknown, set: (key: PropertyKey, value: unknown) => void): object {
 			return new Proxy(
 				{},
@@ -154,7 +154,7 @@ export function createLowered(
 				},
 			);
 		},
-		/** The same for a method whose home is known: what `super` means in it (13.3.7.3), and `this`. */
+		/** The same for a method whose home object is known (13.3.7.3). @param self its `this` */
 		superIn(home: object | null, self: unknown): object {
 			return new Proxy(
 				{},
@@ -166,7 +166,7 @@ export function createLowered(
 			);
 		},
 		disposer: () => new Disposer(),
-		/** In every catch and finally: nothing of the learner's goes on once the run is over. */
+		/** Called in every `catch` and `finally`: it throws once the run is over, so that the program does not continue. */
 		check(): void {
 			if (core.over !== null) throw core.over;
 		},
@@ -174,7 +174,7 @@ export function createLowered(
 }
 export type Lowered = ReturnType<typeof createLowered>;
 
-/** %AsyncFunction.prototype% and %AsyncGeneratorFunction.prototype%, with constructors that refuse to compile text. */
+/** %AsyncFunction.prototype% and %AsyncGeneratorFunction.prototype%. Their constructors throw instead of compiling text, which would not be lowered. */
 function functionPrototypes(AsyncGeneratorPrototype: object) {
 	const refuse = (name: string): Callable =>
 		({

@@ -2,15 +2,15 @@ import type { CompiledModule, Program } from "../../types";
 import { type Body, resume } from "../promises/body";
 import { createModuleLinks } from "./module-links";
 
-/** What a module's function is given: the other half of the compiler, and what is the module's own. */
+/** The function of a lowered module. It takes the helpers of lowered code and those of this module. */
 type ModuleFunction = (helpers: object) => () => Body;
 
 /**
- * Has every module of a program evaluated by the place it runs in, and links their names; nothing of the program has run then.
+ * Has the host evaluate the text of every module, and links the modules. No code of the program has run at the end.
  *
  * @param evaluate the function that the text of a module evaluates to
  * @param helpersOf what lowered code calls, for a module of this file
- * @returns the body of each module by file, or null when `isOver` said meanwhile that nobody wants them
+ * @returns the body of each module by file; null when `isOver` returned true meanwhile
  * @throws what `evaluate` throws, and a SyntaxError for a name that a module does not export
  */
 export async function loadModules(

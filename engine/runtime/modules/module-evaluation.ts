@@ -1,14 +1,14 @@
 import type { CompiledModule, Program } from "../../types";
 
-/** What runs modules. Whatever throws here is an error of the module, except the end of the run, which is let through. */
+/** Runs modules. Whatever its functions throw is an error of the module, except `RunOver`, which is passed on. */
 export type ModuleRunner = {
 	/** Runs a module without top-level await to its end. @throws what the module throws */
 	runSync(file: string): void;
 	/** Starts a module with top-level await; one of the two is called in a job once it has ended. */
 	runAsync(file: string, onDone: () => void, onError: (error: unknown) => void): void;
-	/** The entry will never run, because of what a module it needs has thrown. */
+	/** The entry will never run, because a module that it needs has thrown `error`. */
 	fail(error: unknown): void;
-	/** Lets the end of the run through: call it in every catch. */
+	/** Throws once the run is over: call it in every catch. */
 	check(): void;
 };
 
@@ -24,15 +24,15 @@ type ModuleRecord = {
 	index: number;
 	ancestorIndex: number;
 	cycleRoot: ModuleRecord | null;
-	/** [[AsyncEvaluationOrder]]: a module that waits has a number, in the order in which they began to. */
+	/** [[AsyncEvaluationOrder]]: a number for a module that waits, counting in the order in which they began to wait. */
 	order: number | "unset" | "done";
 	pendingDependencies: number;
 	parents: ModuleRecord[];
 };
 
 /**
- * Evaluates the modules of a program as ECMAScript orders them (16.2.1.6.1.3): what is imported before what imports it, cycles in the order in
- * which they are met, and siblings of a module that waits beside it.
+ * Evaluates the modules of a program in ECMAScript's order (16.2.1.6.1.3): an imported module before its importer, cycles in the order in which
+ * they are reached. While one module waits, its siblings are evaluated.
  */
 export function evaluateModules(program: Program, runner: ModuleRunner): void {
 	const records = new Map(program.modules.map((module) => [module.file, recordOf(module)]));
@@ -43,7 +43,7 @@ export function evaluateModules(program: Program, runner: ModuleRunner): void {
 	let nextIndex = 0;
 	let nextOrder = 0;
 
-	/** InnerModuleEvaluation (16.2.1.6.1.3.1). The first error ends it, so nothing that it meets has failed. @throws what a module throws */
+	/** InnerModuleEvaluation (16.2.1.6.1.3.1). It stops at the first error, so it never reaches a failed module. @throws what a module throws */
 	function evaluate(module: ModuleRecord): void {
 		if (module.status !== "linked") return;
 		module.status = "evaluating";
@@ -78,7 +78,7 @@ export function evaluateModules(program: Program, runner: ModuleRunner): void {
 		);
 	}
 
-	/** GatherAvailableAncestors (16.2.1.6.1.3.3): who can run now that `module` has ended. */
+	/** GatherAvailableAncestors (16.2.1.6.1.3.3): the modules that can run now that `module` has ended. */
 	function gather(module: ModuleRecord, available: ModuleRecord[]): void {
 		for (const parent of module.parents) {
 			if (available.includes(parent) || parent.cycleRoot?.hasFailed !== false) continue;

@@ -1,23 +1,23 @@
 import type { CompiledModule } from "../../types";
 
-/** What one module gives out, as its lowered code says it. */
+/** The exports of one module, as its lowered code declares them. */
 type Exports = {
 	/** Getters of its own bindings. */
 	own: Map<string, () => unknown>;
-	/** Names that stand for a binding of another module: `export { a as b } from "./c"` and imports that are exported. */
+	/** Names that refer to a binding of another module: `export { a as b } from "./c"`, and imports that are exported again. */
 	indirect: Map<string, { module: object; name: string }>;
 	/** Modules of `export *`. */
 	stars: object[];
 };
 
-/** Two `export *` give out different things under one name: then the name is not there. */
+/** Two `export *` provide different bindings under one name: the name is then not exported. */
 const AMBIGUOUS = Symbol("ambiguous");
 type Binding = (() => unknown) | typeof AMBIGUOUS | null;
 
 /**
- * The module namespaces of one run (16.2.1.6, 10.4.6): made first, so that modules can refer to each other; filled once every module has
- * said what it exports, and sealed then. A namespace object doubles as the identity of its module.
- * @param library what `"interleave"` gives, a module like any other
+ * The module namespaces of one run (16.2.1.6, 10.4.6). They are created first, so that modules can refer to each other, and filled and sealed
+ * once every module has declared its exports. A namespace object also serves as the identity of its module.
+ * @param library the exports of `"interleave"`, a module like any other
  */
 export function createModuleLinks(modules: readonly CompiledModule[], library: object) {
 	const namespaces = new Map(modules.map(({ file }) => [file, Object.create(null) as object]));
@@ -25,7 +25,7 @@ export function createModuleLinks(modules: readonly CompiledModule[], library: o
 	const own = Object.entries(library).map(([name, value]) => [name, (): unknown => value] as const);
 	exportsOf.set(library, { own: new Map(own), indirect: new Map(), stars: [] });
 
-	/** ResolveExport (16.2.1.7.2.2). `path` holds what is being resolved: a circle leads nowhere. */
+	/** ResolveExport (16.2.1.7.2.2). `path` holds the names being resolved; a cycle resolves to nothing. */
 	function resolve(module: object, name: string, path: string[], of: object[]): Binding {
 		if (path.some((known, i) => known === name && of[i] === module)) return null;
 		const exported = exportsOf.get(module);
@@ -59,9 +59,9 @@ export function createModuleLinks(modules: readonly CompiledModule[], library: o
 	}
 
 	return {
-		/** What the code of `file` reads its imports from. */
+		/** The namespace of `file`, from which other modules read their imports. */
 		namespace: (file: string): object => namespaces.get(file) as object,
-		/** Notes what `file` exports. `getters` is an object literal, whose properties are getters. */
+		/** Records the exports of `file`. `getters` is an object literal whose properties are getters. */
 		declare(file: string, getters: object, indirect: readonly [string, object, string][], stars: object[]): void {
 			const descriptors = Object.entries(Object.getOwnPropertyDescriptors(getters));
 			exportsOf.set(namespaces.get(file) as object, {

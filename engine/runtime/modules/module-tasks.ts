@@ -5,10 +5,10 @@ import { REJECTED } from "../promises/types";
 import { evaluateModules } from "./module-evaluation";
 
 /**
- * Evaluates the modules of a program as tasks: the entry is main, a module with top-level await is a task of its own, and one without is
+ * Evaluates the modules of a program as tasks. The entry is main. A module with top-level await is a task of its own; any other module is
  * evaluated by main.
- * @param bodies of all modules by file, stopped where their links are made
- * @returns main, which may wait for modules still
+ * @param bodies the bodies of all modules by file, each suspended at its start, where the modules are linked
+ * @returns main, which may still be waiting for modules
  */
 export function startModules(program: Program, kit: Promises, bodies: ReadonlyMap<string, Body>): RunPromise {
 	const { core } = kit;

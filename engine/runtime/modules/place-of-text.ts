@@ -1,6 +1,6 @@
 import type { Program } from "../../types";
 
-/** Where a text stands in the compiled program, lines and columns from 1; null when it does not. */
+/** The place of a text in the compiled program, lines and columns from 1; null when it does not occur. */
 export function placeOfText(program: Program, text: string): { file: string; line: number; column: number } | null {
 	for (const { file, code } of program.modules) {
 		const at = code.indexOf(text);

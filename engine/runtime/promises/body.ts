@@ -1,4 +1,4 @@
-/** A suspended function body: what a lowered async function hands over. */
+/** A suspended function body, as a lowered async function passes it to the runtime. */
 export type Body = Generator<unknown, unknown, unknown>;
 type Result = IteratorResult<unknown, unknown>;
 
@@ -6,8 +6,8 @@ const prototype = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})(
 const call = Function.prototype.call;
 
 /*
- * The three ways to go on with a body, taken before a program can put others in their place. Not looked up on each body either: each lowered
- * function has a prototype of its own, and after four of them V8 searches for `next` anew every time.
+ * The three ways to resume a body, saved before a program can replace them. They are not looked up on each body, for speed: each lowered
+ * function has its own prototype, and after four of them the look-up of `next` is megamorphic in V8.
  */
 export const resume = call.bind(prototype.next) as (body: Body, value: unknown) => Result;
 export const raise = call.bind(prototype.throw) as (body: Body, error: unknown) => Result;

@@ -1,10 +1,10 @@
 import type { Core } from "../books/core";
 import type { Capability, Doors, ElementHandlers, ElementSink } from "./types";
 
-/** What the combinators need of the promises of a run. `P` is their class. */
+/** What the combinators use of the run's promises. `P` is their class. */
 export type Combining<P = never> = Pick<Doors<P>, "isPromise" | "thenElement"> & {
 	core: Core;
-	/** `then` as it was born. */
+	/** The original `Promise.prototype.then`. */
 	nativeThen: unknown;
 	newCapability(C: unknown): Capability;
 };
@@ -90,14 +90,14 @@ export function race<P>(parts: Combining<P>, C: unknown, iterable: unknown): unk
 	return capability.promise;
 }
 
-/** Elements still awaited, one more while the iterable is being read, so that an empty or settled input ends only after it. */
+/** Counts the elements still awaited, plus one while the iterable is being read, so that an empty or settled input ends only afterwards. */
 type Remaining = { done(last: () => void): void };
-/** What is done with each element: by its number, or through the two functions that the specification gives to its `then`. */
+/** How an element reports: by its index, or through the two functions that the specification passes to its `then`. */
 type Elements = ElementSink & ElementHandlers;
 
 /**
- * What all, allSettled and any share: read the iterable, subscribe to each element, and finish once every element has reported.
- * `for … of` closes the iterator exactly when the specification does: on a failure of ours, not on one of the iterator.
+ * The part that all, allSettled and any share: read the iterable, subscribe to each element, and finish once every element has reported.
+ * `for … of` closes the iterator exactly when the specification does: after an error in this function, not after one of the iterator.
  */
 function collect<P>(
 	parts: Combining<P>,
@@ -124,7 +124,7 @@ function collect<P>(
 			const place = index++;
 			count++;
 			const { then } = promise;
-			// A promise of the run as it was born needs no functions: of a million elements they took half of the memory.
+			// An unpatched promise of the run needs no resolving functions. With a million elements they took half of the memory.
 			if (then === parts.nativeThen && parts.isPromise(promise)) parts.thenElement(promise, elements, place);
 			else invokeThen(promise, then, elements.handlers(place));
 		}
@@ -136,7 +136,7 @@ function collect<P>(
 	return capability.promise;
 }
 
-/** Invoke(promise, "then"), with a `then` that was read already. */
+/** Invoke(promise, "then"), with a `then` that has been read already. */
 function invokeThen(promise: unknown, then: unknown, handlers: [onFulfilled: unknown, onRejected: unknown]): void {
 	if (typeof then !== "function") throw new TypeError("promise.then is not a function");
 	Reflect.apply(then, promise, handlers);
@@ -158,7 +158,7 @@ function promiseResolve(C: unknown): Resolve {
 
 function once(callback: (value: unknown) => void): (value: unknown) => void {
 	let called = false;
-	// An element of an array literal has no name to take: these functions are nameless in the specification.
+	// In an array literal, so that the function gets no name: these functions are anonymous in the specification.
 	const [function_] = [
 		(value: unknown) => {
 			if (called) return;

@@ -1,8 +1,8 @@
-/** Slots of a chunk, two for each job. */
+/** Slots of a chunk: two per job. */
 const SLOTS = 256;
 const BLANK: readonly null[] = Array.from({ length: SLOTS }, () => null);
 
-/** A part of the queue, and the part that comes after it. */
+/** A part of the queue, with a link to the next one. */
 class Chunk<R, S> {
 	readonly slots: (R | S | null)[] = BLANK.slice();
 	next: Chunk<R, S> | null = null;
@@ -11,8 +11,8 @@ class Chunk<R, S> {
 /**
  * The microtask queue: (reaction, source) pairs, first in first out. Pairs instead of closures, so that queueing a job allocates nothing.
  *
- * They lie in chunks that are written once, read once and let go. To V8 a chunk is then as young as the jobs in it, and storing one takes no
- * write barrier; those of a ring that is used for ever took a tenth of a run's time.
+ * They are kept in chunks that are written once, read once and dropped. A chunk is then as young as the jobs in it, so storing a reference in it
+ * takes no work in V8's write barrier. A long-lived ring buffer moves to the old generation; its write barriers took a tenth of a run's time.
  */
 export class JobQueue<R, S> {
 	size = 0;
@@ -31,7 +31,7 @@ export class JobQueue<R, S> {
 		this.size++;
 	}
 
-	/** The reaction at the head of a queue that is not empty; call `takeSource` next, which removes the pair. */
+	/** The first reaction; the queue must not be empty. Call `takeSource` next, which removes the pair. */
 	peekReaction(): R {
 		if (this.#head === SLOTS) this.#advance();
 		return this.#reads.slots[this.#head] as R;
@@ -48,7 +48,7 @@ export class JobQueue<R, S> {
 		return source;
 	}
 
-	/** The reaction of each pair, first out first. */
+	/** The reactions in the order in which they will run. */
 	reactions(): R[] {
 		const all: R[] = [];
 		for (let chunk: Chunk<R, S> | null = this.#reads; chunk !== null; chunk = chunk.next)
@@ -67,7 +67,7 @@ export class JobQueue<R, S> {
 		const done = this.#reads;
 		this.#reads = done.next as Chunk<R, S>;
 		this.#head = 0;
-		// One that has grown old must not keep all that come after it from the collector.
+		// A chunk in the old generation must not keep all later chunks alive until the next full collection.
 		done.next = null;
 	}
 

@@ -10,10 +10,10 @@ import { type Job, type PromiseEvents, REJECTED, type Settled } from "./types";
 
 type OnSettled = (value: unknown) => void;
 type Unhandled = { reason: unknown; task: TaskId | null };
-/** What nearly every turn has to report. */
+/** Shared empty list: nearly every turn has nothing to report. */
 const NOTHING: readonly Unhandled[] = [];
 
-/** Promises, async calls and their jobs for one run after the other: what the rest of the engine does with them. */
+/** Promises, async calls and their jobs, as the rest of the engine uses them. Serves successive runs. */
 export function createPromises(core: Core, listener: PromiseEvents) {
 	const { PromiseRecord, open, context } = createPromiseClass(core, listener);
 	type Promise = InstanceType<typeof PromiseRecord>;
@@ -35,18 +35,18 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 
 	return {
 		core,
-		/** Forgets the run before and serves another one; `core` has begun anew already. */
+		/** Forgets the previous run and serves the next one. `core` must have been reset already. */
 		begin: (events: PromiseEvents): void => context.begin(events),
 		Promise: PromiseRecord as unknown as PromiseConstructor,
 		isPromise: open.isPromise,
 		newCapability: capabilityOf,
 		resolveWith,
 		toPromise: open.toPromise,
-		/** A pending promise of the run that `settle` or `resolve` ends. */
+		/** A pending promise of the run, for `settle` or `resolve`. */
 		pending: open.pending,
 		resolve: open.resolve,
 		settle: open.settle,
-		/** Settles from the event loop, which does nothing else before the next job. */
+		/** Settles a promise as the last action of the event loop before the next job. */
 		settleLast(promise: Promise, state: Settled, value: unknown): void {
 			context.nothingFollows = true;
 			open.settle(promise, state, value);
@@ -67,25 +67,25 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			open.settle(promise, REJECTED, reason);
 			return promise;
 		},
-		/** A promise fulfilled with a value that is known to be no thenable. */
+		/** A promise fulfilled with a value that is known not to be a thenable. */
 		fulfilledWith: open.fulfilled,
 
-		/** Calls one of the two in a job of its own once `promise` is settled. */
+		/** Calls one of the two callbacks in a job of its own once `promise` is settled. */
 		react(promise: Promise, onFulfilled: OnSettled, onRejected: OnSettled): void {
 			open.subscribe(promise, open.record(ROLE.native, onFulfilled, onRejected));
 		},
-		/** Like `react`, without giving a rejection an owner: one nobody else asks for is still reported. */
+		/** Like `react`, but it does not count as a handler: a rejection without another handler is still reported. */
 		observe(promise: Promise, onSettled: () => void): void {
 			open.observe(promise, open.record(ROLE.native, onSettled, onSettled));
 		},
-		/** Like `react`, for code that is not an await of one task: what waits for the outside is then shown as a task of its own. */
+		/** Like `react`, for code that is not the await of one task. If `promise` is an outside operation, it becomes a task of its own. */
 		watch(promise: Promise, onFulfilled: OnSettled, onRejected: OnSettled): void {
 			open.promote(promise);
 			open.subscribe(promise, open.record(ROLE.native, onFulfilled, onRejected));
 		},
-		/** A reaction that may be given to many promises: it holds nothing of any of them. */
+		/** A reaction that may be shared by many promises: it stores nothing about them. */
 		reaction: (onFulfilled: OnSettled, onRejected: OnSettled): Promise => open.record(ROLE.native, onFulfilled, onRejected),
-		/** Like `watch`, with a reaction made before. */
+		/** Like `watch`, with a reaction from `reaction`. */
 		watchWith(promise: Promise, reaction: Promise): void {
 			open.promote(promise);
 			open.subscribe(promise, reaction);
@@ -98,9 +98,9 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			queue.push(job, job);
 		},
 		queue,
-		/** What waits in the queue, first out first. */
+		/** The jobs in the queue, in the order in which they will run. */
 		jobs: (): Job[] => queue.reactions().map(open.jobOf),
-		/** The task an operation has become, and its number in `wait` rows. */
+		/** The task that an operation has become, if any, and its number in `wait` rows. */
 		operationOf: open.operationOf,
 		runNextJob(): void {
 			const reaction = queue.peekReaction();
@@ -124,11 +124,11 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			context.waker = value;
 		},
 
-		/** Calls whose value nobody has asked for, in the order in which they ended. */
+		/** Calls that nothing has awaited, in the order in which they ended. */
 		unwanted: (): { task: TaskId; site: SiteId }[] =>
 			[...context.unwanted].map((promise) => ({ task: open.taskOf(promise) as TaskId, site: open.siteOf(promise) })),
 
-		/** Rejections that nobody has asked for by the end of the turn; each is reported once. */
+		/** Rejections without a handler at the end of the turn; each is reported once. */
 		takeUnhandled(): readonly Unhandled[] {
 			if (context.rejected.length === 0) return NOTHING;
 			const candidates = context.rejected;

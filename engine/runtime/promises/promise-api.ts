@@ -7,8 +7,8 @@ import type { Doors } from "./types";
 type Thenable = { then(onFulfilled?: unknown, onRejected?: unknown): unknown };
 
 /**
- * Puts on the run's `Promise` what programs call: `then`, `catch`, `finally`, and the functions of the constructor (27.2.4, 27.2.5).
- * They are written as methods of object literals, so that they have the names, the lengths and the missing [[Construct]] of native ones.
+ * Adds to the run's `Promise` what programs call: `then`, `catch`, `finally`, and the static functions (27.2.4, 27.2.5).
+ * They are methods of object literals, so that they have the name and length of the native ones and, like those, no [[Construct]].
  *
  * @param resolveWith PromiseResolve (27.2.4.7.1)
  */
@@ -42,7 +42,7 @@ export function addPromiseApi<P extends object>(
 				const result: unknown = onFinally();
 				return (resolveWith(C, result) as Thenable).then(settle);
 			};
-			// Separate expressions, so that the two functions stay nameless as the specification wants them.
+			// In an array, so that the two functions get no names, as the specification requires.
 			const handlers = [
 				(value: unknown) => pass(() => value),
 				(reason: unknown) =>
@@ -101,7 +101,7 @@ export function addPromiseApi<P extends object>(
 	Object.defineProperty(intrinsic.prototype, Symbol.toStringTag, { value: "Promise", configurable: true });
 }
 
-/** Copies properties as those of a class are: not enumerable. */
+/** Copies properties as non-enumerable ones, like those of a class. */
 function addHidden(target: object, from: object): void {
 	for (const key of Reflect.ownKeys(from)) {
 		const property = Object.getOwnPropertyDescriptor(from, key) as PropertyDescriptor;

@@ -20,31 +20,31 @@ import {
 	type Settled,
 } from "./types";
 
-/** Somebody has asked for the value, so a rejection has an owner. */
+/** Flag: the promise has a handler, so a rejection of it is handled. */
 const HANDLED = 4;
-/** Reported as unhandled; a handler that comes now comes late. */
+/** Flag: reported as unhandled; a handler added from now on is late. */
 const REPORTED = 8;
-/** An operation of the outside, which may have to wait its turn. It is worth a task of its own even while it does. */
+/** Flag: an outside operation, which may have to queue. It can become a task of its own even while it queues. */
 const OPERATION = 16;
 
-/** Calls whose value nobody wants that are remembered. */
+/** Most calls that are remembered as never awaited. */
 const MOST_UNWANTED = 1000;
 
 type Handler = ((value: unknown) => unknown) | undefined;
 type OnSettled = (value: unknown) => void;
 
-/** Handed to the constructor for a promise without executor. */
+/** Passed to the constructor for a promise without an executor. */
 const BLANK = Symbol("blank");
 
 /**
  * The class of a run's promises: their states and their jobs, exactly as ECMAScript orders them (sections 27.2 and 27.7).
  *
- * One record with one hidden class serves as promise, task and reaction, and the queue holds pairs of them: that, and calling
- * bodies that the compiler has hoisted, makes this as fast as V8's own. A pending record keeps its reactions where a settled
- * one keeps its value. Everything that touches the record's private fields is therefore inside one class; what does not stands in the files beside
- * this one: what programs call (`promise-api.ts`), what the engine calls (`kit.ts`), and what the specification computes of constructors.
+ * One record with one hidden class serves as promise, task and reaction, and the queue holds pairs of records. Together with generator functions
+ * that the compiler has hoisted, this makes it as fast as V8's own. A pending record stores its reactions in the field in which a settled one stores
+ * its value. So everything that accesses the private fields is inside one class. The rest is in the files beside this one: what programs call
+ * (`promise-api.ts`), what the engine calls (`kit.ts`), and the specification's operations on constructors (`specification.ts`).
  *
- * @returns the class, without any method; the doors into its records; and what its jobs share
+ * @returns the class, without any method; the functions that access its records; and the state that its jobs share
  */
 export function createPromiseClass(core: Core, listener: PromiseEvents) {
 	let open!: Doors<PromiseRecord>;
@@ -58,7 +58,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 		#a: unknown = undefined;
 		#b: unknown = undefined;
 
-		/** Small, so that V8 builds it into its callers: most records are made without an executor. */
+		/** Small, so that V8 inlines it into its callers: most records are made without an executor. */
 		constructor(executor: unknown) {
 			if (executor !== BLANK) PromiseRecord.#execute(this, executor, new.target === PromiseRecord);
 		}
@@ -104,13 +104,13 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			return capability.promise;
 		}
 
-		/** What `then` does with the two functions that a combinator hands it, without the functions: only a species of its own needs them. */
+		/** `then` for an element of a combinator, without allocating the two functions. They are made only if the promise has another species. */
 		static #thenElement(promise: PromiseRecord, elements: ElementSink & ElementHandlers, place: number): void {
 			const C = speciesConstructor(promise, PromiseRecord);
 			PromiseRecord.#promote(promise);
 			const reaction = new PromiseRecord(BLANK);
 			if (C === PromiseRecord) {
-				// The promise that `then` would return.
+				// Counts the promise that `then` would return.
 				core.allocate(BYTES.promise);
 				reaction.#role = ROLE.element;
 				reaction.#a = elements;
@@ -251,7 +251,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			promise.#state = state | HANDLED;
 		}
 
-		/** What waits for the outside and is wanted by more than an await of one task becomes a task of its own, so that it can be seen. */
+		/** Turns an outside operation that more than one task's await uses into a task of its own, so that charts show it. */
 		static #promote(promise: PromiseRecord): void {
 			if (promise.#role !== ROLE.awaitable || (promise.#state & SETTLED) !== 0) return;
 			if ((promise.#a as number) > WAIT.worker && (promise.#state & OPERATION) === 0) return;
@@ -265,7 +265,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			promise.#role = id;
 		}
 
-		/** An operation waits for something else from now on; so does who awaits it. */
+		/** Records that an operation, and the task that awaits it, now wait for something else. */
 		static #nowWaits(promise: PromiseRecord, reason: WaitCode, id: number, site: SiteId): void {
 			if ((promise.#state & SETTLED) !== 0) return;
 			core.inFlight += Number(reason <= WAIT.worker) - Number((promise.#a as WaitCode) <= WAIT.worker);
@@ -277,7 +277,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				if (task.#role >= 0) core.recorder.wait(task.#role, site, reason, id);
 		}
 
-		/** Registers a reaction that gives a rejection no owner. */
+		/** Registers a reaction that does not count as a handler. */
 		static #observe(promise: PromiseRecord, reaction: PromiseRecord): void {
 			const owned = promise.#state & HANDLED;
 			PromiseRecord.#subscribe(promise, reaction);
@@ -302,7 +302,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			else PromiseRecord.#await(task, result.value);
 		}
 
-		/** The value of a call that has returned; it may still be a promise to follow. */
+		/** Settles a call that has returned; its value may be a promise, which is then followed. */
 		static #finish(task: PromiseRecord, value: unknown): void {
 			if (isObject(value)) {
 				PromiseRecord.#resolve(task, value);
@@ -313,7 +313,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			context.nothingFollows = false;
 		}
 
-		/** Await (27.7.5.3): one job when `value` is a promise of this run, whatever it is. */
+		/** Await (27.7.5.3): exactly one job if `value` is a promise of this run. */
 		static #await(task: PromiseRecord, value: unknown): void {
 			let promise: PromiseRecord;
 			try {
@@ -424,7 +424,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				if (failed) reject(result);
 				else resolve(result);
 			} catch {
-				// A capability made by a subclass may throw; the job's completion is nobody's (HostEnqueuePromiseJob).
+				// The capability of a subclass may throw; a job's completion value is ignored (HostEnqueuePromiseJob).
 				if (core.over !== null) throw core.over;
 			}
 		}
@@ -486,7 +486,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				},
 				fresh: PromiseRecord.#fresh,
 				toPromise: PromiseRecord.#toPromise,
-				// oxlint-disable-next-line unicorn/no-thenable -- a door, and nobody awaits the doors
+				// oxlint-disable-next-line unicorn/no-thenable -- this object is never awaited
 				then: PromiseRecord.#then,
 				fulfilled: PromiseRecord.#fulfilled,
 				peek: (promise) => ({ state: promise.#state & SETTLED, value: promise.#value }),

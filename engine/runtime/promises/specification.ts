@@ -11,7 +11,7 @@ export function isObject(value: unknown): value is object {
 export function isConstructor(value: unknown): value is new (...args: unknown[]) => unknown {
 	if (typeof value !== "function") return false;
 	try {
-		// A proxy has [[Construct]] exactly when its target has, and its trap keeps the target from running.
+		// A proxy has [[Construct]] exactly if its target has, and its trap prevents the target from running.
 		new (new Proxy(value, { construct: () => ({}) }) as unknown as new () => object)();
 		return true;
 	} catch {

@@ -2,13 +2,13 @@ import { EVENT, type TaskId, WAIT } from "../../types";
 import type { Core } from "../books/core";
 import { type Doors, REJECTED, type Settled } from "./types";
 
-/** Faults that somebody asked for, where they strike: a task that would go on, or an operation that would end. Only runs with faults come here. */
+/** Applies injected faults: to a task that would resume, or to an operation that would end. Called only in runs with faults. */
 export function createStrikes<P>(
 	core: Core,
 	{ nowWaits, settle, step, taskOf }: Pick<Doors<P>, "nowWaits" | "settle" | "step" | "taskOf">,
 ) {
 	return {
-		/** True when a fault strikes the task instead of what it awaited. @param cause who would have woken it, as `waker` */
+		/** True when a fault was applied to the task, which then does not resume normally. @param cause what would have woken it, as in `waker` */
 		task(task: P, id: TaskId, cause: number): boolean {
 			const fault = core.faults?.take(id, core.now) ?? null;
 			if (fault === null || core.faults === null) return false;
@@ -22,7 +22,7 @@ export function createStrikes<P>(
 			return true;
 		},
 
-		/** The same for an operation that would end now: true when it never will, or has ended otherwise. */
+		/** The same for an operation that would end now: true when a fault made it end differently or never. */
 		operation(promise: P, state: Settled, value: unknown): boolean {
 			const fault = core.faults?.take(taskOf(promise) as TaskId, core.now) ?? null;
 			if (fault === null || core.faults === null) return false;

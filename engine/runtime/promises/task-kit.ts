@@ -6,9 +6,9 @@ import type { JobContext } from "./job-context";
 import * as ROLE from "./roles";
 import { type Doors, FULFILLED } from "./types";
 
-/** Tasks (async calls and the main program) and operations (what they wait for outside), made of promises. `P` is the class of promises. */
+/** Tasks (async calls and the main program) and outside operations, both implemented as promises. `P` is the class of promises. */
 export function createTaskKit<P>(core: Core, open: Doors<P>, context: JobContext<P>) {
-	/** A promise for something the program does not do itself; an await of it shows `reason` and `id`. */
+	/** A promise for something outside the program; an await of it records `reason` and `id`. */
 	function awaitable(reason: WaitCode, id: number): P {
 		if (reason <= WAIT.worker) core.inFlight++;
 		core.allocate(BYTES.resolvablePromise);
@@ -37,7 +37,7 @@ export function createTaskKit<P>(core: Core, open: Doors<P>, context: JobContext
 			return task;
 		},
 
-		/** The top level of the program before it runs: task 0, which does not count as one. */
+		/** The task of the program's top level, before it runs: task 0, which is not counted. */
 		mainTask(site: SiteId): P {
 			core.allocate(BYTES.asyncCall);
 			if (core.recording) core.recorder.push(EVENT.spawn, 0, site, 0);
@@ -46,7 +46,7 @@ export function createTaskKit<P>(core: Core, open: Doors<P>, context: JobContext
 			return task;
 		},
 
-		/** Runs the body of a task that has none yet, up to its first await. */
+		/** Gives a task without a body its body, and runs it up to its first await. */
 		runBody(task: P, body: Body): void {
 			open.setRole(task, open.taskOf(task) as TaskId, body, undefined);
 			open.step(task, FULFILLED, undefined);
@@ -59,14 +59,14 @@ export function createTaskKit<P>(core: Core, open: Doors<P>, context: JobContext
 		},
 
 		awaitable,
-		/** Like `awaitable`, for something outside that may change what it waits for while it is under way. */
+		/** Like `awaitable`, for an operation that may change what it waits for. */
 		operation(reason: WaitCode, id: number): P {
 			const promise = awaitable(reason, id);
 			open.markOperation(promise);
 			return promise;
 		},
 
-		/** Says that the promise whose executor runs waits for timer `id`; null when there is none. */
+		/** Links the promise whose executor is running to timer `id`. @returns the promise; null when no executor is running */
 		linkTimer(id: number): P | null {
 			const promise = context.executing;
 			if (promise === null || open.isSettled(promise) || !open.roleIs(promise, ROLE.plain)) return null;
@@ -75,7 +75,7 @@ export function createTaskKit<P>(core: Core, open: Doors<P>, context: JobContext
 			return promise;
 		},
 
-		/** The timer that `promise` was linked to is cleared: nobody outside will settle it. */
+		/** Removes the link of `promise` to a timer that was cleared: the timer will not settle it any more. */
 		unlinkTimer(promise: P): void {
 			if (open.isSettled(promise) || !open.roleIs(promise, ROLE.awaitable)) return;
 			core.inFlight--;

@@ -7,23 +7,23 @@ export const SETTLED = FULFILLED | REJECTED;
 
 /** ECMAScript's PromiseCapability record. */
 export type Capability = { promise: unknown; resolve: (value: unknown) => unknown; reject: (reason: unknown) => unknown };
-/** Who collects the elements of `Promise.all` and its like: told once of each, by its place. */
+/** Collects the elements of `Promise.all` and the like. Each element is reported once, by its index. */
 export type ElementSink = { fulfilled(place: number, value: unknown): void; rejected(place: number, reason: unknown): void };
-/** The same elements as the two functions that the specification gives to `then`, for promises that are not the run's own. */
+/** The two functions that the specification passes to `then`, for elements that are not the run's own promises. */
 export type ElementHandlers = { handlers(place: number): [onFulfilled: unknown, onRejected: unknown] };
 
-/** What the rest of the engine hears from the promises of a run. */
+/** Events of a run's promises. */
 export type PromiseEvents = {
-	/** An error escaped from a callback that nobody's promise stands for. */
+	/** A callback without a promise threw an error. */
 	uncaught(error: unknown): void;
-	/** A rejection that had been reported has found a handler after all. */
+	/** A handler was added to a promise whose rejection had been reported. */
 	lateHandled(reason: unknown, task: TaskId | null): void;
 };
 
-/** A queued job, for people: the callback's name where it has one. */
+/** A queued job, as shown to people. `name` is that of the callback, if it has one. */
 export type Job = { what: "resume" | "then" | "microtask" | "follow" | "library"; task: TaskId | null; callback: string };
 
-/** The few doors into the private fields of a promise, handed from its class to the files beside it. `P` is the class. */
+/** The functions that access the private fields of a promise. Its class passes them to the files beside it. `P` is the class. */
 export type Doors<P> = {
 	isPromise(value: unknown): value is P;
 	/** `promise.then(onFulfilled, onRejected)` (27.2.5.4). */
@@ -33,14 +33,14 @@ export type Doors<P> = {
 	/** Runs the body of a task until it awaits, ends or throws. */
 	step(task: P, state: number, value: unknown): void;
 	runJob(reaction: P, source: P): void;
-	/** A record with a role and the two things that belong to it. */
+	/** A record with a role and the two values that belong to the role. */
 	record(role: number, a: unknown, b: unknown): P;
 	subscribe(promise: P, reaction: P): void;
-	/** Makes a task of its own of an operation that more than an await of one task wants. */
+	/** Turns an operation that more than one task's await uses into a task of its own. */
 	promote(promise: P): void;
 	thenElement(promise: P, elements: ElementSink & ElementHandlers, place: number): void;
 	recordWait(task: TaskId, promise: P): void;
-	/** Registers a reaction that gives a rejection no owner. */
+	/** Registers a reaction that does not count as a handler. */
 	observe(promise: P, reaction: P): void;
 	nowWaits(promise: P, reason: WaitCode, id: number, site: SiteId): void;
 	/** A pending promise. */

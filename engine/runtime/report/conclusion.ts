@@ -12,20 +12,20 @@ import type { Updates } from "./updates";
 /** Waiting tasks that a deadlock lists. */
 const MOST_WAITING = 1_000;
 
-/** A run that has ended, for what its end tells. */
+/** The parts of a finished run that its diagnostics are computed from. */
 export type Ended = {
 	program: Program;
 	core: Core;
 	kit: Promises;
 	updates: Updates;
 	trace: Trace;
-	/** Where the program was. */
+	/** The place at which the program was when the run ended. */
 	place: SourcePlace;
 };
 
 /**
- * Writes down what only the end of a run can tell.
- * @returns the outcome; a deadlock with who waits for whom
+ * Adds the diagnostics that are known only at the end of a run.
+ * @returns the outcome; for a deadlock with the wait-for graph
  */
 export function conclude(ended: Ended, outcome: Outcome, log: DiagnosticLog): Outcome {
 	const { program, core, updates, trace } = ended;
@@ -71,7 +71,7 @@ function reportOutcome({ program, trace, place }: Ended, outcome: Outcome, log: 
 	}
 }
 
-/** Tasks that nobody will ever wake, when the program itself has ended. */
+/** Reports tasks that nothing can wake any more although the program has ended. */
 function reportPending({ program, core, trace }: Ended, log: DiagnosticLog): void {
 	if (trace.truncatedAt !== null || core.live === 0) return;
 	for (const { task, functionSite, site, wait } of waitingAtEnd(trace)) {
@@ -87,7 +87,7 @@ function reportPending({ program, core, trace }: Ended, log: DiagnosticLog): voi
 	}
 }
 
-/** Calls that returned and that nobody asked: one hint for each function. */
+/** Reports calls that returned and were never awaited: one hint per function. */
 function reportUnwanted({ program, kit }: Ended, nameOf: NameOfTask, log: DiagnosticLog): void {
 	const bySite = new Map<number, ReturnType<typeof kit.unwanted>>();
 	for (const call of kit.unwanted()) bySite.set(call.site, [...(bySite.get(call.site) ?? []), call]);

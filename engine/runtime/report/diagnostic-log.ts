@@ -4,15 +4,15 @@ import type { Diagnostic, TaskId } from "../../types";
 export type SourcePlace = { file: string; line: number; column: number };
 export type NameOfTask = (task: TaskId) => string;
 
-/** Diagnostics of one kind that are kept; a program that goes wrong a million times says so once more, with the count. */
+/** Most diagnostics of one kind that are kept. Further ones are counted, and one more diagnostic gives the count. */
 export const MOST_OF_A_KIND = 100;
 
-/** The diagnostics of one run, in the order in which they came. */
+/** The diagnostics of one run, in the order in which they were added. */
 export class DiagnosticLog {
 	readonly all: Diagnostic[] = [];
 	readonly #kept = new Map<Diagnostic["kind"], number>();
 	readonly #dropped = new Map<Diagnostic["kind"], number>();
-	/** Those that wait for the names of their tasks. */
+	/** Diagnostics that need names of tasks, which are known only at the end. */
 	readonly #unnamed: ((nameOf: NameOfTask) => void)[] = [];
 
 	/** @returns the diagnostic, or null when there are enough of its kind */
@@ -29,7 +29,7 @@ export class DiagnosticLog {
 		return diagnostic;
 	}
 
-	/** Says something about a task, by the name that is only known at the end. */
+	/** Adds a diagnostic that names a task; the name is known only at the end. */
 	addNamed(
 		kind: Diagnostic["kind"],
 		severity: Diagnostic["severity"],
@@ -43,12 +43,12 @@ export class DiagnosticLog {
 		});
 	}
 
-	/** Gives every diagnostic that waits for it the name of its task. */
+	/** Completes the diagnostics that need names of tasks. */
 	name(nameOf: NameOfTask): void {
 		for (const finish of this.#unnamed) finish(nameOf);
 	}
 
-	/** Says how many of each kind were left out. @param file what the sentences stand at */
+	/** Adds how many of each kind were left out. @param file the file that these diagnostics point at */
 	addCounts(file: string): void {
 		for (const [kind, count] of this.#dropped) {
 			const message = `${count.toLocaleString("en-US")} more like this.`;

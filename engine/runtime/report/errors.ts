@@ -2,10 +2,10 @@ import { decode, type SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import type { ErrorReport, Program, Site } from "../../types";
 import { describe, suppressedBy } from "../values/describe";
 
-/** How a module's text is named when it is evaluated, so that stacks can be read back. */
+/** Prefix of the source URL of evaluated modules, by which their frames are recognised in stacks. */
 export const SOURCE_SCHEME = "interleave:///";
 
-/** Errors inside errors that are told. */
+/** Most nested errors (causes, suppressed errors) that are reported. */
 const MOST_JOINED = 3;
 
 /** Turns thrown values into reports with places in the learner's TypeScript. */
@@ -39,7 +39,7 @@ export function createErrorReporter(program: Program) {
 	}
 
 	/**
-	 * @param site where the program was when the error came, for errors without a stack of their own
+	 * @param site where the program was when it threw, for errors without a usable stack
 	 */
 	const report = (thrown: unknown, site: Site | undefined, depth = 0): ErrorReport => {
 		const fallback = { file: site?.file ?? program.entry, line: site?.line ?? 0, column: site?.column ?? 0 };
@@ -61,7 +61,7 @@ export function createErrorReporter(program: Program) {
 		if (joined !== null) {
 			const last = textOf(report(joined.error, undefined, depth + 1));
 			const before = report(joined.suppressed, undefined, depth + 1);
-			// What went wrong first is where to look first; the error that joins the two comes from the end of a block.
+			// The place of the first error is the useful one; the error that joins the two is made at the end of the block.
 			if (before.line > 0) place = { file: before.file, line: before.line, column: before.column };
 			message = `${message === "" ? "" : `${message.replace(/\.$/, "")}. `}Thrown last: ${last}. It took the place of: ${textOf(before)}`;
 		}
@@ -81,7 +81,7 @@ export function textOf(error: ErrorReport): string {
 	return error.line > 0 ? `${text} (line ${error.line})` : text;
 }
 
-/** A frame's name without what lowering put there. */
+/** A frame's name without the parts that lowering has added. */
 function readableName(name: string): string {
 	const plain = name
 		.replace(/^(?:new |async )?(?:Generator\.|Object\.)?/, "")

@@ -3,9 +3,9 @@ import type { DiagnosticLog } from "./diagnostic-log";
 import { textOf } from "./errors";
 
 /**
- * What is said of errors that nobody caught, as they escape.
- * @param report makes an error of whatever was thrown
- * @param siteNow the place that the running code passed last
+ * Reports uncaught errors and unhandled rejections as they occur.
+ * @param report turns a thrown value into an error report
+ * @param siteNow the site that the running code has passed most recently
  */
 export function createEscaped(
 	log: DiagnosticLog,
@@ -16,14 +16,14 @@ export function createEscaped(
 		task === null ? "" : `${before} ${nameOf(task)}`;
 
 	return {
-		/** An error left a callback of the event loop. */
+		/** A callback of the event loop threw an error. */
 		uncaught(thrown: unknown): void {
 			const error = report(thrown, siteNow());
 			const message = `Uncaught ${textOf(error)}. It was thrown in a callback of the event loop, where nothing can catch it.`;
 			log.add("uncaught-error", "error", message, error);
 		},
 
-		/** A turn has ended, and nobody has asked for a promise that was rejected in it. */
+		/** A turn has ended, and a promise that was rejected in it has no handler. */
 		unhandled(reason: unknown, task: TaskId | null): void {
 			const error = report(reason, siteNow());
 			log.addNamed(
@@ -35,7 +35,7 @@ export function createEscaped(
 			);
 		},
 
-		/** A rejection that was reported as unhandled has found a handler. */
+		/** A rejection that was reported as unhandled has got a handler. */
 		lateHandled(reason: unknown, task: TaskId | null): void {
 			const error = report(reason, siteNow());
 			log.addNamed(

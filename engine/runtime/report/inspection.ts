@@ -15,11 +15,11 @@ import type { Timers } from "../loop/timers";
 import type { Promises } from "../promises/kit";
 import { type InspectOptions, inspectValue } from "../values/inspect";
 
-/** Jobs and timers told of; nobody reads on, and a program may have queued millions. */
+/** Most jobs and timers in an inspection. A program may have queued millions, and nobody reads that many. */
 const MOST = 200;
 
 /**
- * What a run holds where it has stopped: the variables of every suspended task, the microtask queue in order, the armed timers by time.
+ * The state of a run that has stopped: the variables of every suspended task, the microtask queue in order, the armed timers by time.
  * @param trace the rows up to here
  */
 export function inspectState(
@@ -54,7 +54,7 @@ function localsOf(readers: [name: string, read: () => unknown][], options: Inspe
 		try {
 			return [{ name, text: inspectValue(read(), options) }];
 		} catch {
-			// Not initialised yet: the language gives it no value to show.
+			// Not initialised yet (temporal dead zone): there is no value to show.
 			return [];
 		}
 	});
@@ -62,7 +62,7 @@ function localsOf(readers: [name: string, read: () => unknown][], options: Inspe
 
 type Listed = ReturnType<Timers["list"]>[number];
 
-/** A timer of the program has a row that says where it was armed; an operation has a task that waits for it. */
+/** Describes a timer. A timer of the program has a row with the place where it was armed; an operation has a task that waits for it. */
 function timerOf(
 	{ at, kind, id, task }: Listed,
 	trace: Trace,

@@ -5,8 +5,8 @@ import type { Diagnostic, Trace } from "../../types";
 import type { Resources } from "../books/resources";
 
 /**
- * Permits that nobody has given back when the run ends, one warning for each semaphore or lock.
- * @param isDeadlock then a task that waits with a permit in its hand is part of the deadlock, and only those of ended tasks have leaked
+ * Reports permits that were not released when the run ended: one warning for each semaphore or lock.
+ * @param isDeadlock true: a waiting task that holds a permit is part of the deadlock, so only permits of ended tasks count as leaked
  */
 export function leakedPermits(trace: Trace, resources: Resources, isDeadlock: boolean): Diagnostic[] {
 	const leaked = resources.held();

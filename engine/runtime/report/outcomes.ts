@@ -9,7 +9,7 @@ export const stoppedAt = (core: Core): Outcome => ({
 	message: `Stopped at ${Number(core.now.toFixed(2))} ms.`,
 });
 
-/** Nothing is left to do. @param isMainWaiting main has not come to its end: who waits for whom is told when the run is concluded */
+/** The outcome when nothing is left to do. @param isMainWaiting main has not ended: a deadlock, which `conclude` completes with the wait-for graph */
 export const finishedOutcome = (isMainWaiting: boolean): Outcome =>
 	isMainWaiting
 		? {

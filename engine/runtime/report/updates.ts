@@ -3,14 +3,14 @@ import { taskNamer } from "../../trace/waiting";
 import type { Diagnostic, Place, TaskId, Trace } from "../../types";
 import type { Core } from "../books/core";
 
-/** A write: whose, where, and the how manieth of its cell. */
+/** A write: by which task, where, and the version that it gave its cell. */
 type Write = Place & { task: TaskId; version: number };
 
-/** A variable, or a property of one object, as far as its writes go. */
+/** The recent writes of a variable or of a property of one object. */
 class Cell {
 	version = 0;
 	last: Write | null = null;
-	/** The last write by another task than that of `last`. */
+	/** The last write by a task other than that of `last`. */
 	other: Write | null = null;
 
 	constructor(readonly name: string) {}
@@ -28,7 +28,7 @@ class Cell {
 		this.last = { task, version, file, line };
 	}
 
-	/** The last write by another task than `task`. */
+	/** The last write by a task other than `task`. */
 	lastOfOthers(task: TaskId): Write | null {
 		return this.last !== null && this.last.task !== task ? this.last : this.other;
 	}
@@ -43,17 +43,17 @@ type Lost = Place & {
 	count: number;
 };
 
-/** Cells that one call remembers having read; more are read by loops, which write soon after. */
+/** Most cells that one call remembers having read. Only loops read more, and they write soon after. */
 const MOST_SEEN = 64;
-/** Places that are told of. */
+/** Most places that are reported. */
 const MOST_LOST = 100;
 
 /**
- * Lost updates of a run: a task writes what it has made of a value that another task has replaced since. Lowered code says what it reads and
- * writes, and only of what the compiler found to be read, awaited and written in one function (`compiler/updates/`).
+ * Lost updates of a run: a task writes a value derived from one that another task has replaced since. Lowered code reports its reads and writes, but
+ * only of variables and properties that the compiler found to be read, then written after an await, in one function (`compiler/updates/`).
  */
 export function createUpdates(core: Core) {
-	/** Cells of objects that a watched call has read; writes to others are of no interest. */
+	/** Cells of properties that a watched call has read. Writes to other properties are ignored. */
 	const ofObject = new WeakMap<object, Map<PropertyKey, Cell>>();
 	const lost = new Map<string, Lost>();
 
@@ -61,7 +61,7 @@ export function createUpdates(core: Core) {
 		return isHolder(object) ? ofObject.get(object)?.get(key as PropertyKey) : undefined;
 	}
 
-	/** What one call of an async function has read, and at which version. It goes when the call goes. */
+	/** What one call of an async function has read, and at which version. It is freed with the call. */
 	class Frame {
 		readonly #seen = new Map<Cell, { version: number; line: number }>();
 
@@ -79,7 +79,7 @@ export function createUpdates(core: Core) {
 			if (this.#seen.size > MOST_SEEN) for (const oldest of this.#seen.keys()) return void this.#seen.delete(oldest);
 		}
 
-		/** Stands around an object whose property is read. */
+		/** Records that a property of `object` is read next. @returns `object` */
 		sawOf<T>(object: T, key: unknown, line: number): T {
 			if (isHolder(object) && isKey(key)) {
 				let cells = ofObject.get(object);
@@ -97,7 +97,7 @@ export function createUpdates(core: Core) {
 			return object;
 		}
 
-		/** A write of something that is not made of what was read: nothing is lost, and who writes knows the value. */
+		/** A write of a value that is not derived from a read: nothing is lost. */
 		set<T>(cell: Cell, line: number, value: T): T {
 			cell.write(core.current, this.file, line);
 			if (this.#seen.has(cell)) this.saw(cell, line);
@@ -109,7 +109,7 @@ export function createUpdates(core: Core) {
 			return cell === undefined ? value : this.set(cell, line, value);
 		}
 
-		/** A write of something made of what was read. Stands around the value, and is called right before it is put. */
+		/** A write of a value derived from a read; called right before the assignment. @returns the value */
 		wrote<T>(cell: Cell, line: number, column: number, value: T): T {
 			this.#check(cell, cell.name, line, column);
 			return this.set(cell, line, value);
@@ -119,7 +119,7 @@ export function createUpdates(core: Core) {
 			return this.changed(value, object, key, name, line, column);
 		}
 
-		/** The same, called after the write: the object is known only then. */
+		/** The same for a property; called after the write, because the object is known only then. */
 		changed<T>(value: T, object: unknown, key: unknown, name: string, line: number, column: number): T {
 			const cell = cellOf(object, key);
 			if (cell === undefined) return value;
@@ -150,11 +150,11 @@ export function createUpdates(core: Core) {
 	}
 
 	return {
-		/** What the code of one module calls. */
+		/** The functions that the lowered code of one module calls. */
 		of: (file: string) => ({
 			cell: (name: string): Cell => new Cell(name),
 			frame: (): Frame => new Frame(file),
-			/** A write by code that does not await in between. */
+			/** A write by code that does not await between read and write. */
 			note<T>(cell: Cell, line: number, value: T): T {
 				cell.write(core.current, file, line);
 				return value;
@@ -163,14 +163,14 @@ export function createUpdates(core: Core) {
 				cellOf(object, key)?.write(core.current, file, line);
 				return value;
 			},
-			/** Stands around an object whose property is written next. */
+			/** Records that a property of `object` is written next. @returns `object` */
 			touch<T>(object: T, key: unknown, line: number): T {
 				cellOf(object, key)?.write(core.current, file, line);
 				return object;
 			},
 		}),
 
-		/** One warning for each place that overwrote what another task had written. */
+		/** One warning for each place that overwrote another task's write. */
 		diagnostics(trace: Trace): Diagnostic[] {
 			const nameOf = taskNamer(trace);
 			const entry = trace.sites[1]?.file ?? "";

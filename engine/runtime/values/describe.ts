@@ -1,4 +1,4 @@
-/** A short text for any value, for error messages; runs none of the learner's code beyond reading `name` and `message` of an error. */
+/** A short text for any value, for error messages. Of the learner's code it can run only getters of `name` and `message` of an error. */
 export function describe(value: unknown): string {
 	if (typeof value === "string") return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
 	if (typeof value === "function") return "function";
@@ -18,7 +18,7 @@ export function errorText(error: Error): string {
 	return message === "" ? name : `${name}: ${message}`;
 }
 
-/** The two errors that a SuppressedError joins: the one thrown last, and the one it took the place of. Null for any other error. */
+/** The two errors that a SuppressedError joins: the one thrown last, and the one it replaced. Null for any other error. */
 export function suppressedBy(error: Error): { error: unknown; suppressed: unknown } | null {
 	const last = Object.getOwnPropertyDescriptor(error, "error");
 	const first = Object.getOwnPropertyDescriptor(error, "suppressed");

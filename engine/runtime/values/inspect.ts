@@ -187,7 +187,7 @@ function properties(object: object, depth: number, inside: readonly object[], op
 	});
 }
 
-/** One line when it is short, else a line an item. */
+/** On one line if short, else one line per item. */
 function list(prefix: string, open: string, items: string[], close: string): string {
 	if (items.length === 0) return `${prefix}${open}${close}`;
 	const oneLine = `${prefix}${open} ${items.join(", ")} ${close}`;

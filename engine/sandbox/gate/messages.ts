@@ -1,52 +1,52 @@
 import type { ConsoleLine, InspectionResult, Program, Progress, RunOptions, RunResult, StepUnit, VirtualMs } from "../../types";
 
-/** Run options without the callbacks: what can cross a port. */
+/** Run options without the callbacks, which cannot be sent through a port. */
 export type PlainRunOptions = Omit<RunOptions, "onProgress" | "onConsole">;
 
-/** Page → frame, through `window.postMessage`. `start` carries one port, which the frame hands on to its worker. */
+/** Page → frame, through `window.postMessage`. `start` transfers one port, which the frame passes on to its worker. */
 export type FrameCommand = { kind: "start"; runtime: string } | { kind: "ping" };
 
-/** Frame → page. `alive` answers `ping`: it tells a hung worker (the frame answers) from a process that is gone (it does not). */
+/** Frame → page. `alive` answers `ping`. If the frame answers, a silent worker is hung; if not, the process is gone. */
 export type FrameMessage = { kind: "ready" } | { kind: "failed"; message: string } | { kind: "alive" };
 
 /** Page → worker, through the port. */
 export type WorkerCommand =
 	| { kind: "run"; program: Program; options: PlainRunOptions }
-	/** Nothing is to be done yet: the worker may use the time to have the engine compiled by the browser. */
+	/** There is no program yet: the worker runs its warm-up program, so that the browser compiles the engine. */
 	| { kind: "warm" }
 	| { kind: "pause" }
 	| { kind: "resume" }
 	| { kind: "step"; unit: StepUnit }
 	| { kind: "stop" }
-	/** The page has taken a part of the trace and is ready for another. */
+	/** The page has received a part of the trace and requests the next one. */
 	| { kind: "next" }
-	/** A part of the trace did not fit, so the rest is of no use: only the result is wanted. */
+	/** A part of the trace was invalid, so the page needs no more of it, only the result. */
 	| { kind: "enough" }
 	/** One short run of several, without rows; the answer is `tried`. One at a time. */
 	| { kind: "try"; program: Program; options: PlainRunOptions }
-	/** What a run holds at a row; the answer is `inspected`. */
+	/** Inspects a run at a row; the answer is `inspected`. */
 	| { kind: "inspect"; program: Program; options: PlainRunOptions; row: number }
-	/** The worker that was asked for, at the other end of the port that comes along. It need not have begun yet. */
+	/** The requested pool worker. It is at the other end of the transferred port, and may still be starting. */
 	| { kind: "worker"; id: number }
-	/** A worker that was asked for could not be had, or broke. */
+	/** A requested pool worker could not be created, or broke. */
 	| { kind: "no-worker"; id: number; message: string };
 
-/** Run's worker → worker of its pool, and what comes back; through a port of their own, of which the page keeps nothing. */
+/** Run's worker → pool worker, through a port between the two; the page keeps neither end. */
 export type PoolCommand = { kind: "call"; text: string; values: unknown[] };
 
 /**
- * Parts of a trace that may be on their way at once. Without a bound the 146 messages of a full trace (8,000,000 rows) keep the
- * page's own timers waiting for 290 ms.
+ * Backpressure: most parts of a trace in transit at once. Without a bound, the 146 messages of a full trace (8,000,000 rows) delay the
+ * page's timers by 290 ms.
  */
 export const PARTS_UNDER_WAY = 4;
 
-/** The parts of a result that are not streamed: the console and the trace go ahead of it in messages of their own. */
+/** The parts of a result that are not streamed. The console and the trace are sent before it, in messages of their own. */
 export type ResultHead = Omit<RunResult, "console" | "trace">;
 
-/** What is worth knowing of one run among many. The console is cut to its first lines. */
+/** The result of one run among many. The console is cut to its first lines. */
 export type Trial = Pick<RunResult, "outcome" | "elapsed" | "stats" | "console" | "seed">;
 
-/** What the parts of a trace add up to; sent before them, so that the page can allocate once and check every index. */
+/** The sizes of a whole trace. It is sent before the parts, so that the page can allocate once and check every index. */
 export type TraceHead = {
 	rows: number;
 	series: number;
@@ -72,14 +72,14 @@ export type RowChunk = {
 export type SeriesChunk = { from: number; time: Float64Array; live: Uint32Array; inFlight: Uint32Array; bytes: Float64Array };
 
 /**
- * Worker → page, through the port. The learner's code shares the worker's heap and may forge any of these, so the page takes
- * one only from `parseWorkerMessage`. Order: `up`, `started`, any of `beat`, `console`, `progress`, `stopping`; then
+ * Worker → page, through the port. The learner's code shares the worker's heap and can forge any of these, so the page uses only
+ * what `parseWorkerMessage` returns. Order: `up`, `started`, any of `beat`, `console`, `progress`, `stopping`; then
  * `trace`, `texts`, `rows`, `series`, `gauge`; last `result`, which ends the run whether it is well-formed or not.
  */
 export type WorkerMessage =
-	/** The dangerous globals are gone; `left` names those that could not be deleted. */
+	/** The globals have been deleted; `left` names those that could not be. */
 	| { kind: "up"; left: string[] }
-	/** The run begins. Before this message nothing of the program has happened. */
+	/** The run begins. Before this message no code of the program has run. */
 	| { kind: "started" }
 	| { kind: "beat" }
 	/** The worker has read `stop` and will answer with a result. */
@@ -92,16 +92,16 @@ export type WorkerMessage =
 	| { kind: "series"; chunk: SeriesChunk }
 	| { kind: "gauge"; name: string; time: Float64Array; value: Float64Array }
 	| { kind: "result"; result: ResultHead }
-	/** The run wants one more worker for a pool of its own, or is done with one. Only on the real clock. */
+	/** The run requests another worker for a pool, or releases one. Only on the real clock. */
 	| { kind: "open-worker"; id: number }
 	| { kind: "end-worker"; id: number }
 	| { kind: "tried"; trial: Trial }
 	| { kind: "inspected"; result: InspectionResult };
 
-/** Console lines of a run when its limits say nothing; the engine's own default. */
+/** Console lines of a run whose limits do not set a number; the same default as the engine's. */
 export const DEFAULT_CONSOLE_LINES = 10_000;
 
-/** Sizes that both sides keep: the worker clips to them, the page refuses what passes them. */
+/** Limits that both sides apply: the worker cuts to them, the page rejects what exceeds them. */
 export const SIZES = {
 	/** Rows in one message: 19 bytes each, so about 1 MB. */
 	rowsPerChunk: 55_000,
@@ -134,6 +134,6 @@ export const SIZES = {
 	graphEdges: 8_000,
 	stack: 100,
 	knobs: 1_000,
-	/** Workers that a run's pools may have made in all: one that is ended is replaced. Opening and removing a frame costs the page 6 ms. */
+	/** Most workers that a run's pools may create in all, replaced ones included. Opening and removing a frame costs the page 6 ms. */
 	workers: 64,
 } as const;

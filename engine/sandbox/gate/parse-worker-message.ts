@@ -35,7 +35,7 @@ function readProgress(value: unknown): Progress {
 		jobs: readCount(jobs),
 		turns: readCount(turns),
 		bytes: readNumber(bytes, 0),
-		// A limit may be passed by the job that ends the run, so more than 1 is honest: cut, not refused.
+		// The job that ends the run may exceed a limit, so an honest value can be above 1: it is clamped, not rejected.
 		ofLimit: Math.min(1, readNumber(ofLimit, 0)),
 		done: done === null ? null : readNumber(done, 0, 1),
 	};
@@ -123,10 +123,10 @@ function readMessage(value: unknown): WorkerMessage {
 }
 
 /**
- * What the worker sent, or null when it is not a message of the protocol: wrong type, wrong shape, too large, a number
- * that is not finite. Order, and indices into the trace, are `TraceAssembly`'s to check.
+ * Validates a message of the worker. Returns null when it is not a message of the protocol: wrong type, wrong shape, too large, a number
+ * that is not finite. `TraceAssembly` checks the order and the indices into the trace.
  *
- * @param value Anything: the learner's code may have sent it.
+ * @param value any value: the learner's code may have sent it
  */
 export function parseWorkerMessage(value: unknown): WorkerMessage | null {
 	try {
@@ -137,6 +137,6 @@ export function parseWorkerMessage(value: unknown): WorkerMessage | null {
 	}
 }
 
-/** True when the value claims to be the end of the run, well-formed or not: such a message must end it, or the page would wait for ever. */
+/** True when the value claims to be the result, well-formed or not. Such a message must end the run; otherwise the page could wait for ever. */
 export const claimsToBeResult = (value: unknown): boolean =>
 	typeof value === "object" && value !== null && (value as { kind?: unknown }).kind === "result";

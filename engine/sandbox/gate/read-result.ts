@@ -13,7 +13,7 @@ import { type ResultHead, SIZES } from "./messages";
 import { Malformed, readBoolean, readCount, readFields, readList, readNumber, readOneOf, readText } from "./read";
 import { readWaitGraph } from "./read-wait-graph";
 
-// Records instead of lists, so that the compiler notices when a kind is added to the union and not here.
+// Records instead of lists, so that a kind added to the union and not here is a type error.
 const LIMITS: Record<keyof Limits, true> = {
 	bytes: true,
 	jobsPerTurn: true,
@@ -121,7 +121,7 @@ export function readStats(value: unknown): Stats {
 	};
 }
 
-/** The head of a result, or `Malformed`. */
+/** Reads the head of a result. @throws Malformed */
 export function readResult(value: unknown): ResultHead {
 	const fields = readFields(value);
 	const seed = anyNumber(fields.seed);

@@ -8,7 +8,7 @@ const text = (value: unknown): string => readText(value, SIZES.text);
 const readTask = (value: unknown): number => readCount(value, MAX_UINT32);
 const readTaskOrNull = (value: unknown): number | null => (value === null ? null : readTask(value));
 
-/** @param longest characters of its text */
+/** Reads a console line. @param longest most characters of its text @throws Malformed */
 export function readLine(value: unknown, longest: number): ConsoleLine {
 	const { at, level, text: written, line, task } = readFields(value);
 	return {
@@ -20,7 +20,7 @@ export function readLine(value: unknown, longest: number): ConsoleLine {
 	};
 }
 
-/** One run of many, or `Malformed`. */
+/** Reads the result of one run of many. @throws Malformed */
 export function readTrial(value: unknown): Trial {
 	const { outcome, elapsed, stats, console: lines, seed } = readFields(value);
 	return {
@@ -65,7 +65,7 @@ function readTimer(value: unknown): ArmedTimer {
 	};
 }
 
-/** What an inspection found, or `Malformed`. */
+/** Reads the result of an inspection. @throws Malformed */
 export function readInspection(value: unknown): InspectionResult {
 	const { rows, tasks, jobs, jobCount, timers, timerCount } = readFields(value);
 	return {

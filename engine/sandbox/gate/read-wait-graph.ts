@@ -28,7 +28,7 @@ function readNode(value: unknown): WaitNode {
 	}
 }
 
-/** A wait-for graph whose indexes lie inside it, or `Malformed`. */
+/** Reads a wait-for graph and checks that its indexes are in range. @throws Malformed */
 export function readWaitGraph(value: unknown): WaitGraph {
 	const fields = readFields(value);
 	const nodes = readList(fields.nodes, SIZES.graphNodes, readNode);

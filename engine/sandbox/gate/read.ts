@@ -1,4 +1,4 @@
-/** What a reader throws at a value that is not what it should be; `parseWorkerMessage` turns it into null. */
+/** Thrown by a reader for an invalid value; `parseWorkerMessage` turns it into null. */
 export class Malformed extends Error {
 	constructor(expected: string) {
 		super(`expected ${expected}`);
@@ -7,9 +7,9 @@ export class Malformed extends Error {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-// The readers below check one thing each and build fresh values: what passes holds no property that was not asked for.
+// Each reader below checks one kind of value and builds a fresh copy. The copy has only the properties that were read.
 
-/** A plain object, as structured clone makes them. */
+/** Reads a plain object, as structured clone creates it. */
 export function readFields(value: unknown): Fields {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Malformed("an object");
 	return value as Fields;
@@ -46,7 +46,7 @@ export function readOneOf<const T extends string>(value: unknown, choices: reado
 
 export function readList<T>(value: unknown, longest: number, readItem: (item: unknown) => T): T[] {
 	if (!Array.isArray(value) || value.length > longest) throw new Malformed(`a list of at most ${longest}`);
-	// Array.from visits holes too, so that a sparse list fails instead of passing half-read.
+	// Array.from visits holes, too, so a sparse list is rejected instead of being read in part.
 	return Array.from(value, (item: unknown) => readItem(item));
 }
 

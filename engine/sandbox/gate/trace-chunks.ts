@@ -3,10 +3,10 @@ import type { Series, Trace } from "../../types";
 import { clip } from "./clip";
 import { type RowChunk, SIZES, type WorkerMessage } from "./messages";
 
-/** A message with what it gives away. */
+/** A message and the buffers to transfer with it. */
 export type Parcel = { message: WorkerMessage; transfer: ArrayBuffer[] };
 
-/** Each stretch of `length` items, at most `size` long, as `[from, to]`. */
+/** Splits `length` items into ranges `[from, to]` of at most `size`. */
 function* stretches(length: number, size: number): Generator<[from: number, to: number]> {
 	for (let from = 0; from < length; from += size) yield [from, Math.min(from + size, length)];
 }
@@ -25,7 +25,7 @@ export function* chunksOf(trace: Trace, size: number): Generator<RowChunk> {
 	}
 }
 
-/** All memory of a chunk, to be transferred. */
+/** All buffers of a chunk, to be transferred. */
 export const buffersOfChunk = ({ code, time, task, site, other }: RowChunk): ArrayBuffer[] =>
 	[code, time, task, site, other].map(({ buffer }) => buffer as ArrayBuffer);
 
@@ -60,8 +60,8 @@ function* gaugeParcels(gauges: Trace["gauges"]): Generator<Parcel> {
 }
 
 /**
- * A trace in messages, in the order that `TraceAssembly` takes them. Columns are copied chunk by chunk and the copies transferred:
- * crossing processes copies anyway (about 1.5 ms a MB), and chunks of 1 MB let the page paint between two of them.
+ * A trace as messages, in the order that `TraceAssembly` expects. Columns are copied chunk by chunk, and the copies are transferred. Sending to
+ * another process copies in any case (about 1.5 ms per MB), and chunks of 1 MB let the page paint between two of them.
  *
  * @param tasks number of the last task
  */

@@ -28,16 +28,16 @@ function clipOutcome(outcome: Outcome): Outcome {
 	}
 }
 
-/** The text of names cut; a graph that is too large all the same is left out, for a part of it would lie. */
+/** Cuts the names of a graph. A graph that is still too large is left out, because a part of it would be misleading. */
 function clipGraph({ nodes, edges, cycle }: WaitGraph): WaitGraph {
 	if (nodes.length > SIZES.graphNodes || edges.length > SIZES.graphEdges) return { nodes: [], edges: [], cycle: [] };
 	return { nodes: nodes.map((node) => ({ ...node, name: text(node.name) })), edges, cycle };
 }
 
 /**
- * The part of a result that travels in the last message, cut to what the page accepts.
+ * The part of a result that is sent in the last message, cut to the limits that the page applies.
  *
- * @param dropped console lines that were not streamed for want of room
+ * @param dropped number of console lines that were not streamed because the total was full
  */
 export function headOf(result: RunResult, dropped: number): ResultHead {
 	return {
@@ -53,7 +53,7 @@ export function headOf(result: RunResult, dropped: number): ResultHead {
 	};
 }
 
-/** One run of many, cut to what the page accepts. */
+/** The result of one run of many, cut to the limits that the page applies. */
 export function trialOf({ outcome, elapsed, stats, console: lines, seed }: RunResult): Trial {
 	return {
 		outcome: clipOutcome(outcome),
@@ -64,7 +64,7 @@ export function trialOf({ outcome, elapsed, stats, console: lines, seed }: RunRe
 	};
 }
 
-/** What an inspection found, cut to what the page accepts. */
+/** The result of an inspection, cut to the limits that the page applies. */
 export function clipInspection(result: InspectionResult): InspectionResult {
 	return {
 		...result,

@@ -2,21 +2,21 @@ import type { ConsoleLine } from "../../types";
 import { clip } from "../gate/clip";
 import { SIZES } from "../gate/messages";
 
-/** Messages with one line each in a second of real time; then up to 1,000 in all with a few; past those, full ones. */
+/** Per second of real time: messages with a single line. After those, up to 1,000 messages in all have a few lines; further ones are full. */
 const SINGLES_PER_SECOND = 400;
 const SMALL_PER_SECOND = 1_000;
 const SMALL_BATCH = 16;
 const BATCH_MS = 50;
 
 /**
- * Streams console lines to the page as they are written, so that a program which then hangs has not lost them.
- * A line goes out at once (a post from inside a loop that never ends still arrives). A program that writes more than 400 a second
- * gets batches instead, which keeps it under the flood limit and costs a hang that follows at most the last 15 lines of thousands.
+ * Streams console lines to the page as they are written, so that the output of a program that hangs later is not lost.
+ * A line is sent at once; a message posted from inside an endless loop still arrives. Above 400 lines a second, lines are sent in batches, to stay
+ * below the flood limit. If such a program then hangs, at most its last 15 lines are lost.
  */
 export class ConsoleStream {
-	/** Lines that found no room in the total. */
+	/** Number of lines that exceeded the limit in total. */
 	dropped = 0;
-	/** Lines taken so far, sent or dropped. */
+	/** Number of lines received so far, sent or dropped. */
 	taken = 0;
 	#waiting: ConsoleLine[] = [];
 	#characters = 0;
@@ -27,7 +27,7 @@ export class ConsoleStream {
 
 	/**
 	 * @param now real milliseconds
-	 * @param limit lines that the engine will pass on; the last of them goes out at once, since no later one would push it out
+	 * @param limit number of lines that the engine will pass on; the last one is sent at once, because no later line would flush it
 	 */
 	constructor(
 		readonly send: (lines: ConsoleLine[]) => void,
@@ -52,13 +52,13 @@ export class ConsoleStream {
 		if (this.#waiting.length >= this.#batch() || now - this.#lastSent >= BATCH_MS || this.taken === this.limit) this.flush();
 	}
 
-	/** Lines worth a message now. */
+	/** Number of lines that a message should have now. */
 	#batch(): number {
 		if (this.#messages < SINGLES_PER_SECOND) return 1;
 		return this.#messages < SMALL_PER_SECOND ? SMALL_BATCH : SIZES.consolePerMessage;
 	}
 
-	/** Sends what waits. */
+	/** Sends the lines that are buffered. */
 	flush(): void {
 		if (this.#waiting.length === 0) return;
 		const lines = this.#waiting;

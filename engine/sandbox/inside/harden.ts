@@ -1,8 +1,8 @@
 const { deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, defineProperty } = Reflect;
 
 /**
- * Global names that stay: the language itself, and pure functions of the platform that learners use on data.
- * Everything else goes, so that a global which a browser adds tomorrow is gone too.
+ * Global names that are kept: the language itself, and pure functions of the platform that learners use on data.
+ * Everything else is deleted, including globals that future browsers will add.
  */
 const KEPT = new Set<PropertyKey>(
 	`
@@ -19,7 +19,7 @@ const KEPT = new Set<PropertyKey>(
 );
 
 /**
- * Removes every other global from the worker and from its prototypes, and `createObjectURL`, which could make a module of any text.
+ * Removes every other global from the worker and from its prototypes. Also removes `createObjectURL`, which could turn any text into a module.
  *
  * @returns names that could neither be deleted nor hidden; in Chromium and Firefox none
  */

@@ -2,15 +2,15 @@ import type { MakeWorker, WorkerEvents } from "../../runtime/real-workers";
 import type { PoolCommand, WorkerMessage } from "../gate/messages";
 import { onMessage, post } from "./primordials";
 
-/** A worker that the run has asked for: its port once it has come, and until then the call that waits for it. */
+/** A worker that the run has requested: its port once it has arrived; until then the call that waits for it. */
 type Asked = { events: WorkerEvents; port: MessagePort | null; call: PoolCommand | null };
 
 /**
- * Workers of a pool, seen from the run's worker. The page opens them; the port to each comes in a message.
+ * Pool workers, as the run's worker sees them. The page opens them and sends the port of each in a message.
  * @param send to the page
  */
 export function createPoolClient(send: (message: WorkerMessage) => void) {
-	// No Map: its methods can be patched, and would be handed the ports.
+	// Not a Map: the program can patch its methods, and they would receive the ports.
 	const asked = Object.create(null) as Record<number, Asked | undefined>;
 	let nextId = 1;
 
@@ -23,7 +23,7 @@ export function createPoolClient(send: (message: WorkerMessage) => void) {
 				const worker = asked[id];
 				if (worker === undefined) return;
 				if (worker.port !== null) post(worker.port, { kind: "call", text, values } satisfies PoolCommand, []);
-				// A copy is made now, as posting would, so that what cannot be copied is told to who asked.
+				// Copied now, as posting would, so that the caller gets the error for a value that cannot be copied.
 				else worker.call = { kind: "call", text, values: clone(values) };
 			},
 			end() {
@@ -40,7 +40,7 @@ export function createPoolClient(send: (message: WorkerMessage) => void) {
 			if (worker === undefined) return;
 			worker.port = port;
 			onMessage(port, (answer) => {
-				// The first is the worker's word that it is up, as to a page.
+				// The first message is `up`, which every sandbox worker sends.
 				if (asked[id] === worker && !isUp(answer)) worker.events.answered(answer);
 			});
 			if (worker.call !== null) post(port, worker.call, []);

@@ -2,7 +2,7 @@ import type { PoolCommand } from "../gate/messages";
 import { importDefault, whenSettled } from "./primordials";
 
 /**
- * Answers a call of a pool, in the pool's worker: evaluates the text and calls what it gives.
+ * Answers a call, in a pool worker: evaluates the text and calls the resulting function.
  * @param answer posts to the run's worker. @throws what cannot be copied
  */
 export function serveCall({ text, values }: PoolCommand, answer: (message: object) => void): void {
@@ -23,7 +23,7 @@ export function serveCall({ text, values }: PoolCommand, answer: (message: objec
 	);
 }
 
-/** The texts of an error, whatever it is. */
+/** Name, message and stack of any thrown value. */
 function readError(error: unknown): { name: string; message: string; stack: string } {
 	try {
 		const { name, message, stack } = error as Error;

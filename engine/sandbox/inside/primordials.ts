@@ -1,6 +1,6 @@
 /**
- * What the sandbox's worker needs of the platform, taken before any of the learner's code can run and patch it.
- * Nothing here is looked up again later: a patched `MessagePort.prototype.postMessage` would otherwise be handed the port.
+ * The platform functions that the sandbox's worker uses, saved before the learner's code can run and patch them.
+ * None is looked up again later: a patched `MessagePort.prototype.postMessage` would otherwise receive the port as `this`.
  */
 const { apply, getOwnPropertyDescriptor } = Reflect;
 
@@ -27,12 +27,12 @@ const promiseThen = Promise.prototype.then;
 const setTimer = globalThis.setTimeout;
 const setBeat = globalThis.setInterval;
 
-/** Posts a message; `message` must be built from literals, whose own properties no setter of a prototype can see. */
+/** Posts a message. `message` must be built from literals: their own properties do not trigger setters of a patched prototype. */
 export function post(port: MessagePort, message: object, transfer: ArrayBuffer[]): void {
 	apply(portPost, port, [message, transfer]);
 }
 
-/** Hears the messages of a port or of the worker itself; the event goes to nobody else. */
+/** Listens to the messages of a port or of the worker itself; no other listener receives the event. */
 export function onMessage(
 	target: MessagePort | typeof globalThis,
 	take: (data: unknown, ports: readonly MessagePort[]) => void,
@@ -45,7 +45,7 @@ export function onMessage(
 	if (target !== scope) apply(portStart, target, []);
 }
 
-/** `promise.then`, whatever the learner's code has made of `Promise.prototype.then`. */
+/** `promise.then`, even if the learner's code has patched `Promise.prototype.then`. */
 export function whenSettled<T>(promise: Promise<T>, onValue: (value: T) => void, onError: (error: unknown) => void): void {
 	apply(promiseThen, promise, [onValue, onError]);
 }
@@ -62,8 +62,8 @@ export const every = (ms: number, callback: () => void): void => {
 };
 
 /**
- * A function that calls back from a new macrotask. A message to itself, because a nested timer waits at least 4 ms.
- * One callback is under way at a time per call; they run in order.
+ * Returns a function that calls back in a new macrotask. It posts a message to itself, because a nested timer waits at least 4 ms.
+ * Callbacks requested before that message arrives share it and run in order.
  */
 export function createMacrotask(): (callback: () => void) => void {
 	const { port1, port2 } = new MessageChannel();

@@ -1,15 +1,15 @@
 /**
- * The inline script of `sandbox.html`, hashed at build. It makes one worker from the text the page sends and hands the port on.
- * The learner's code never runs here: a frame could navigate, open WebRTC connections or preconnect, a worker cannot.
+ * The inline script of `sandbox.html`, whose hash is computed at build. It creates one worker from the text that the page sends, and passes the
+ * port on. The learner's code never runs in the frame: a frame could navigate, open WebRTC connections or preconnect; a worker cannot.
  */
 import type { FrameCommand, FrameMessage } from "../gate/messages";
 
 const REVOKE_MS = 10_000;
 const MESSAGE_LENGTH = 300;
 
-// Anyone can open this address, or frame it without `sandbox`: then it has an origin of its own, and stays silent.
+// Anyone can open this address, or frame it without the `sandbox` attribute. Then its origin is not opaque, and the script does nothing.
 if (self.origin === "null" && parent !== self) {
-	// The parent's origin cannot be named from here: an opaque frame is not told. Nothing secret is said.
+	// "*": a frame of an opaque origin does not know its parent's origin. The messages contain no secrets.
 	const say = (message: FrameMessage): void => parent.postMessage(message, "*");
 	const fail = (what: unknown): void => say({ kind: "failed", message: String(what).slice(0, MESSAGE_LENGTH) });
 	let isUsed = false;

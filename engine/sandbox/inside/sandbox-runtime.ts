@@ -1,7 +1,7 @@
 /**
- * What runs first in the sandbox's worker. Bundled to the text of one classic script (see `web/build/sandbox-plugin.ts`).
- * Takes the port, removes the globals, and only then lets the learner's code in. Everything here is strict code: `Error.prepareStackTrace`
- * hands the functions and receivers of sloppy frames to whoever patches it.
+ * The first script in the sandbox's worker. It is bundled to the text of one classic script (see `web/build/sandbox-plugin.ts`).
+ * It takes the port, deletes the globals, and only then runs the learner's code. All code here is strict, because a patched `Error.prepareStackTrace`
+ * gets the functions and receivers of sloppy frames.
  */
 import { type Host, inspectRun, startRun } from "../../start";
 import type { CompiledModule, Run, RunResult, Trace } from "../../types";
@@ -21,27 +21,27 @@ import { createPoolClient } from "./pool-client";
 import { serveCall } from "./pool-server";
 import { after, createMacrotask, every, importDefault, onMessage, post, realNow, whenSettled } from "./primordials";
 
-/** Often enough for Stop to tell a hung program from a busy one (see `sandbox-run.ts`); the page gives up after 2 s without. */
+/** Interval of heartbeats: short enough for Stop to tell a hung program from a busy one (see `sandbox-run.ts`). After 2 s without, the page gives up. */
 const BEAT_MS = 100;
 const CONSOLE_FLUSH_MS = 50;
 
 type Send = (message: WorkerMessage, transfer?: ArrayBuffer[]) => void;
 
-/** The text of the module that yields the compiled function; stacks name the learner's file. */
+/** The text of a module that exports the compiled function. Its source URL makes stacks name the learner's file. */
 function moduleText({ code, file }: CompiledModule): string {
 	return `export default ${code}\n//# sourceURL=interleave:///${file.replace(/[^\w./-]/g, "_")}`;
 }
 
-/** A run, and what is still to be sent of it. */
+/** A run, and a function that sends the next part of its result. */
 type Session = { run: Run; next(isEnough: boolean): void };
 
 const isSmall = ({ length, series, strings, resources, gauges }: Trace): boolean =>
 	length + series.length < SIZES.rowsPerChunk / 2 && strings.length + resources.length + gauges.length < 100;
 
 /**
- * Sends the parts of a result, a few at a time.
+ * Sends the first parts of a result.
  *
- * @returns a function whose every call sends one more; with true it leaves out the rest of the trace
+ * @returns a function that sends one more part per call; with true it skips the rest of the trace
  */
 function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Session["next"] {
 	for (const line of result.console.slice(stream.taken)) stream.push(line);
@@ -55,7 +55,7 @@ function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Sessi
 		isSent = true;
 		send({ kind: "result", result: headOf(result, stream.dropped) });
 	};
-	// A small trace goes at once: to wait for the page, which is about to draw it, would take longer than reading it.
+	// A small trace is sent without backpressure: waiting for the page, which is busy rendering, would take longer than reading the trace.
 	const most = isSmall(result.trace) ? Number.POSITIVE_INFINITY : PARTS_UNDER_WAY;
 	for (let i = 0; i < most && !isSent; i++) sendNext(false);
 	return sendNext;
@@ -90,13 +90,13 @@ function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: Host, sen
 		(result) => {
 			sendNext = guarded(sendResult, send)(result, stream, send) ?? sendNext;
 		},
-		// The engine promises a result whatever the program does; without one the page still has to be told.
+		// The engine guarantees a result, whatever the program does. Should it fail all the same, the page must be told.
 		(error: unknown) => fail(error, send),
 	);
 	return { run, next: (isEnough) => guarded(sendNext, send)(isEnough) };
 }
 
-/** Runs once, without rows, and tells in short how it went; or looks into a run at a row. */
+/** Runs the program once without rows and sends a short result, or inspects a run at a row. */
 function tryOnce(command: Extract<WorkerCommand, { kind: "try" | "inspect" }>, host: Host, send: Send): void {
 	const { program, options } = command;
 	const failed = (error: unknown): void => fail(error, send);
@@ -109,7 +109,7 @@ function tryOnce(command: Extract<WorkerCommand, { kind: "try" | "inspect" }>, h
 	}
 }
 
-/** The same function, whose errors end the run: the program may have broken what it is made of, such as `Array.prototype`. */
+/** Wraps a function so that its errors end the run: the program may have broken built-ins that it uses, such as `Array.prototype`. */
 function guarded<A extends unknown[], R>(body: (...args: A) => R, send: Send): (...args: A) => R | undefined {
 	return (...args) => {
 		try {
@@ -121,7 +121,7 @@ function guarded<A extends unknown[], R>(body: (...args: A) => R, send: Send): (
 	};
 }
 
-/** Ends the run from outside the engine: a `result` that is not one, which the page reports as a broken run. */
+/** Ends the run from outside the engine: sends an invalid `result`, which the page reports as a broken run. */
 function fail(error: unknown, send: Send): void {
 	let text = "an error that cannot be read";
 	try {
@@ -135,12 +135,12 @@ function listen(port: MessagePort): void {
 	const pool = createPoolClient(send);
 	const macrotask = createMacrotask();
 	const host = hostWith(macrotask, pool.makeWorker);
-	// Trials are many short runs in one worker, and the page opens nothing for them.
+	// Trials are many short runs in one worker; the page opens no pool workers for them.
 	const trialHost = hostWith(macrotask);
 	const left = harden();
 	let session: Session | null = null;
 	let isBeating = false;
-	/** What comes while the worker warms up; null when it does not. */
+	/** Messages held back while the worker runs its warm-up program; null otherwise. */
 	let held: [command: WorkerCommand | PoolCommand, ports: readonly MessagePort[]][] | null = null;
 	const warmUp = (): void => {
 		const waiting: NonNullable<typeof held> = [];

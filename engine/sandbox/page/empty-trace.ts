@@ -1,6 +1,6 @@
 import type { Site, Trace } from "../../types";
 
-/** The trace of a run of which nothing is known but its program. */
+/** An empty trace, for a run of which only the program is known. */
 export function emptyTrace(sites: Site[]): Trace {
 	return {
 		version: 1,

@@ -3,7 +3,7 @@ import type { FrameCommand, FrameMessage } from "../gate/messages";
 
 const MESSAGE_LENGTH = 300;
 
-/** What a frame tells its owner. Each is called at most once, except `onAlive`. */
+/** Events of a frame. Each occurs at most once, except `onAlive`. */
 export type FrameEvents = {
 	onAlive?: () => void;
 	/** The frame, its worker or the runtime's text failed to load. */
@@ -12,19 +12,19 @@ export type FrameEvents = {
 
 /** One sandboxed frame with one worker. */
 export type SandboxFrame = {
-	/** The page's end of the port; what is posted before the worker listens waits for it. */
+	/** The page's end of the port. Messages posted before the worker listens are queued. */
 	readonly port: MessagePort;
-	/** Who hears about it now. */
+	/** The current receiver of the events. */
 	events: FrameEvents;
-	/** Asks the frame (not the worker) for a sign of life. */
+	/** Pings the frame (not the worker); it answers with `onAlive`. */
 	ping(): void;
-	/** Frees the CPU: the frame goes, its process with it, and nothing it still sends is heard. */
+	/** Removes the frame, and its process with it, which frees the CPU. Later messages are ignored. */
 	remove(): void;
 };
 
 let runtimeText: Promise<string> | null = null;
 
-/** The worker's script, fetched once a page; a failure is not remembered. */
+/** The worker's script, fetched once per page; after a failure it is fetched again. */
 function fetchRuntime(): Promise<string> {
 	runtimeText ??= fetch(runtimeUrl).then((response) => {
 		if (!response.ok) throw new Error(`${runtimeUrl} answered ${response.status}`);
@@ -48,7 +48,7 @@ function createElement(): HTMLIFrameElement {
 	return element;
 }
 
-/** The kinds a frame may send, from the frame itself; everything else is nobody's business. */
+/** Validates a message of a frame; null for everything else. */
 function readFrameMessage(value: unknown): FrameMessage | null {
 	if (typeof value !== "object" || value === null) return null;
 	const { kind, message } = value as { kind?: unknown; message?: unknown };
@@ -58,9 +58,9 @@ function readFrameMessage(value: unknown): FrameMessage | null {
 }
 
 /**
- * Opens a frame. By address, not `srcdoc`, which would need its hash and `blob:` in the app's own policy.
+ * Opens a frame. It has a URL and not `srcdoc`, because with `srcdoc` the app's own policy would need the script's hash and `blob:`.
  *
- * @param delayMs how long to wait before the frame is made (see `frame-slot.ts`)
+ * @param delayMs how long to wait before the frame is created (see `frame-slot.ts`)
  */
 export function openFrame(delayMs = 0): SandboxFrame {
 	const { port1, port2 } = new MessageChannel();
@@ -81,7 +81,7 @@ export function openFrame(delayMs = 0): SandboxFrame {
 		}
 	};
 	const hear = (event: MessageEvent<unknown>): void => {
-		// An opaque origin shows as "null"; the source tells this frame from any other that has one.
+		// An opaque origin is reported as "null"; the source tells this frame from other opaque ones.
 		if (event.source === null || event.source !== element.contentWindow || event.origin !== "null") return;
 		const message = readFrameMessage(event.data);
 		if (message?.kind === "alive") return frame.events.onAlive?.();

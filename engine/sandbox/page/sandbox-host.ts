@@ -5,31 +5,31 @@ import { SandboxTrials } from "./sandbox-trials";
 import { WATCH_LIMITS, type WatchLimits } from "./sandbox-watch";
 
 export type Sandbox = {
-	/** Runs a compiled program, which may come from a stranger. A run under way on the page is stopped first. */
+	/** Runs a compiled program, which need not be trusted. The page's current run is stopped first. */
 	run(program: Program, options?: RunOptions, listener?: RowListener): Run;
 	/**
-	 * A worker for many short runs of one program, or for looks into one. It takes the page's frame, as a run does.
-	 * @param isBrief the program has run to its end before: a frame is kept warm beside this one, for the run that may come any moment
+	 * A worker for many short runs of one program, or for inspections of one. It takes the page's frame, as a run does.
+	 * @param isBrief the program has completed before: another frame is kept warm for the next run
 	 */
 	trials(program: Program, isBrief?: boolean): SandboxTrials;
-	/** Stops the run of this sandbox and lets go of its frame. */
+	/** Stops the run of this sandbox and releases its frame. */
 	dispose(): void;
 };
 
 export type SandboxOptions = {
 	/**
-	 * Keep an idle frame ready for the next run (60–90 ms earlier). Default true; false for embeds, several of which
-	 * may stand on one page and should cost nothing until somebody runs one.
+	 * Keep an idle frame ready, so that the next run starts 60–90 ms earlier. Default true; false for embeds: several of them
+	 * may be on one page, and they should cost nothing until they are run.
 	 */
 	warm?: boolean;
 	/** For tests: other limits than `WATCH_LIMITS`. */
 	watch?: Partial<WatchLimits>;
 };
 
-/** A page that is hidden shows no pictures; real milliseconds. */
+/** Longest wait for the next animation frame, in real milliseconds; a hidden page renders none. */
 const NO_PICTURE_MS = 100;
 
-/** Calls back once the page has shown its next picture: what a run brought is to be seen before a frame is opened for another. */
+/** Calls back after the page's next paint, so that the result of a run is visible before the next sandbox frame is opened. */
 function afterPicture(then: () => void): void {
 	let isCalled = false;
 	const once = (): void => {
@@ -44,7 +44,7 @@ function afterPicture(then: () => void): void {
 let warmSandboxes = 0;
 
 /**
- * A place to run strangers' programs: a hidden frame of an opaque origin with one worker in it.
+ * Runs untrusted programs in a hidden frame of an opaque origin that contains one worker.
  *
  * @example
  * const sandbox = createSandbox();
@@ -64,7 +64,7 @@ export function createSandbox({ warm = true, watch = {} }: SandboxOptions = {}):
 	return {
 		run(program, options = {}, listener) {
 			if (isDisposed) throw new Error("This sandbox has been disposed of. Make another with createSandbox().");
-			// Later: an evicting run takes its own frame in this task.
+			// Not at once: a run that evicts this one takes its own frame in the current task.
 			const run = new SandboxRun(program, options, limits, () => afterPicture(keepWarm), listener);
 			current = run;
 			return run;

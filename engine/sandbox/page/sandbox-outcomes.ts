@@ -1,33 +1,33 @@
 import type { ConsoleLine, Outcome, Progress, RunOptions, RunResult, Site } from "../../types";
 import { emptyTrace } from "./empty-trace";
 
-/** Why a run ended without its own result: the page gave it up. */
+/** Why the page gave up a run, which then has no result of its own. */
 export type Ending =
-	/** Stop was asked before the program began. */
+	/** Stop was requested before the program began. */
 	| { kind: "not-begun" }
-	/** Stop was asked, and the worker did not read it. */
+	/** Stop was requested, and the worker did not read the request. */
 	| { kind: "stop-unheard" }
-	/** No beat: the thread is busy. */
+	/** No heartbeat, but the frame answers: the thread is busy. */
 	| { kind: "hung" }
-	/** No beat, and the frame beside the worker is silent too: the process is gone. */
+	/** No heartbeat, and the frame does not answer either: the process is gone. */
 	| { kind: "gone" }
 	| { kind: "flood"; perSecond: number }
-	/** Messages that an honest worker never sends, over and over. */
+	/** Repeated messages that an honest worker never sends. */
 	| { kind: "nonsense" }
 	| { kind: "too-long"; ms: number }
 	/** Another run took the page's one frame, or its sandbox was disposed of. */
 	| { kind: "evicted" }
 	| { kind: "never-started" }
 	| { kind: "crashed"; message: string }
-	/** A last message that cannot be read. */
+	/** A result that cannot be read. */
 	| { kind: "unreadable" };
 
-/** What the page knows of a run whose worker is silent. */
+/** What the page knows about a run without a result. */
 export type Known = { console: ConsoleLine[]; progress: Progress | null };
 
 const LET_GO = "The program did not let go of the thread: code that never reaches an await, such as an endless loop";
 
-/** Names the line that wrote to the console last: the nearest thing to a place that the page has. */
+/** Names the line that wrote to the console last. The page knows no other place of a run without a result. */
 function whereabouts({ console }: Known): string {
 	const last = console.findLast((line) => line.line > 0);
 	return last === undefined ? "" : ` The last line seen was line ${last.line}, which wrote to the console.`;
@@ -82,7 +82,7 @@ function outcomeOf(ending: Ending, known: Known): Outcome {
 	}
 }
 
-/** The result of a run that gave none: its outcome, what it wrote, the last progress it reported, and an empty trace. */
+/** The result of a run that sent none: its outcome, its console, its last reported progress, and an empty trace. */
 export function resultWithout(ending: Ending, known: Known, sites: Site[], options: RunOptions): RunResult {
 	const { console, progress } = known;
 	return {

@@ -28,45 +28,45 @@ import { SandboxWatch, type WatchLimits } from "./sandbox-watch";
 import { TraceAssembly } from "./trace-assembly";
 
 /**
- * How long Stop waits to be read. The runtime yields to its own messages every ≤ 50 ms, so what has not read it by then hangs;
- * removing the frame frees the CPU in another 12–16 ms, which keeps Stop under 100 ms.
+ * How long Stop waits for the worker to read the request. The runtime yields to its messages every ≤ 50 ms, so a worker that has not read it by then
+ * is hung. Removing the frame frees the CPU after another 12–16 ms, which keeps Stop under 100 ms.
  */
 const STOP_READ_MS = 60;
-/** The same for a worker that was silent for `QUIET_MS` before: it beats every 100 ms, so it hangs, and only the page's own queue may know better. */
+/** The same for a worker without a heartbeat for `QUIET_MS`. It should send one every 100 ms, so it is hung, unless one is still in the page's queue. */
 const STOP_QUIET_MS = 15;
 const QUIET_MS = 250;
-/** How long a worker that has read Stop may take for its result, however often it beats. */
+/** How long a worker that has read Stop may take for its result, even if it sends heartbeats. */
 const STOP_RESULT_MS = 10_000;
 const DEFAULT_ROWS = 8_000_000;
 /**
- * Messages that an honest worker never sends, before the run is given up. A few are ignored, but reading a large one costs the page
- * milliseconds before it can be refused, and two thousand a second would leave it none.
+ * Messages that an honest worker never sends: most that are ignored before the run is given up. Reading a large one costs the page
+ * milliseconds before it can be rejected, so two thousand a second would keep it busy.
  */
 const MOST_REFUSED = 20;
 
-/** The options that can cross a port. */
+/** The options that can be sent through a port. */
 export function plainOptions({ seed, clock, knobs, limits, vary, faults, record }: RunOptions): PlainRunOptions {
 	return { seed, clock, knobs, limits, vary, faults, record };
 }
 
-/** Hears of a run's rows as they arrive in the page. */
+/** Receives the rows of a run as they arrive in the page. */
 export type RowListener = {
-	/** How many rows there will be, and the number of the last task. */
+	/** Called first, with the number of rows and the number of the last task. */
 	begin(head: Pick<TraceHead, "rows" | "tasks">): void;
-	/** The rows that follow; their memory is the listener's. */
+	/** The next rows; the listener owns their memory. */
 	rows(chunk: RowChunk): void;
-	/** All rows have come. @param trace that of the result */
+	/** Called after the last row. @param trace the trace of the result */
 	end(trace: Trace): void;
 };
 
-/** A run in the page's sandbox, seen from the page. Whatever the worker does or fails to do, `result` settles. */
+/** The page's side of a run in the sandbox. `result` settles, whatever the worker does. */
 export class SandboxRun implements Run {
 	readonly result: Promise<RunResult>;
 	#settle: (result: RunResult) => void = () => {};
 	#frame: SandboxFrame;
 	#watch: SandboxWatch;
 	#assembly: TraceAssembly;
-	/** What was posted, to be posted again should the idle worker turn out to be dead. */
+	/** The commands posted so far, to be posted again if the idle worker turns out to be dead. */
 	readonly #posted: WorkerCommand[] = [];
 	readonly #console: ConsoleLine[] = [];
 	#characters = 0;
@@ -120,7 +120,7 @@ export class SandboxRun implements Run {
 			return;
 		}
 		this.#stopTimer = setTimeout(() => {
-			// Messages that waited while the page was busy have been read by now.
+			// By now, messages that were queued while the page was busy have been read.
 			if (this.#heardAt > asked) this.#stopTimer = setTimeout(unheard, STOP_READ_MS);
 			else unheard();
 		}, STOP_QUIET_MS);
@@ -136,7 +136,7 @@ export class SandboxRun implements Run {
 		this.#frame.port.postMessage(command);
 	}
 
-	/** Listens to the frame just taken. */
+	/** Listens to the new frame. */
 	#attach(): SandboxWatch {
 		const frame = this.#frame;
 		frame.events = {
@@ -159,7 +159,7 @@ export class SandboxRun implements Run {
 
 	#onSilent(): void {
 		if (this.#isStarted) return this.#giveUp({ kind: this.#isFrameAlive ? "hung" : "gone" });
-		// The idle worker died before it could begin (another tab's memory can take it): nothing has happened, so once more.
+		// The idle worker died before the run began, for example because another tab needed the memory. No code has run, so try once more.
 		if (this.#hasRetried) return this.#giveUp({ kind: "never-started" });
 		this.#hasRetried = true;
 		this.#watch.end();
@@ -227,7 +227,7 @@ export class SandboxRun implements Run {
 		}
 	}
 
-	/** Takes a part of the trace; false for one that does not fit: it is left out, and the trace will not be whole. */
+	/** Adds a part of the trace. False for an invalid one, which is dropped; the trace will then be incomplete. */
 	#assemble(part: Extract<WorkerMessage, { kind: "trace" | "texts" | "rows" | "series" | "gauge" }>): boolean {
 		const assembly = this.#assembly;
 		switch (part.kind) {
@@ -248,7 +248,7 @@ export class SandboxRun implements Run {
 		}
 	}
 
-	/** The worker counts lines and characters as the page does, so what passes a limit is none of its own. */
+	/** The worker counts lines and characters as the page does, so lines beyond a limit are forged. */
 	#write(lines: ConsoleLine[]): void {
 		const longest = this.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
 		for (const line of lines) {

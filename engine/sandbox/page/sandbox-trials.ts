@@ -6,7 +6,7 @@ import type { SandboxFrame } from "./sandbox-frame";
 import { plainOptions } from "./sandbox-run";
 import { SandboxWatch, type WatchLimits } from "./sandbox-watch";
 
-/** Why trials ended before they were asked to. */
+/** Trials ended without `end` having been called; the message says why. */
 export class TrialsEnded extends Error {
 	override name = "TrialsEnded";
 }
@@ -14,8 +14,8 @@ export class TrialsEnded extends Error {
 type Answer = Extract<WorkerMessage, { kind: "tried" | "inspected" }>;
 
 /**
- * Many short runs of one program, or a look into one, in one worker: a new frame for each would cost 60–90 ms. One call at a time. Runs share the
- * worker's globals, so a program that changes `globalThis` or a built-in prototype may see its own changes.
+ * Many short runs of one program, or inspections of one, in one worker; a new frame for each would cost 60–90 ms. One call at a time. Runs share the
+ * worker's globals, so a program that changes `globalThis` or a built-in prototype sees its changes in later runs.
  */
 export class SandboxTrials {
 	readonly #frame: SandboxFrame;
@@ -29,7 +29,7 @@ export class SandboxTrials {
 		readonly program: Program,
 		limits: WatchLimits,
 		readonly onEnd: () => void,
-		/** The program has run to its end before, so the next run's frame may be kept warm beside this one. */
+		/** True: the program has completed before, so the next run's frame may be kept warm beside this one. */
 		readonly isBrief = false,
 	) {
 		const frame = takeFrame(this);
@@ -60,7 +60,7 @@ export class SandboxTrials {
 	}
 
 	/**
-	 * What a run with these options holds after `row`; the program must be compiled with `inspect`.
+	 * Inspects a run with these options after `row`. The program must be compiled with `inspect`.
 	 * @throws (rejects with) TrialsEnded when the worker is gone
 	 */
 	async inspect(options: RunOptions, row: number): Promise<InspectionResult> {
@@ -68,7 +68,7 @@ export class SandboxTrials {
 		return (answer as Extract<Answer, { kind: "inspected" }>).result;
 	}
 
-	/** Lets the frame go; a call under way rejects. */
+	/** Releases the frame; a pending call rejects. */
 	end(): void {
 		this.#end("The runs were stopped.", this.#isBusy);
 	}
@@ -88,7 +88,7 @@ export class SandboxTrials {
 		return new Promise<Answer>((resolve, reject) => {
 			this.#settle = {
 				resolve: (answer) => {
-					// What is no answer to the question is no message of an honest worker.
+					// An honest worker sends only the answer to the pending call.
 					if (answer.kind === kind) resolve(answer);
 					else this.#end("The program answered what was not asked.", true);
 				},

@@ -1,12 +1,12 @@
-/** How often the page looks, in real milliseconds. */
+/** Interval of the page's checks, in real milliseconds. */
 const TICK_MS = 250;
 
 export type WatchLimits = {
 	/** Silence after which a run is given up. */
 	silentMs: number;
-	/** The same before the worker's first message: a cold start on a slow machine takes its time. */
+	/** The same before the worker's first message, longer because a cold start on a slow machine takes time. */
 	startMs: number;
-	/** Whole time of a run. */
+	/** Longest total time of a run. */
 	totalMs: number;
 	messagesPerSecond: number;
 };
@@ -22,10 +22,10 @@ export type WatchEvents = {
 };
 
 /**
- * Watches over a run from the page. Nothing else tells that a worker hangs, has closed itself or is gone: none of these raises an event.
+ * The page's watchdog for a run. The browser sends no event when a worker hangs, closes itself or is gone.
  *
- * Silence is counted in ticks of the page's own timer, not in time on the clock: when the page itself was busy or asleep, the
- * worker's messages wait in its queue, and a look at the clock would call the worker dead before they are read.
+ * Silence is counted in ticks of the page's timer, not by the clock. While the page was busy or suspended, the worker's messages were queued.
+ * By the clock, the worker would be declared dead before the page has read them.
  */
 export class SandboxWatch {
 	#silentTicks = 0;
@@ -42,7 +42,7 @@ export class SandboxWatch {
 		this.#timer = setInterval(() => this.#tick(), TICK_MS);
 	}
 
-	/** Notes a message; false when it is one too many and the run has been given up. */
+	/** Counts a message. False when there are too many and the run has been given up. */
 	hear(now: number): boolean {
 		this.#hasHeard = true;
 		this.#silentTicks = 0;

@@ -6,7 +6,7 @@ const LAST_EVENT = Math.max(...Object.values(EVENT));
 const REASONS = new Set<number>(Object.values(WAIT));
 const RESOURCE_REASONS = new Set<number>([WAIT.semaphore, WAIT.lock, WAIT.queue, WAIT.event]);
 
-/** True when every number is finite and none is smaller than the one before it. */
+/** True when every number is finite and none is smaller than its predecessor. */
 function rises(times: Float64Array, before: number): boolean {
 	let last = before;
 	for (const time of times) {
@@ -19,8 +19,8 @@ function rises(times: Float64Array, before: number): boolean {
 const isFiniteColumn = (values: Float64Array): boolean => values.every((value) => Number.isFinite(value));
 
 /**
- * Puts a trace together from the chunks that arrive, in the one order that the protocol allows: head, texts, rows, series, gauges.
- * Each method returns false and changes nothing when a part comes out of order or points outside what was announced.
+ * Assembles a trace from the arriving chunks. The protocol allows one order: head, texts, rows, series, gauges.
+ * Each method returns false, and changes nothing, if a part arrives out of order or has an index outside the announced sizes.
  */
 export class TraceAssembly {
 	#head: TraceHead | null = null;
@@ -29,7 +29,7 @@ export class TraceAssembly {
 	#series = 0;
 	#gaugePoints = 0;
 
-	/** @param sites the program's own: places come from the page, never from the worker */
+	/** @param sites those of the program that the page holds; sites are never taken from the worker */
 	constructor(
 		readonly sites: Site[],
 		readonly maxRows: number,
@@ -116,7 +116,7 @@ export class TraceAssembly {
 		return true;
 	}
 
-	/** The whole trace; an empty one when a part is missing or the run had another number of tasks than announced. */
+	/** The whole trace; an empty one if a part is missing or the number of tasks differs from the announced one. */
 	finish(tasks: number): Trace {
 		const head = this.#head;
 		const isWhole =
@@ -128,7 +128,7 @@ export class TraceAssembly {
 		return this.#trace.strings.length === head.strings && this.#trace.resources.length === head.resources;
 	}
 
-	/** Whether every index in the chunk lies in what it indexes: analysis reads rows without looking again. */
+	/** Whether every index in the chunk is in range; analysis reads rows without checking again. */
 	#pointsInside(chunk: RowChunk, head: TraceHead): boolean {
 		const { code, task, site, other } = chunk;
 		for (let i = 0; i < code.length; i++) {

@@ -1,4 +1,4 @@
-/** Names that the language itself calls or defines: those of the properties of everything global, and of its prototypes. */
+/** Names that the language itself calls or defines: the properties of all globals and of their prototypes. */
 export function builtInNames(): Set<string> {
 	const names = new Set<string>();
 	for (const { value } of Object.values(Object.getOwnPropertyDescriptors(globalThis))) {

@@ -2,7 +2,7 @@ import { builtInNames } from "./built-in-names.ts";
 import { applyEdits, type Edit } from "./edits.ts";
 import { namesIn } from "./names.ts";
 
-/** The module without the methods and errors that nothing names: neither a call nor a string, so nothing can reach them. */
+/** Removes methods and errors whose names occur nowhere else, neither in a call nor in a string, so that nothing can reach them. */
 export function dropUnnamed(code: string): string {
 	const names = namesIn(code);
 	const kept = builtInNames();
@@ -12,7 +12,7 @@ export function dropUnnamed(code: string): string {
 		names.flatMap(({ kind, name, node }): Edit[] => {
 			if (kind !== "definition" || kept.has(name) || node.parent === null) return [];
 			const { start, end } = node.parent;
-			// Entries of an object end with a comma, methods do not.
+			// Entries of an object end with a comma; methods do not.
 			const comma = /^\s*,/.exec(code.slice(end, end + 100))?.[0].length ?? 0;
 			return [{ start, end: end + comma, text: "" }];
 		}),

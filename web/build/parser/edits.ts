@@ -1,17 +1,17 @@
 import { parseAst } from "vite";
 import { link, type Node } from "../../../engine/compiler/syntax/index.ts";
 
-/** Puts `text` in the place of what stands between two offsets. */
+/** Replaces the source between two offsets by `text`. */
 export type Edit = { start: number; end: number; text: string };
 
-/** Every node of a module, each with its parent, from the outside in. */
+/** All nodes of a module with their parents, parents first. */
 export function nodesOf(code: string): Node[] {
 	const nodes: Node[] = [];
 	link(parseAst(code) as unknown as Node, (node) => nodes.push(node));
 	return nodes;
 }
 
-/** The text after all edits. One inside another is left out: what it would change is gone. */
+/** The text after all edits. An edit inside the range of another one is skipped. */
 export function applyEdits(code: string, edits: readonly Edit[]): string {
 	let result = "";
 	let at = 0;
@@ -23,7 +23,7 @@ export function applyEdits(code: string, edits: readonly Edit[]): string {
 	return result + code.slice(at);
 }
 
-/** @throws Error when there is nothing to do: the parser is no longer written as this was written for */
+/** Returns `things`. @throws Error when they are empty: a new version of the parser is written differently */
 export function found<T>(what: string, things: T[]): T[] {
 	if (things.length === 0) throw new Error(`slim-parser: found no ${what} in @babel/parser. Has it changed?`);
 	return things;

@@ -5,8 +5,8 @@ import { applyEdits, type Edit, found, nodesOf } from "./edits.ts";
 export type ParserOptions = { readonly plugins: readonly string[]; readonly [option: string]: unknown };
 
 /**
- * Writes the answer in the place of every question about options: `this.hasPlugin("jsx")` becomes `false`, and so on. Keeps of what the module
- * exports the function `parse` alone.
+ * Constant folding of the options: `this.hasPlugin("jsx")` becomes `false`, and so on. Of the module's exports only the function `parse` is
+ * kept.
  */
 export function foldOptions(code: string, options: ParserOptions): string {
 	const nodes = nodesOf(code);
@@ -20,7 +20,7 @@ export function foldOptions(code: string, options: ParserOptions): string {
 	]);
 }
 
-/** Of `a` and of `b.a` the name `a`, of anything else "". */
+/** The name `a` for the nodes `a` and `b.a`; "" for any other node. */
 const nameOf = (node: Node): string => String((child(node, "property") ?? node)["name"] ?? "");
 
 const replace = (node: Node, by: string): Edit => ({ start: node.start, end: node.end, text: by });
@@ -29,13 +29,13 @@ function exportsBesideParse(nodes: Node[]): Edit[] {
 	return nodes.filter((node) => node.type === "ExportNamedDeclaration").map((node) => replace(node, "export { parse };"));
 }
 
-/** `const tokTypes = generateExportedTokenTypes(tt);` is no longer exported, and makes nothing else. */
+/** Removes `const tokTypes = generateExportedTokenTypes(tt);`, which is no longer exported and has no other effect. */
 function tokenTypes(nodes: Node[]): Edit[] {
 	const made = nodes.filter((node) => node.type === "VariableDeclarator" && nameOf(need(node, "id")) === "tokTypes");
 	return made.map((node) => replace(need(node, "init"), "null"));
 }
 
-/** `const mixinPlugins = { estree, jsx, … }`: nothing but this list mentions those syntaxes. */
+/** Removes entries of `const mixinPlugins = { estree, jsx, … }`: only this list refers to those syntaxes. */
 function unwantedClasses(nodes: Node[], { plugins }: ParserOptions): Edit[] {
 	const classes = nodes.find((node) => node.type === "VariableDeclarator" && nameOf(need(node, "id")) === "mixinPlugins");
 	if (!classes) return [];
@@ -45,7 +45,7 @@ function unwantedClasses(nodes: Node[], { plugins }: ParserOptions): Edit[] {
 	return [replace(need(classes, "init"), `{ ${found("classes of our plugins", wanted).join(", ")} }`)];
 }
 
-/** The method that is called and on what, if its first argument is a string. */
+/** The method and object of a call whose first argument is a string; null for any other node. */
 function methodCall(node: Node): { object: string; method: string; argument: string } | null {
 	const callee = node.type === "CallExpression" ? need(node, "callee") : null;
 	const argument = list(node, "arguments")[0]?.["value"];
@@ -53,7 +53,7 @@ function methodCall(node: Node): { object: string; method: string; argument: str
 	return { object: nameOf(need(callee, "object")), method: nameOf(callee), argument };
 }
 
-/** `this.hasPlugin("jsx")`, `pluginsMap.has("jsx")` and `this.getPluginOption("flow", "all")`. */
+/** Folds `this.hasPlugin("jsx")`, `pluginsMap.has("jsx")` and `this.getPluginOption("flow", "all")`. */
 function pluginAnswers(nodes: Node[], { plugins }: ParserOptions): Edit[] {
 	return nodes.flatMap((node) => {
 		const call = methodCall(node);
@@ -63,7 +63,7 @@ function pluginAnswers(nodes: Node[], { plugins }: ParserOptions): Edit[] {
 	});
 }
 
-/** `this.expectPlugin("doExpressions");` throws without that plugin: with `throw` before it, what follows is seen to be dead. */
+/** Puts `throw` in front of `this.expectPlugin("doExpressions");`, which throws without that plugin, so that the code after it is recognised as dead. */
 function syntaxErrors(nodes: Node[], { plugins }: ParserOptions): Edit[] {
 	return nodes.flatMap((node) => {
 		const call = node.type === "ExpressionStatement" ? methodCall(need(node, "expression")) : null;
@@ -72,7 +72,7 @@ function syntaxErrors(nodes: Node[], { plugins }: ParserOptions): Edit[] {
 	});
 }
 
-/** `this.optionFlags & 512`, where it is known whether the bit is set. */
+/** Folds `this.optionFlags & 512` where the bit is known. */
 function flagAnswers(nodes: Node[], flags: Map<unknown, boolean>): Edit[] {
 	return nodes.flatMap((node) => {
 		if (node.type !== "BinaryExpression" || node["operator"] !== "&" || nameOf(need(node, "left")) !== "optionFlags") return [];
@@ -82,9 +82,9 @@ function flagAnswers(nodes: Node[], flags: Map<unknown, boolean>): Edit[] {
 }
 
 /**
- * The parser keeps its options as bits: `if (normalizedOptions.tokens) { optionFlags |= 512; }`.
+ * The parser stores its options as bits: `if (normalizedOptions.tokens) { optionFlags |= 512; }`.
  *
- * @returns of each bit whether it is set; those that the parser changes while it parses are left out
+ * @returns for each bit whether it is set; bits that the parser changes while parsing are left out
  */
 function flagValues(nodes: Node[], options: ParserOptions): Map<unknown, boolean> {
 	const changing = assignedFlags(nodes);
@@ -99,7 +99,7 @@ function flagValues(nodes: Node[], options: ParserOptions): Map<unknown, boolean
 	return new Map(found("flags of options", flags).filter(([flag]) => !changing.has(flag)));
 }
 
-/** `this.optionFlags |= 4096`: bits that change while the parser parses. */
+/** Bits that the parser changes while parsing: `this.optionFlags |= 4096`. */
 function assignedFlags(nodes: Node[]): Set<unknown> {
 	const assigned = nodes.filter((node) => {
 		const target = node.type === "AssignmentExpression" && node["operator"] === "|=" ? need(node, "left") : null;
@@ -108,7 +108,7 @@ function assignedFlags(nodes: Node[]): Set<unknown> {
 	return new Set(found("flags that change", assigned).map((node) => need(node, "right")["value"]));
 }
 
-/** What `createDefaultOptions` returns; values that are no literals are left out. */
+/** The result of `createDefaultOptions`; values that are not literals are left out. */
 function defaultsOf(nodes: Node[]): Record<string, unknown> {
 	const [make] = found(
 		"default options",

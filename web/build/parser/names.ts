@@ -2,8 +2,8 @@ import { child, list, type Node, need, text } from "../../../engine/compiler/syn
 import { found, nodesOf } from "./edits.ts";
 
 /**
- * Where a module names a property: where a method or the template of an error is defined, where one is read as `object.name`, or anything else
- * that could be a name: a key, a field, what is assigned to, a string.
+ * A use of a property name: the definition of a method or of an error template, a read as `object.name`, or anything else that could be a name: a key,
+ * a field, the target of an assignment, a string.
  */
 export type NameUse = { kind: "definition" | "read" | "other"; name: string; node: Node };
 
@@ -25,7 +25,7 @@ export function namesIn(code: string): NameUse[] {
 	});
 }
 
-/** `ParseErrorEnum({ BadGetterArity: "…" })` makes an error of each template, which the parser then raises as `Errors.BadGetterArity`. */
+/** Templates of errors: `ParseErrorEnum({ BadGetterArity: "…" })` creates an error for each, which the parser raises as `Errors.BadGetterArity`. */
 function errorTemplates(nodes: Node[]): Set<Node | null> {
 	const objects = new Map<string, Node>();
 	for (const node of nodes) {
@@ -42,7 +42,7 @@ function errorTemplates(nodes: Node[]): Set<Node | null> {
 	return new Set(found("templates of errors", templates));
 }
 
-/** Whether this `object.name` is given a value, or deleted. */
+/** Whether this `object.name` is assigned or deleted. */
 function isTarget(member: Node): boolean {
 	const owner = member.parent;
 	if (owner === null) return false;

@@ -5,8 +5,8 @@ import { namesIn } from "./names.ts";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /**
- * Gives methods and errors short names. A name is changed only where all it is ever used for is to define a method or error and to read it, as in
- * `this.name`: then no node of a tree can have it, because nothing is ever stored under it, and no string can ask for it.
+ * Gives methods and errors short names. A name is changed only if every use of it defines a method or error or reads it, as in `this.name`. Then no
+ * node of a tree can have a property of that name, because nothing is stored under it, and no string refers to it.
  */
 export function shortenNames(code: string): string {
 	const names = namesIn(code);

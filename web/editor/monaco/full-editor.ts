@@ -7,30 +7,30 @@ import "./full-editor.css";
 import { MAIN, setUpMonaco } from "./setup";
 import { monacoTheme } from "./theme";
 
-/** Monaco in the place of the light editor. */
+/** Monaco, which replaces the light editor. */
 export type FullEditor = {
 	setValue(value: string): void;
 	setMarks(marks: LineMark[]): void;
 	setProblems(problems: Diagnostic[]): void;
-	/** Moves to a place and takes the focus. */
+	/** Moves the cursor to a place and takes the focus. */
 	reveal(line: number, column: number): void;
-	/** Goes on where the light editor was: offsets into the text. The element is visible by now; an invisible one cannot take the focus. */
+	/** Takes over selection (offsets into the text) and focus from the light editor. The element must be visible; an invisible one cannot take the focus. */
 	takeFocus(start: number, end: number): void;
 	dispose(): void;
 };
 
-/** What Monaco asks and tells; `value` is read once, as late as possible, because the learner may already be typing. */
+/** Callbacks of the editor. `value` is read once, as late as possible, because the learner may already be typing. */
 export type FullEditorHost = { value(): string; onChange(value: string): void; onRun(): void };
 
-/** Makes Monaco inside `element`. Resolves once it can be shown. */
+/** Creates Monaco inside `element`. Resolves once it can be shown. */
 export async function createFullEditor(element: HTMLElement, host: FullEditorHost): Promise<FullEditor> {
 	const monaco = setUpMonaco();
-	// Widths are measured once: with a fallback font the code would stand elsewhere than before.
+	// Monaco measures widths once. With a fallback font the code would be at another position than in the light editor.
 	await document.fonts.load(`${CODE_BOX.fontSize}px "JetBrains Mono Variable"`);
 	const uri = monaco.Uri.parse(MAIN);
 	monaco.editor.getModel(uri)?.dispose();
 	const model = monaco.editor.createModel(host.value(), "typescript", uri);
-	// Options of the model are not those of the editor, and their defaults are others.
+	// The model has options of its own, with other defaults than the editor's.
 	model.updateOptions({
 		tabSize: 2,
 		insertSpaces: true,
@@ -58,7 +58,7 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 		setValue: (value) => {
 			if (value === model.getValue()) return;
 			isOurs = true;
-			// Through an edit, so that it can be undone with Ctrl+Z.
+			// As an edit, so that it can be undone with Ctrl+Z.
 			model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
 			isOurs = false;
 		},
@@ -91,7 +91,7 @@ const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
 	ariaLabel: EDITOR_LABEL,
 	// A real text area, and not Chromium's EditContext, so that assistive technology and tests can type into it.
 	editContext: false,
-	// The text area then holds the whole text and not a few lines of it, so that what types into it need not know Monaco.
+	// The text area then contains the whole text instead of a few lines, so that other software can type into it without knowing Monaco.
 	accessibilitySupport: "on",
 	accessibilityPageSize: 2000,
 	automaticLayout: true,
@@ -125,8 +125,8 @@ const options: Monaco.editor.IStandaloneEditorConstructionOptions = {
 };
 
 /**
- * When something other than Monaco selects the whole text area (voice control, a form filler, a test), the whole program is
- * meant. Monaco follows such selections only some of the time.
+ * Selects the whole program when something other than Monaco (voice control, a form filler, a test) selects the whole text area.
+ * Monaco itself follows such selections only sometimes.
  */
 function followTextArea(
 	element: HTMLElement,
@@ -140,11 +140,11 @@ function followTextArea(
 		if (isAll) queueMicrotask(() => editor.setSelection(model.getFullModelRange()));
 	};
 	text.addEventListener("select", follow);
-	// Monaco puts its own selection back when the focus comes, so look before it does.
+	// Monaco restores its own selection on focus, so read the text area's before.
 	element.addEventListener("focus", follow, true);
 }
 
-/** Options that help someone who types keys, and would change text that comes all at once. */
+/** Options that help while typing, and would change text that is inserted at once. */
 const HELP = {
 	autoIndent: "full",
 	autoClosingBrackets: "languageDefined",
@@ -152,10 +152,10 @@ const HELP = {
 	formatOnType: false,
 } as const;
 const NO_HELP = { autoIndent: "none", autoClosingBrackets: "never", autoClosingQuotes: "never", formatOnType: false } as const;
-/** Input this long after the last key did not come from the keyboard. */
+/** Input this many milliseconds after the last key press was not typed. */
 const KEY_MS = 300;
 
-/** Dictated text, or a test's, comes without keys and line by line: Monaco would indent each line once more. */
+/** Switches those options off for text without key presses, such as dictation or a test. It arrives line by line; Monaco would indent each line again. */
 function takeTextLiterally(element: HTMLElement, editor: Monaco.editor.IStandaloneCodeEditor): void {
 	let lastKey = Number.NEGATIVE_INFINITY;
 	let helps = true;
@@ -167,7 +167,7 @@ function takeTextLiterally(element: HTMLElement, editor: Monaco.editor.IStandalo
 	element.addEventListener(
 		"keydown",
 		(event) => {
-			// Ctrl+A before text comes in is no typing.
+			// Shortcuts such as Ctrl+A are not typing.
 			if (event.ctrlKey || event.metaKey) return;
 			lastKey = performance.now();
 			set(true);
@@ -177,7 +177,7 @@ function takeTextLiterally(element: HTMLElement, editor: Monaco.editor.IStandalo
 	element.addEventListener("beforeinput", () => set(performance.now() - lastKey < KEY_MS), true);
 }
 
-/** Esc gives Tab back to the page until another key is pressed, so that the keyboard is never trapped. */
+/** After Escape, Tab moves the focus out of the editor until another key is pressed, so that the editor is no keyboard trap. */
 function letTabLeave(monaco: typeof Monaco, editor: Monaco.editor.IStandaloneCodeEditor): void {
 	let leaving = false;
 	const set = (value: boolean): void => {
@@ -226,7 +226,7 @@ function toMarker(monaco: typeof Monaco, model: Monaco.editor.ITextModel, proble
 	const severity = {
 		error: monaco.MarkerSeverity.Error,
 		warning: monaco.MarkerSeverity.Warning,
-		// Monaco shows its own hints as three dots that nobody sees.
+		// Severity Info, because Monaco shows hints only as three faint dots.
 		hint: monaco.MarkerSeverity.Info,
 	};
 	return {

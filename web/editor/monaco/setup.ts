@@ -7,12 +7,12 @@ import "./features";
 import globals from "../../../engine/library/globals.d.ts?raw";
 import TypeScriptWorker from "./typescript.worker?worker";
 
-/** The main file of a program, for TypeScript. Other files lie beside it. */
+/** URI of the program's main file for TypeScript. Other files are beside it. */
 export const MAIN = "file:///main.ts";
 
 let done = false;
 
-/** Sets Monaco up once a page: workers, language, types of the library and of the globals that a run provides. */
+/** Sets up Monaco, once per page: workers, language, types of the library and of the globals that a run provides. */
 export function setUpMonaco(): typeof monaco {
 	if (done) return monaco;
 	done = true;
@@ -26,7 +26,7 @@ export function setUpMonaco(): typeof monaco {
 	typescriptDefaults.setCompilerOptions({
 		target: ScriptTarget.ESNext,
 		module: ModuleKind.ESNext,
-		// The classic numbers of TypeScript's own enums, which Monaco does not export: 100 is "bundler", 3 is "force":
+		// Numbers of TypeScript's own enums, which Monaco does not export: 100 is "bundler", 3 is "force":
 		// every file is a module, so that top-level await is legal without an import and two files do not share names.
 		moduleResolution: 100 as never,
 		moduleDetection: 3,
@@ -42,7 +42,7 @@ export function setUpMonaco(): typeof monaco {
 	return monaco;
 }
 
-/** Monaco's own rules do not tell a call from a name; the highlighting of the prerendered code does, so ours must. */
+/** Adds a rule for calls, which Monaco's own rules do not distinguish from names. The highlighting of the prerendered code does. */
 function withCalls(original: monaco.languages.IMonarchLanguage): monaco.languages.IMonarchLanguage {
 	const rules = original.tokenizer;
 	const call: monaco.languages.IMonarchLanguageRule = [

@@ -2,7 +2,7 @@ import type { editor } from "monaco-editor/editor";
 import { readColor } from "../../ui/colors";
 import type { Theme } from "../../ui/theme";
 
-/** Monaco's theme from our own tokens, as they are now. */
+/** Monaco's theme, made from the current values of the app's tokens. */
 export function monacoTheme(theme: Theme): editor.IStandaloneThemeData {
 	const hex = (token: string): string => readColor(token);
 	const rule = (token: string, name: string): editor.ITokenThemeRule => ({ token, foreground: hex(name).slice(1) });
@@ -30,7 +30,7 @@ export function monacoTheme(theme: Theme): editor.IStandaloneThemeData {
 			"editor.inactiveSelectionBackground": `${hex("--accent")}2a`,
 			"editorBracketMatch.background": hex("--accent-soft"),
 			"editorBracketMatch.border": hex("--control"),
-			// Six colours for brackets would say nothing here.
+			// All brackets have one colour instead of Monaco's six.
 			...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, hex("--code-ink")])),
 			"editorBracketHighlight.unexpectedBracket.foreground": hex("--fail"),
 			"editorWidget.background": hex("--panel"),
@@ -46,7 +46,7 @@ export function monacoTheme(theme: Theme): editor.IStandaloneThemeData {
 			"editorError.foreground": hex("--fail"),
 			"editorWarning.foreground": hex("--block"),
 			"editorInfo.foreground": hex("--accent"),
-			// What is not used is underlined; faded it could not be read by everybody.
+			// Unused code is underlined. Monaco would fade it, which not everybody could read.
 			"editorUnnecessaryCode.opacity": "#000000ff",
 			"editorUnnecessaryCode.border": hex("--control"),
 			"list.hoverBackground": hex("--accent-soft"),

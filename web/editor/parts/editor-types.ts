@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../../engine/types";
 import type { LineMark } from "./line-marks";
 
-/** What the rest of the app tells an editor, and hears from it. Both editors, light and full, take exactly this. */
+/** The props of both editors, light and full. */
 export type EditorProps = {
 	value: string;
 	onChange: (value: string) => void;
@@ -10,12 +10,12 @@ export type EditorProps = {
 	marks: LineMark[];
 	/** Why the program does not compile: underlined, and listed below the code. */
 	problems: Diagnostic[];
-	/** What a run has found out about the program as it stands: underlined, and told elsewhere. */
+	/** Diagnostics of the last run of this text: underlined here, and described in the side panel. */
 	findings: Diagnostic[];
 };
 
-/** The name by which tests and screen readers find the text, in every editor. */
+/** The accessible name of the text in both editors; tests and screen readers use it. */
 export const EDITOR_LABEL = "Code editor";
 
-/** Shared by the light and the full editor, so that changing one for the other moves nothing. Pixels. */
+/** Dimensions in pixels that both editors share, so that exchanging them shifts nothing. */
 export const CODE_BOX = { lineHeight: 22, fontSize: 13.5, paddingTop: 10, gutter: 70 };

@@ -1,8 +1,8 @@
-/** What stands on a line at the playhead's instant. */
+/** A mark on a line: the tasks that are there at the playhead. */
 export type LineMark = {
 	/** From 1. */
 	line: number;
 	state: "running" | "ready" | "waiting" | "blocked" | "failed";
-	/** Names the tasks, short: `"fetchPage 4, 5"`. */
+	/** Short names of the tasks: `"fetchPage 4, 5"`. */
 	chip: string;
 };

@@ -12,7 +12,7 @@ import { useHydrated } from "../../ui/use-hydrated";
 import { useRunStore } from "../workbench/use-run-store";
 import styles from "./demo.module.css";
 
-/** How long the page is left alone before the demo runs by itself. It is our own program, so it may. */
+/** Milliseconds after which the demo runs by itself. It may, because the program is our own. */
 const RUN_AFTER = 700;
 
 /** A real program on the real engine: run it, move its knob, drag the playhead. */
@@ -30,7 +30,7 @@ export function Demo() {
 		return () => clearTimeout(timer);
 	}, [store]);
 
-	// The file ends with a line break, which is no line to show.
+	// The line break at the end of the file does not begin another line.
 	const lines = code.lines.slice(0, code.source.endsWith("\n") ? -1 : undefined);
 	return (
 		<section className={styles.demo} aria-label="A program that runs">

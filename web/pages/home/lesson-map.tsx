@@ -5,9 +5,9 @@ import { RootLink } from "../../ui/root-link";
 import { readDone } from "../progress";
 import styles from "./lesson-map.module.css";
 
-/** Every lesson by chapter: those that exist are links with where the learner stands, the others are on their way. */
+/** Every lesson by chapter. Existing ones are links with the learner's progress; the others are shown as planned. */
 export function LessonMap({ lessons, total }: { lessons: LessonEntry[]; total: number }) {
-	// Where someone stands is only known to their browser, so it appears once the page is alive.
+	// Progress is stored in the browser, so it appears only after hydration.
 	const [done, setDone] = useState<Record<string, number>>({});
 	useEffect(() => setDone(Object.fromEntries(lessons.map(({ slug }) => [slug, readDone(slug).length]))), [lessons]);
 

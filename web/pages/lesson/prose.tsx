@@ -18,7 +18,7 @@ type Props = {
 
 const KINDS = { predict: "Predict", explore: "Explore", prove: "Prove" };
 
-/** The text of a lesson. All steps are in the page, for readers without script and for search; one is shown. */
+/** The text of a lesson. All steps are in the page, for readers without script and for search engines; one is shown. */
 export function Prose({ lesson, index, go, reports, store, onSolution }: Props) {
 	return (
 		<div className={styles.prose}>

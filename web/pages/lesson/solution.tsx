@@ -2,7 +2,7 @@ import type { Code } from "../../../lessons/content";
 import button from "../../ui/button.module.css";
 import styles from "./solution.module.css";
 
-/** One solution, to be read beside the learner's own code. It is never put in its place. */
+/** A solution, shown beside the learner's code. It never replaces that code. */
 export function Solution({ code, onClose }: { code: Code; onClose: () => void }) {
 	return (
 		<section className={styles.solution} aria-label="A solution">

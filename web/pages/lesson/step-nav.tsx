@@ -4,7 +4,7 @@ import button from "../../ui/button.module.css";
 import { RootLink } from "../../ui/root-link";
 import styles from "./step-nav.module.css";
 
-/** To the step before and after; after the last, to the next lesson there is. */
+/** Links to the previous and the next step; after the last step, to the next existing lesson. */
 export function StepNav({ lesson, index, go }: { lesson: Lesson; index: number; go: (index: number) => void }) {
 	const isLast = index === lesson.content.length - 1;
 	const next = lessons[lessons.findIndex((one) => one.slug === lesson.slug) + 1];

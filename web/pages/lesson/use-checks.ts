@@ -5,7 +5,7 @@ import { viewRun } from "../../../lessons/run-view";
 import type { RunStore } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 
-/** The step's checks against the last run; null before there is one. */
+/** The step's checks applied to the last run; null before the first run. */
 export function useChecks(store: RunStore, step: Step): CheckReport[] | null {
 	const { shown } = useSignal(store.state);
 	const result = shown?.result;

@@ -6,7 +6,7 @@ const indexOf = (lesson: Lesson): number => {
 	return at < 0 ? 0 : at;
 };
 
-/** The step shown, named by the address's hash, so that it can be linked and the browser's Back works. */
+/** The current step, kept in the URL's hash, so that it can be linked and the browser's Back works. */
 export function useStep(lesson: Lesson): { index: number; step: Step; go: (index: number) => void } {
 	// The prerendered page shows the first step.
 	const [index, setIndex] = useState(0);

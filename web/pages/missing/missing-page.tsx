@@ -1,7 +1,7 @@
 import { Logo } from "../../ui/logo";
 import styles from "./missing-page.module.css";
 
-/** What stands at an address where nothing is. The build writes it with an inline style, for it may be shown at any depth. */
+/** The page for unknown addresses. The build inlines its styles, because it may be shown at any depth. */
 export function MissingPage() {
 	return (
 		<main className={styles.missing}>

@@ -4,7 +4,7 @@ import page from "../workbench/page.module.css";
 import { useRunStore } from "../workbench/use-run-store";
 import { Workbench } from "../workbench/workbench";
 
-/** An empty bench with a small program on it. */
+/** The playground: a workbench without a lesson, with a small program. */
 export function PlaygroundPage() {
 	const store = useRunStore();
 	return (

@@ -1,6 +1,6 @@
 import { forget, readStored, store } from "../../ui/storage";
 
-/** What a learner wrote in one place: the text, and the one before the last reset, so that nothing is ever lost. */
+/** What a learner wrote in one place: the current text, and the text before the last reset. */
 export type Draft = { text: string | null; before: string | null };
 
 const isDraft = (value: unknown): value is Draft =>
@@ -23,7 +23,7 @@ export function readDraft(key: string): Draft {
 	}
 }
 
-/** Keeps a draft; an empty one is forgotten. @returns false when the browser will not keep it after the page is left */
+/** Stores a draft; an empty one is removed. @returns false when the browser will not keep it after the page is left */
 export function writeDraft(key: string, draft: Draft): boolean {
 	if (draft.text !== null || draft.before !== null) return store(`draft.${key}`, JSON.stringify(draft));
 	forget(`draft.${key}`);

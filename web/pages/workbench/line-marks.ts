@@ -2,12 +2,12 @@ import { stateAt, type TaskState } from "../../../engine/analysis";
 import type { RunResult } from "../../../engine/types";
 import type { LineMark } from "../../editor/parts/line-marks";
 
-/** Of several states on one line, the one to show: what runs matters most. */
+/** Precedence of states: of several on one line the first in this list is shown. */
 const RANK: TaskState["state"][] = ["running", "ready", "blocked", "waiting"];
-/** More names than this do not fit a chip. */
+/** Most names that fit a chip. */
 const MOST_NAMES = 3;
 
-/** Where every live task stands at an instant, as marks on lines of the main file. A failed run marks its line at the end. */
+/** The positions of all live tasks at an instant, as marks on lines of the main file. At its end, a failed run marks the failing line. */
 export function marksAt({ trace, outcome }: RunResult, at: number): LineMark[] {
 	const byLine = new Map<number, TaskState[]>();
 	for (const task of stateAt(trace, at)) {

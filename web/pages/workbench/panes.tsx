@@ -12,9 +12,9 @@ type Props = {
 	tab: Tab;
 	onTab: (tab: Tab) => void;
 };
-/** Which part is shown where there is room for one only. */
+/** The part that is shown where there is space for one only. */
 export type Tab = "read" | "code" | "scope";
-/** Wider windows show all parts at once. The same width stands in panes.module.css. */
+/** Wider windows show all parts at once. panes.module.css has the same width. */
 export const NARROW = "(max-width: 900px)";
 
 /**

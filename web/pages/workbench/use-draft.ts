@@ -7,24 +7,24 @@ export type DraftState = {
 	value: string;
 	setValue(value: string): void;
 	isEdited: boolean;
-	/** Back to the start; what was there is kept for `undo`. */
+	/** Resets to the original program; the learner's text is kept for `undo`. */
 	reset(): void;
-	/** Takes the text back that the last reset put aside; null when there is none. */
+	/** Restores the text from before the last reset; null when there is none. */
 	undo: (() => void) | null;
-	/** The browser does not keep what is written here. */
+	/** True when the browser will not keep the text after the page is left. */
 	isLost: boolean;
 };
 
 /**
  * The learner's version of a program, kept in the browser.
- * @param key names the place: a lesson's step, the playground
- * @param start the program as it was built
+ * @param key the place: a lesson's step, or the playground
+ * @param start the original program
  */
 export function useDraft(key: string, start: string): DraftState {
-	// The prerendered page shows the start, so the first render must too; the draft follows at once.
+	// The prerendered page shows the original program, so the first render must, too; the draft follows at once.
 	const [read, setRead] = useState<{ key: string; draft: Draft } | null>(null);
 	const [isLost, setLost] = useState(false);
-	// A draft read for another place must never be shown, or kept, as this one's.
+	// A draft of another place must never be shown or stored for this one.
 	const draft = read?.key === key ? read.draft : NONE;
 
 	useEffect(() => setRead({ key, draft: readDraft(key) }), [key]);

@@ -5,7 +5,7 @@ import { useSignal } from "../../run/use-signal";
 
 const NONE: Diagnostic[] = [];
 
-/** What the last run found out about the code, for its lines; nothing as soon as the code is no longer the one that ran. */
+/** The last run's diagnostics for the lines of the code; empty once the code differs from the one that ran. */
 export function useFindings(store: RunStore, value: string): Diagnostic[] {
 	const { shown } = useSignal(store.state);
 	return useMemo(

@@ -19,8 +19,8 @@ function parseLayout(text: string): Layout | null {
 }
 
 /**
- * Keeps the sizes of a group of panes as the learner left them. They are put in place once the page is alive: the prerendered
- * page knows only the default ones, and React does not mend styles when it takes such a page over.
+ * Stores the sizes of a group of panes. They are applied after hydration: the prerendered page has the default sizes, and React does not
+ * correct styles while hydrating.
  */
 export function useKeptLayout(name: string): Props {
 	const groupRef = useRef<GroupImperativeHandle>(null);

@@ -6,10 +6,10 @@ import { marksAt } from "./line-marks";
 
 const NONE: LineMark[] = [];
 
-/** Marks for the lines of the code at the playhead's instant; none as soon as the code is no longer the one that ran. */
+/** Marks for the lines of the code at the playhead; empty once the code differs from the one that ran. */
 export function useMarks(store: RunStore, value: string): LineMark[] {
 	const { shown } = useSignal(store.state);
-	// The editor may lag a frame behind a fast drag; the playhead may not.
+	// Deferred: in a fast drag the editor may lag a frame behind; the playhead may not.
 	const at = useDeferredValue(useSignal(store.playhead));
 	return useMemo(() => (shown && shown.files["main.ts"] === value ? marksAt(shown.result, at) : NONE), [shown, at, value]);
 }

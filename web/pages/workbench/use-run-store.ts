@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { createRunStore, type RunStore } from "../../run/run-store";
 
-/** One store for the life of a page. The engine is loaded when the page is idle or something is run. */
+/** One run store per page. The engine is loaded when the page is idle or a program is run. */
 export function useRunStore(): RunStore {
 	const [store] = useState(() =>
 		createRunStore(async () => {

@@ -15,23 +15,23 @@ import { useFindings } from "./use-findings";
 import { useMarks } from "./use-marks";
 
 type Props = {
-	/** Names the place, for keeping what the learner writes. */
+	/** Key under which the learner's text is stored. */
 	place: string;
 	start: Code;
 	store: RunStore;
-	/** Left of the code; the playground has nothing there. */
+	/** Content left of the code; the playground has none. */
 	prose?: ReactNode;
 	proseLabel?: string;
-	/** More in the transport bar. */
+	/** Further content of the transport bar. */
 	extra?: ReactNode;
-	/** In the place of the code, beside it: a solution. */
+	/** Content beside the code: a solution. */
 	beside?: ReactNode;
 };
 
 /** Real milliseconds after the last change of the code. */
 const PREPARE_AFTER = 350;
 
-/** Code, transport and scope around one store; lessons and the playground are this with different company. */
+/** Code, transport bar and scope around one run store. Lessons and the playground both consist of it. */
 export function Workbench({ place, start, store, prose, proseLabel, extra, beside }: Props) {
 	const draft = useDraft(place, start.source);
 	const { problems, phase } = useSignal(store.state);
@@ -43,7 +43,7 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 	const marks = useMarks(store, draft.value);
 	const findings = useFindings(store, draft.value);
 
-	// Another step: another program, so nothing of the last run belongs to it.
+	// Another step has another program, so the last run does not apply to it.
 	useEffect(() => {
 		store.clear();
 		studies.sweep.stop();
@@ -51,19 +51,19 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 	}, [store, studies, place]);
 
 	useEffect(() => {
-		// Who has stopped typing may press Run: then the program has been compiled.
+		// Debounced: compile when typing pauses, so that Run can start at once.
 		const timer = setTimeout(() => store.prepare({ "main.ts": draft.value }), PREPARE_AFTER);
 		return () => clearTimeout(timer);
 	}, [store, draft.value]);
 
 	useEffect(() => {
-		// What does not compile is mended in the code.
+		// Show the code when it does not compile.
 		if (phase.kind === "refused") setTab("code");
 	}, [phase.kind]);
 
 	const run = useCallback((): void => {
 		store.run({ "main.ts": draft.value });
-		// Where one part is shown at a time, a run is worth nothing unless it is seen.
+		// Where one part is shown at a time, show the scope.
 		if (matchMedia(NARROW).matches) setTab("scope");
 	}, [store, draft.value]);
 

@@ -1,5 +1,5 @@
 import type { Finished } from "../../run/run-store";
 
-/** Where the time axis ends, in virtual ms: at the end of the run, or of the pinned one where that took longer. */
+/** The end of the time axis in virtual ms: the end of the run, or that of the pinned run if it is later. */
 export const axisEnd = (shown: Finished, pinned: Finished | null): number =>
 	Math.max(shown.result.trace.end, pinned?.result.trace.end ?? 0);

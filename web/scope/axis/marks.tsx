@@ -7,12 +7,12 @@ import { type PlotBox, timeToPx } from "./plot";
 type Props = {
 	box: PlotBox;
 	pins: readonly Pin[];
-	/** Where the pinned run and the present one part; null when they do not, or nothing is pinned. */
+	/** The instant at which the pinned run and the current one diverge; null when they do not, or no run is pinned. */
 	parts: number | null;
 	onGo: (at: number) => void;
 };
 
-/** On the time axis: what went wrong, and where two runs part. */
+/** Marks on the time axis: diagnostics, and where two runs diverge. */
 export const Marks = memo(function Marks({ box, pins, parts, onGo }: Props) {
 	if (box.width === 0) return null;
 	const isVisible = (at: number): boolean => at >= box.window.from && at <= box.window.to;

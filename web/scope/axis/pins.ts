@@ -3,13 +3,13 @@ import type { Diagnostic, Trace, VirtualMs } from "../../../engine/types";
 /** A diagnostic with the instant it is pinned to. */
 export type Pin = { at: VirtualMs; diagnostic: Diagnostic };
 
-/** Rows that are looked through for the places of diagnostics; what a longer run does later has no pin. */
+/** Most rows that are searched for the lines of diagnostics. In a longer run, later ones get no pin. */
 const MOST_ROWS = 500_000;
 const MOST_PINS = 20;
 
 /**
- * Where on the time axis diagnostics belong: at the first thing that happened on their line, or on the nearest line above of which rows
- * tell; at the end of the run for those about how it ended. Those without a line have no pin.
+ * The instants to which diagnostics are pinned: that of the first row on their line, or on the nearest line above that has rows. Those about how the
+ * run ended are pinned to its end. Those without a line have no pin.
  */
 export function pinsOf(trace: Trace, diagnostics: readonly Diagnostic[]): Pin[] {
 	const wanted = diagnostics.filter(({ line }) => line > 0).slice(0, MOST_PINS);
@@ -21,7 +21,7 @@ export function pinsOf(trace: Trace, diagnostics: readonly Diagnostic[]): Pin[] 
 	});
 }
 
-/** When each site was first told of; undefined for one that was not. */
+/** The time of the first row of each site; undefined for a site without rows. */
 function firstTimes({ sites, site, time, length }: Trace): (VirtualMs | undefined)[] {
 	const first: (VirtualMs | undefined)[] = sites.map(() => undefined);
 	let missing = sites.length;

@@ -7,7 +7,7 @@ import { type PlotBox, timeToPx } from "./plot";
 
 type Props = { playhead: Signal<number>; box: PlotBox; end: number };
 
-/** The line through all plots at the instant that everything else shows. A slider for the keyboard. */
+/** The playhead: a line through all plots, at the instant that the lists and panels show. For the keyboard it is a slider. */
 export const Playhead = memo(function Playhead({ playhead, box, end }: Props) {
 	const at = useSignal(playhead);
 	const length = box.window.to - box.window.from;

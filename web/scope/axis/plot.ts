@@ -1,56 +1,56 @@
 import type { VirtualMs } from "../../../engine/types";
 
-/** Margins that the timeline and both charts share, to the pixel. Labels stand in the left one. */
+/** Margins in pixels that the timeline and all charts share. Labels are in the left one. */
 export const PLOT = { left: 106, right: 18 };
 
-/** The part of time that is shown. `to` is greater than `from`, always. */
+/** The visible part of the time. `to` is always greater than `from`. */
 export type TimeWindow = { from: VirtualMs; to: VirtualMs };
 
-/** A plot: `width` is that of the whole box with its margins, in CSS pixels. */
+/** A plot; `width` is that of the whole box with its margins, in CSS pixels. */
 export type PlotBox = { window: TimeWindow; width: number };
 
 const inner = (width: number): number => Math.max(1, width - PLOT.left - PLOT.right);
 
-/** Where an instant stands, in pixels from the box's left edge; may lie outside of it. */
+/** The position of an instant, in pixels from the box's left edge; it may be outside the box. */
 export function timeToPx({ window: { from, to }, width }: PlotBox, at: VirtualMs): number {
 	return PLOT.left + ((at - from) / (to - from)) * inner(width);
 }
 
-/** The instant at a place of the box, kept inside the window. */
+/** The instant at a position in the box, clamped to the window. */
 export function pxToTime({ window: { from, to }, width }: PlotBox, px: number): VirtualMs {
 	const share = (px - PLOT.left) / inner(width);
 	return from + Math.min(1, Math.max(0, share)) * (to - from);
 }
 
-/** The whole run. A run of 0 ms still gets a millisecond to be drawn in. */
+/** The window of the whole run; for a run of 0 ms one of 1 ms. */
 export const wholeRun = (end: VirtualMs): TimeWindow => ({ from: 0, to: end > 0 ? end : 1 });
 
-/** What is kept of a window: null when it shows the whole run, or nearly. */
+/** The window as stored in the state: null when it shows the whole run, or nearly. */
 export const keptWindow = (window: TimeWindow, end: VirtualMs): TimeWindow | null =>
 	window.to - window.from >= wholeRun(end).to * 0.999 ? null : window;
 
-/** The window to draw: the one that was kept, or the whole run where it shows a time that this run does not have. */
+/** The window to draw: the stored one, or the whole run if the stored one is outside the run. */
 export function usableWindow(kept: TimeWindow | null, end: VirtualMs): TimeWindow {
 	const whole = wholeRun(end);
 	return kept !== null && kept.to <= whole.to * (1 + 1e-9) ? kept : whole;
 }
 
-/** A window zoomed by `factor` (below 1 is closer) so that `around` stays where it is, inside the run. */
+/** A window zoomed by `factor` (below 1 is closer) around a fixed instant, clamped to the run. */
 export function zoomWindow({ from, to }: TimeWindow, factor: number, around: VirtualMs, end: VirtualMs): TimeWindow {
 	const whole = wholeRun(end);
-	// Below a microsecond nothing can happen: timers have a floor of 0.01 ms.
+	// A window below 1 µs is useless: timers take at least 0.01 ms.
 	const length = Math.min(whole.to, Math.max(0.001, (to - from) * factor));
 	const start = around - ((around - from) / (to - from)) * length;
 	return clampWindow(start, length, whole.to);
 }
 
-/** A window moved by some milliseconds, inside the run. */
+/** A window moved by some milliseconds, clamped to the run. */
 export function panWindow({ from, to }: TimeWindow, by: VirtualMs, end: VirtualMs): TimeWindow {
 	return clampWindow(from + by, to - from, wholeRun(end).to);
 }
 
 /**
- * The window in which what stood under two fingers stands under them again.
+ * The window after a pinch: the instants that were under two fingers are under them again.
  * @param before @param after pixels from the box's left edge
  */
 export function pinchWindow(box: PlotBox, before: [number, number], after: [number, number], end: VirtualMs): TimeWindow {
@@ -73,7 +73,7 @@ function clampWindow(start: VirtualMs, length: VirtualMs, end: VirtualMs): TimeW
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-/** Steps that read well on a clock; shorter and longer ones are 1, 2 or 5 times a power of ten. */
+/** Steps for clock times; shorter and longer steps are 1, 2 or 5 times a power of ten. */
 const CLOCK_STEPS = [10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 18_000].map((seconds) => seconds * SECOND);
 
 function niceStep(raw: number): number {
@@ -94,7 +94,7 @@ export function timeTicks({ from, to }: TimeWindow, count: number): VirtualMs[] 
 
 /**
  * A tick as text, in one unit for the whole axis and with no more decimals than its step needs: `"250 ms"`, `"1.5 s"`, `"25 min"`.
- * @param to end of the window, which decides about the unit
+ * @param to end of the window; it determines the unit
  */
 export function tickLabel(at: VirtualMs, step: VirtualMs, to: VirtualMs): string {
 	const [unit, name] = unitOf(step, to);

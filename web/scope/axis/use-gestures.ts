@@ -7,23 +7,23 @@ type Hand = {
 	end: number;
 	setWindow: (window: TimeWindow) => void;
 	setPlayhead: (at: number) => void;
-	/** Height of the time axis at the top: dragging there moves the window. */
+	/** Height of the time axis at the top, in pixels. Dragging there moves the window. */
 	axis: number;
 };
 
-/** What a drag does, as it was when it began: windows are reckoned from there, so that nothing adds up. */
+/** A drag with the state at its beginning. Windows are computed from that state, so that rounding errors do not accumulate. */
 type Drag =
 	| { kind: "scrub" }
 	| { kind: "pan"; x: number; window: TimeWindow }
 	| { kind: "pinch"; first: number; second: number; window: TimeWindow };
 
-/** Left of this, in pixels, are the labels. */
+/** The labels are left of this position, in pixels. */
 const EDGE = PLOT.left - 14;
 const CLICK_SLOP = 4;
 
 /**
- * What fingers and mouse do in the plots. A drag takes the playhead along; with Shift, or on the time axis, it moves the window;
- * two fingers move and stretch it.
+ * Pointer gestures in the plots. A drag moves the playhead; with Shift, or on the time axis, it moves the window. Two fingers move and
+ * zoom the window.
  */
 export function useGestures(hand: Hand) {
 	const drag = useRef<Drag | null>(null);
@@ -33,7 +33,7 @@ export function useGestures(hand: Hand) {
 	const xOf = (event: PointerEvent<HTMLElement>): number => event.clientX - event.currentTarget.getBoundingClientRect().left;
 	const stop = (event: PointerEvent<HTMLElement>): void => {
 		const { kind, x } = { kind: "", x: 0, ...drag.current };
-		// On the axis a press that does not move is meant for the playhead.
+		// A click on the axis moves the playhead.
 		if (kind === "pan" && event.type === "pointerup" && !event.shiftKey && Math.abs(xOf(event) - x) < CLICK_SLOP)
 			setPlayhead(pxToTime(box, xOf(event)));
 		fingers.current.delete(event.pointerId);
@@ -74,12 +74,12 @@ export function useGestures(hand: Hand) {
 	};
 }
 
-/** Ctrl and the wheel zoom around the pointer; a sideways wheel, or Shift and the wheel, pans. */
+/** Ctrl with the wheel zooms around the pointer. A horizontal wheel, or Shift with the wheel, pans. */
 export function useWheel(
 	frame: RefObject<HTMLElement | null>,
 	{ box, end, setWindow }: Pick<Hand, "box" | "end" | "setWindow">,
 ): void {
-	// One listener for all windows: several wheel events may come before the next picture, and each goes on from the last.
+	// One listener for all renders: several wheel events may arrive before the next one, and each continues from the previous window.
 	const latest = useRef({ box, end, setWindow });
 	useEffect(() => {
 		latest.current = { box, end, setWindow };
@@ -101,7 +101,7 @@ export function useWheel(
 			latest.current = { ...latest.current, box: { ...now, window: next } };
 			set(next);
 		};
-		// React's own wheel listeners are passive and could not keep the page from zooming.
+		// React's wheel listeners are passive and cannot prevent the page from zooming.
 		element.addEventListener("wheel", onWheel, { passive: false });
 		return () => element.removeEventListener("wheel", onWheel);
 	}, [frame]);

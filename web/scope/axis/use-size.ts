@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** The content box of an element in CSS pixels, kept fresh; zero before it is known. */
+/** The current size of an element's content box in CSS pixels; zero before it is known. */
 export function useSize(ref: RefObject<HTMLElement | null>): { width: number; height: number } {
 	const [size, setSize] = useState({ width: 0, height: 0 });
 	useLayoutEffect(() => {

@@ -10,20 +10,20 @@ export type Layer = { key: string; colour: string };
 type Props = {
 	points: Point[];
 	layers: readonly Layer[];
-	/** The part of time from the left edge to the right one. */
+	/** The time from the left edge to the right one. */
 	span: TimeWindow;
 	width: number;
 	height: number;
 	/** Value at the upper edge. */
 	top: number;
-	/** Value at the lower edge: 0, or below where a gauge goes there. */
+	/** Value at the lower edge: 0, or the lowest value of a gauge with negative values. */
 	bottom: number;
 };
 
-/** Room above the highest value and below the lowest, in pixels. `ChartRow` places limits by the same numbers. */
+/** Margin above the highest value and below the lowest, in pixels. `ChartRow` places limits with the same numbers. */
 export const CHART_MARGIN = { top: 6, bottom: 1 };
 
-/** Areas that hold their value until the next instant, from edge to edge. */
+/** Stacked areas whose values hold until the next point, from edge to edge. */
 const StepAreas = memo(function StepAreas({ points, layers, span, width, height, top, bottom }: Props) {
 	return (
 		<AreaChart
@@ -34,7 +34,7 @@ const StepAreas = memo(function StepAreas({ points, layers, span, width, height,
 			accessibilityLayer={false}
 			style={{ pointerEvents: "none" }}
 		>
-			{/* Nobody sees these axes; to look for round numbers for them took 4 ms. */}
+			{/* These axes are invisible; computing round numbers for them took 4 ms. */}
 			<XAxis dataKey="time" type="number" domain={[span.from, span.to]} niceTicks="none" allowDataOverflow hide />
 			<YAxis domain={[bottom, top]} niceTicks="none" allowDataOverflow hide width={0} />
 			{layers.map(({ key, colour }) => (

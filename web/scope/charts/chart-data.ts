@@ -3,26 +3,26 @@ import type { Knob, RunResult, Trace } from "../../../engine/types";
 import type { TasksAs } from "../scope-state";
 import type { Layer, Point } from "./area-charts";
 
-/** What a chart shows, apart from where it is drawn. */
+/** The content of a chart, independent of its position. */
 export type ChartData = {
 	key: string;
 	title: string;
-	/** Below the title; the first is the peak. */
+	/** Notes below the title; the first is the peak. */
 	notes: string[];
-	/** For those who hear the chart. */
+	/** A description for screen readers. */
 	sentence: string;
 	layers: readonly Layer[];
-	/** At most `most` points that draw the chart between two instants. */
+	/** At most `most` points to draw the chart between two instants. */
 	points(from: number, to: number, most: number): Point[];
-	/** Value at the upper edge: that of the whole run, so that zooming does not change the scale. */
+	/** Value at the upper edge, for the whole run, so that zooming does not change the scale. */
 	top: number;
 	bottom: number;
 	limit: { value: number; label: string } | null;
-	/** A value with its unit. */
+	/** Formats a value with its unit. */
 	format(value: number): string;
 };
 
-/** Room above the highest value. */
+/** Factor of the upper edge over the highest value. */
 const HEADROOM = 1.12;
 const STATE_LAYERS: Layer[] = [
 	{ key: "running", colour: "run" },
@@ -31,7 +31,7 @@ const STATE_LAYERS: Layer[] = [
 	{ key: "ready", colour: "ready" },
 ];
 
-/** All charts of a run, in the order in which they stand below the timeline. */
+/** All charts of a run, in their order below the timeline. */
 export function chartsOf(result: RunResult, tasksAs: TasksAs): ChartData[] {
 	const { trace } = result;
 	const charts = [tasksAs === "states" ? states(trace) : inFlight(result), memory(result)];
@@ -57,7 +57,7 @@ function inFlight({ trace: { series }, stats, knobs }: RunResult): ChartData {
 	};
 }
 
-/** A knob called "limit" is a level to compare with, unless it lies far above anything that happened. */
+/** The value of a knob called "limit", drawn as a level, unless it is far above the peak. */
 function limitOf(knobs: Knob[], peak: number): ChartData["limit"] {
 	const knob = knobs.find((one) => one.type === "number" && one.name === "limit");
 	if (knob?.type !== "number" || knob.value > peak * 4) return null;
@@ -110,7 +110,7 @@ function memory({ trace: { series }, stats }: RunResult): ChartData {
 	};
 }
 
-/** Points of the chart of CPU share, at most: each is a mean over a stretch, so more of them only show noise. */
+/** Most points of the CPU chart. Each is a mean over an interval, so more points would only show noise. */
 const CPU_POINTS = 240;
 
 /** Null for a run that burns no CPU. */

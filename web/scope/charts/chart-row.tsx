@@ -6,24 +6,24 @@ import styles from "./chart-row.module.css";
 import { GhostLine } from "./ghost-line";
 import type { Rendered } from "./use-rendered-window";
 
-/** Recharts is a third of the page's script and is only needed once something has run. */
+/** Loaded lazily: Recharts is a third of the page's script and is needed only after the first run. */
 const StepAreas = lazy(() => import("./area-charts"));
-/** More points than pixels only cost time: 1,000 draw in about 50 ms. */
+/** Most points of a chart. More points than pixels only cost time: 1,000 take about 50 ms to draw. */
 const MOST_POINTS = 1000;
-/** As `CHART_MARGIN` of the charts, which are loaded later. */
+/** The same as `CHART_MARGIN` of the charts, which are loaded later. */
 const MARGIN = { top: 6, bottom: 1 };
-/** A limit nearer to the top than this share of the height has its label below the line. */
+/** If a limit is nearer to the top than this share of the height, its label is below the line. */
 const LABEL_ROOM = 0.25;
 
 type Props = {
 	data: ChartData;
-	/** The same chart of the pinned run, and when that run ended. */
+	/** The same chart of the pinned run, and the end of that run. */
 	ghost?: { data: ChartData; end: number } | null;
 	end: number;
 	box: PlotBox;
-	/** Which part of time is drawn, and where that stands now; the same for all charts. */
+	/** The part of the time that is rendered, and its current transform; the same for all charts. */
 	rendered: Rendered;
-	/** Below the labels: a switch, say. */
+	/** Content below the labels, such as a switch. */
 	children?: ReactNode;
 };
 
@@ -33,15 +33,15 @@ export const ChartRow = memo(function ChartRow({ data, ghost = null, end, box, r
 	const { height } = useSize(plot);
 	const { span, width, transform } = rendered;
 	const points = useMemo(
-		// The last value holds until the run ends, and not beyond.
+		// The last value holds until the run ends, not beyond.
 		() => data.points(span.from, Math.min(span.to, Math.max(end, span.from)), MOST_POINTS),
 		[data, span.from, span.to, end],
 	);
 	const { limit } = data;
-	// Both are drawn to one scale, or the comparison would lie.
+	// Both are drawn to the same scale; otherwise the comparison would be misleading.
 	const top = Math.max(data.top, ghost?.data.top ?? data.top);
 	const bottom = Math.min(data.bottom, ghost?.data.bottom ?? data.bottom);
-	// From the top. In shares of the height, which is known a frame later than it changes.
+	// From the top, as a share of the height, because the height in pixels is known one frame later.
 	const limitAt = limit && 1 - (limit.value - bottom) / (top - bottom);
 	return (
 		<section aria-label={data.title} className={styles.row} ref={plot}>

@@ -17,7 +17,7 @@ type Props = {
 
 const MOST_POINTS = 600;
 
-/** The pinned run's values as a dashed line over the present run's chart. The upper edge of its layers, where it has several. */
+/** The pinned run's values as a dashed line over the current run's chart; with several layers, their upper edge. */
 export function GhostLine({ data, end, box, height, top, bottom, margin }: Props) {
 	const path = useMemo(() => {
 		const { from, to } = box.window;

@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from "react";
 import { PLOT, type PlotBox, type TimeWindow } from "../axis/plot";
 
-/** A stretch of time that has been drawn, wider than what is shown of it. */
+/** An interval of time that has been rendered, wider than the visible part. */
 export type Rendered = {
 	span: TimeWindow;
-	/** In pixels, of the whole stretch. */
+	/** Width of the whole interval, in pixels. */
 	width: number;
-	/** How to move and stretch the drawing so that it stands where the window wants it; from the plot's left margin. */
+	/** CSS transform that moves and stretches the rendered chart to fit the window; from the plot's left margin. */
 	transform: string;
 };
 
-/** Drawn on each side beyond the window, in windows: so far can be panned before anything is missing. */
+/** Rendered on each side beyond the window, in widths of the window. One can pan so far before anything is missing. */
 const BEYOND = 0.5;
-/** Real milliseconds without a change after which a chart is drawn anew. */
+/** Debounce: real milliseconds without a change after which a chart is rendered again. */
 const SETTLED = 120;
-/** A chart that has run out of its drawing in the middle of a gesture is drawn anew at most this often. */
+/** During a gesture that leaves the rendered interval, a chart is rendered again at most once per this many real milliseconds. */
 const BREATH = 700;
 
 const inner = (width: number): number => Math.max(1, width - PLOT.left - PLOT.right);
@@ -28,15 +28,15 @@ function around({ window: { from, to }, width }: PlotBox, end: number): Drawn {
 }
 
 /**
- * Which part of time a chart should draw. Drawing it takes ten frames, so while a window moves the old drawing is moved and stretched
- * with it, which is exact, and a new one made once it rests.
+ * Decides which part of the time a chart renders. Rendering takes ten frames. So while a window moves, the old chart is moved and stretched
+ * with it, which is exact; a new one is rendered once the window rests.
  */
 export function useRenderedWindow(box: PlotBox, end: number): Rendered {
 	const [drawn, setDrawn] = useState(() => around(box, end));
 	const since = useRef(0);
 	const { from, to } = box.window;
 	const isOther = drawn.width !== box.width || drawn.end !== end;
-	// Another size or another run: nothing of the old drawing is of use.
+	// Another size or another run: the old rendering cannot be used.
 	const now = isOther ? around(box, end) : drawn;
 	if (isOther) setDrawn(now);
 	const isCovered = now.span.from <= from + 1e-9 && now.span.to >= to - 1e-9;

@@ -2,7 +2,7 @@ import { assertNever } from "../../../engine/types";
 import type { RunPhase } from "../../run/phase";
 import styles from "./empty-plots.module.css";
 
-/** The instrument before its first run: its parts have their places and names, and say what will be there. */
+/** The plots before the first run: placeholders at the final positions, which say what will be there. */
 export function EmptyPlots({ phase }: { phase: RunPhase }) {
 	return (
 		<div className={styles.empty}>

@@ -26,13 +26,13 @@ type Props = {
 	stage: Stage;
 	store: RunStore;
 	scope: ScopeState;
-	/** Without memory and gauges, for small places. */
+	/** Leaves out memory and gauges, to fit small places. */
 	isSmall?: boolean;
-	/** Told where tasks stand, for keys. */
+	/** Called with the positions of tasks, for keyboard shortcuts. */
 	onPlaced?: (placed: Placed | null) => void;
-	/** Stands above the names of the lanes. */
+	/** Content above the names of the lanes. */
 	corner?: ReactNode;
-	/** A pinned run to lay over this one. */
+	/** The pinned run, drawn over this one. */
 	ghost?: Finished | null;
 };
 
@@ -40,16 +40,16 @@ type Props = {
 const LANES_SHARE = 0.56;
 const FEWEST_LANES = 64;
 const AXIS = 30;
-/** Height below which a chart says nothing; as in chart-row.module.css. */
+/** Smallest useful height of a chart in pixels; the same as in chart-row.module.css. */
 const CHART = 58;
-/** Charts that are always in sight, and those that are where there is room; more are scrolled. */
+/** Number of charts that are always visible, and that are visible if there is space; further ones are scrolled. */
 const CHARTS_IN_SIGHT = 2;
 const MORE_IN_SIGHT = 4;
 const MORE_FROM = 360;
 
 const nobody = (): void => {};
 
-/** The same chart of the pinned run, if that has it. */
+/** The same chart of the pinned run, if it has one. */
 function ghostOf(
 	{ key }: ChartData,
 	ghosts: readonly ChartData[],
@@ -66,7 +66,7 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 	const { result, view } = shown;
 	const { trace } = result;
 	const { pinned } = useSignal(store.state);
-	// With a pinned run both are drawn on one axis, which then is that of the longer one.
+	// With a pinned run both share one axis, that of the longer run.
 	const end = axisEnd(shown, pinned);
 	const zoomed = useSignal(scope.window);
 	const window = useMemo(() => usableWindow(zoomed, end), [zoomed, end]);
@@ -80,7 +80,7 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 	const pins = useMemo(() => (isSmall ? [] : pinsOf(trace, result.diagnostics)), [isSmall, trace, result.diagnostics]);
 	const parts = useMemo(() => (ghost === null ? null : (firstDivergence(ghost.result.trace, trace)?.at ?? null)), [ghost, trace]);
 
-	// Numbers are written in words by a slow part of the browser, and this is rendered for each frame of a gesture.
+	// Memoised: formatting numbers is slow, and this component renders in each frame of a gesture.
 	const sentence = useMemo(() => summarise(result), [result]);
 
 	const rendered = useRenderedWindow(box, end);
@@ -89,7 +89,7 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 	const map = isZoomed && !isSmall ? MINIMAP_HEIGHT : 0;
 	const wanted = height > MORE_FROM ? Math.min(MORE_IN_SIGHT, 2 + Math.floor((height - MORE_FROM) / CHART)) : CHARTS_IN_SIGHT;
 	const inSight = Math.min(charts.length, wanted) * CHART;
-	// The map takes its room from the charts: lanes that moved as somebody zooms would be lost from sight.
+	// The minimap takes its space from the charts, so that the lanes do not move when it appears on zooming.
 	const room = Math.max(
 		FEWEST_LANES,
 		Math.min(Math.round((height - AXIS) * LANES_SHARE), height - AXIS - inSight - MINIMAP_HEIGHT),

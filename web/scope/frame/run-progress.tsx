@@ -7,17 +7,17 @@ import styles from "./run-progress.module.css";
 
 const ACTIVITY: Record<Activity, string> = { going: "Running", paused: "Paused", stopping: "Stopping" };
 
-/** Shorter runs would only flash it. */
+/** Real milliseconds before the strip is shown, so that it does not flash in short runs. */
 const SHOW_AFTER = 350;
 
 type Props = {
 	store: Pick<RunStore, "pause" | "resume" | "step">;
 	phase: RunPhase;
-	/** Told of a run that takes long: it will have much to draw. */
+	/** Called for a run that takes long and will therefore have much to draw. */
 	onLong: () => void;
 };
 
-/** A strip over the plots while a long run goes on: how far it is, and how long it may still take. */
+/** A strip over the plots during a long run: its progress, and the estimated time left. */
 export function RunProgress({ store, phase, onLong }: Props) {
 	const since = phase.kind === "running" ? phase.since : null;
 	const [now, setNow] = useState(0);
@@ -84,7 +84,7 @@ export function RunProgress({ store, phase, onLong }: Props) {
 
 const counted = (count: number, what: string): string => `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
 
-/** Time left, in words coarse enough to be true. Nothing is promised before a tenth of a second has been measured. */
+/** The time left in coarse words. No estimate in the first tenth of a second. */
 function estimate(elapsed: number, share: number | null): string {
 	if (share === null || share < 0.01) return "";
 	const seconds = Math.ceil((elapsed * (1 - share)) / share / 1000);

@@ -25,10 +25,10 @@ import { ToolRow } from "./tool-row";
 
 export { takeRecipient, warmPainter } from "../timeline/paint/paint-worker";
 
-/** Has a large run sorted for drawing while the page draws everything else. */
+/** Starts sorting a large run in its painter worker while the page renders everything else. */
 export const prepareRun = ({ view }: Finished): void => prepareDrawing(view.drawing);
 
-/** The instrument with a run in it. Loaded when the page has come to rest, for it is a third of the page's own script. */
+/** The scope with a run. Loaded when the page is idle, because it is a third of the page's own script. */
 export default function RunScope({ store, scope, studies, transport, onLine, shown }: ScopeProps & { shown: Finished }) {
 	const { phase, live } = useSignal(store.state);
 	const busy = isBusy(phase);
@@ -39,7 +39,7 @@ export default function RunScope({ store, scope, studies, transport, onLine, sho
 	const now = isTable ? null : placed;
 	const { files } = shown;
 
-	// Another program has other tasks; the same one with another knob has them again, and somebody may be watching one.
+	// Another program has other tasks. The same program with another knob has the same tasks, so the selection is kept.
 	useEffect(() => {
 		return () => {
 			const next = store.state.get().shown?.files;
@@ -106,7 +106,7 @@ export default function RunScope({ store, scope, studies, transport, onLine, sho
 	);
 }
 
-/** The pinned run above the present one, on the same axis and with the same playhead. */
+/** The pinned run above the current one, on the same axis and with the same playhead. */
 function PinnedPlots({ pinned, store, scope }: { pinned: Finished; store: RunStore; scope: ScopeState }) {
 	const stage = useStage(pinned, scope);
 	return (
@@ -116,7 +116,7 @@ function PinnedPlots({ pinned, store, scope }: { pinned: Finished; store: RunSto
 	);
 }
 
-/** What a step led to, for those who do not see it. */
+/** Announces the result of a step to screen readers. */
 function Said({ said }: { said: Signal<string> }) {
 	return (
 		<p className="visually-hidden" role="status">

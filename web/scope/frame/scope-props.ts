@@ -3,7 +3,7 @@ import type { Studies } from "../../run/studies";
 import type { ScopeState } from "../scope-state";
 import type { Transport } from "../transport/transport";
 
-/** What the instrument is given, before a run and with one. */
+/** Props of the scope, before a run and with one. */
 export type ScopeProps = {
 	store: RunStore;
 	scope: ScopeState;

@@ -15,13 +15,13 @@ const loadRunScope = () => import("./run-scope");
 const RunScope = lazy(loadRunScope);
 const warmPainter = (): void => void loadRunScope().then((scope) => scope.warmPainter(), nothing);
 
-/** The instrument: timeline and charts on one time axis, with what happens at the playhead beside them. */
+/** The scope: timeline and charts on one time axis, and beside them a panel about the playhead's instant. */
 export function Scope(props: ScopeProps) {
 	const { store } = props;
 	const { shown } = useSignal(store.state);
 
 	useEffect(() => {
-		// Timeline and charts come while the learner still reads, so that the first run finds it there.
+		// Load timeline and charts while the learner is still reading, so that they are there at the first run.
 		const timer = setTimeout(() => {
 			void loadRunScope().then(({ takeRecipient }) => store.sendLargeRunsTo(takeRecipient), nothing);
 			void import("../charts/area-charts").catch(() => {});

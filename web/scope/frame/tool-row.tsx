@@ -14,17 +14,17 @@ type Props = {
 	scope: ScopeState;
 	found: Found | null;
 	onResult: (by: 1 | -1) => void;
-	/** Nothing has run yet. */
+	/** True before the first run. */
 	isEmpty: boolean;
 	onZoom: (factor: number) => void;
-	/** What takes the run along; loaded with it. */
+	/** The save menu; loaded with the run. */
 	save: ReactNode;
 };
 
-/** Below the plots: what colours mean, search, the critical path, tables, zoom. */
+/** The row below the plots: legend, search, critical path, tables, zoom. */
 export function ToolRow({ store, studies, scope, found, onResult, isEmpty, onZoom, save }: Props) {
 	const isTable = useSignal(scope.isTable);
-	// Whether, not where to: a zoom must not draw these buttons for each of its frames.
+	// Subscribes to whether the view is zoomed and not to the window, so that a zoom does not render these buttons in each frame.
 	const isZoomed = useSyncExternalStore(
 		scope.window.subscribe,
 		() => scope.window.get() !== null,
@@ -85,7 +85,7 @@ export function ToolRow({ store, studies, scope, found, onResult, isEmpty, onZoo
 	);
 }
 
-/** Pin a run to compare others with it; try the program under many seeds. */
+/** Buttons to pin a run for comparison, and to explore the program under many seeds. */
 function StudyButtons({ store, studies, isEmpty }: { store: RunStore; studies: Studies; isEmpty: boolean }) {
 	const { pinned } = useSignal(store.state);
 	const exploring = useSignal(studies.exploring.state);

@@ -3,7 +3,7 @@ import type { ScopeState } from "../scope-state";
 import styles from "./help-sheet.module.css";
 import { KEYS, type KeyBinding } from "./keys";
 
-/** Keys of the page that the scope does not handle itself. */
+/** Keys that other components handle; they are listed, too. */
 const ELSEWHERE: Pick<KeyBinding, "keys" | "does">[] = [
 	{ keys: ["Ctrl+Enter"], does: "Run the program, from the editor" },
 	{ keys: ["Escape, Tab"], does: "Leave the editor" },
@@ -24,7 +24,7 @@ const shown = (key: string): string => {
 	return key.slice(0, at) + (NAMES[key.slice(at)] ?? key.slice(at));
 };
 
-/** Every key there is, read from the table that the keys themselves are handled by. */
+/** The help sheet: all keys, from the table that the handler uses, and those handled elsewhere. */
 export default function HelpSheet({ scope }: { scope: ScopeState }) {
 	return (
 		<Dialog.Root open onOpenChange={scope.isHelpOpen.set}>

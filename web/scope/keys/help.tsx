@@ -4,7 +4,7 @@ import type { ScopeState } from "../scope-state";
 
 const HelpSheet = lazy(() => import("./help-sheet"));
 
-/** The sheet of keys, which comes when it is first asked for. */
+/** The help sheet, loaded when it is first opened. */
 export function Help({ scope }: { scope: ScopeState }) {
 	return useSignal(scope.isHelpOpen) ? (
 		<Suspense>

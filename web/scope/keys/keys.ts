@@ -10,28 +10,28 @@ import type { Found } from "../timeline/search";
 import { goToAwaited, goToResult, goToWaker, selectFocused, step, type Walk } from "../timeline/task-moves";
 import type { Transport } from "../transport/transport";
 
-/** What a key can act on. */
+/** The objects that a key can act on. */
 export type KeyContext = {
 	store: RunStore;
 	scope: ScopeState;
 	studies: Studies;
 	transport: Transport;
 	shown: Finished;
-	/** The element that holds the scope, to find parts of it that take the focus. */
+	/** The root element of the scope, to find parts of it that take the focus. */
 	root: HTMLElement;
-	/** Where the tasks stand in their lanes; null while that is being worked out, or a table is shown. */
+	/** The positions of tasks in their lanes; null while a worker computes them, or while tables are shown. */
 	placed: Placed | null;
-	/** What the search found; null while nothing is looked for. */
+	/** The result of the search; null without a search. */
 	found: Found | null;
 };
 
-/** One line of the help sheet, and what the handler does. */
+/** A key binding: one line of the help sheet, and its action. */
 export type KeyBinding = {
-	/** Any of these does it: `KeyboardEvent.key`, with `Ctrl+`, `Alt+` or `Shift+` before; Shift is left out where it makes another character. */
+	/** The keys, each with the same action: `KeyboardEvent.key` after `Ctrl+`, `Alt+` or `Shift+`. Shift is left out where it makes another character. */
 	keys: string[];
-	/** "Zoom in": as the help sheet says it. */
+	/** The text of the help sheet: "Zoom in". */
 	does: string;
-	/** `"timeline"`: only while the timeline itself has the focus; `"scope"`: wherever in the scope no field is being filled in. */
+	/** `"timeline"`: only while the timeline itself has the focus; `"scope"`: anywhere in the scope except in form fields. */
 	where: "timeline" | "scope";
 	act(context: KeyContext): void;
 };
@@ -54,7 +54,7 @@ const pan =
 		scope.window.set(keptWindow(panWindow(old, share * (old.to - old.from), end), end));
 	};
 
-/** For what needs to know where tasks stand. */
+/** Wraps an action that needs the positions of tasks. */
 const walk =
 	(act: (walk: Walk, context: KeyContext) => void) =>
 	(context: KeyContext): void => {
@@ -75,7 +75,7 @@ const strike =
 		store.setFaults([...others, { task, at: store.playhead.get(), kind }]);
 	};
 
-/** Every key of the scope. The help sheet lists this table and the handler reads it, so neither can forget one. */
+/** The keyboard shortcuts of the scope. Both the help sheet and the handler use this table. Sliders and fields handle their own keys. */
 export const KEYS: KeyBinding[] = [
 	{ keys: ["ArrowRight"], does: "Next task in the lane", where: "timeline", act: go("next") },
 	{ keys: ["ArrowLeft"], does: "Previous task in the lane", where: "timeline", act: go("previous") },
@@ -170,9 +170,9 @@ export const KEYS: KeyBinding[] = [
 	{ keys: ["Shift+ArrowRight"], does: "Move the window on", where: "scope", act: pan(0.2) },
 ];
 
-/** A key as the table writes it. */
+/** A key in the form that the table uses. */
 export function keyLabel({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyLike): string {
-	// Shift has done its work in "+" or "?"; it says more only with a named key or a letter.
+	// In "+" or "?" Shift is already part of the character; it is named only with letters and named keys.
 	const isShifted = shiftKey && (key.length > 1 || /[a-z]/i.test(key));
 	const name = key.length === 1 ? key.toLowerCase() : key;
 	return `${ctrlKey || metaKey ? "Ctrl+" : ""}${altKey ? "Alt+" : ""}${isShifted ? "Shift+" : ""}${name}`;
@@ -180,7 +180,7 @@ export function keyLabel({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyLike): 
 
 export type KeyLike = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
-/** The binding of a key in a place, or undefined. */
+/** The binding of a key, or undefined. */
 export function findKey(event: KeyLike, isTimeline: boolean, bindings: readonly KeyBinding[] = KEYS): KeyBinding | undefined {
 	const name = keyLabel(event);
 	return bindings.find((one) => one.keys.includes(name) && (isTimeline || one.where === "scope"));

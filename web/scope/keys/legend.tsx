@@ -4,7 +4,7 @@ import styles from "./legend.module.css";
 
 const states: SwatchState[] = ["running", "ready", "waiting", "blocked", "done", "failed", "cancelled"];
 
-/** What the colours and shapes of the timeline mean: in a row, or behind a button where there is no room for one. */
+/** The legend of the timeline's colours and shapes: a row, or behind a button where there is no space for a row. */
 export function Legend() {
 	const id = useId();
 	const list = (

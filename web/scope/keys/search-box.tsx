@@ -9,11 +9,11 @@ type Props = {
 	scope: ScopeState;
 	found: Found | null;
 	onResult: (by: 1 | -1) => void;
-	/** Nothing has run yet: there is room for it, and nothing to look for. */
+	/** True before the first run: the box is shown, but there is nothing to search. */
 	isEmpty: boolean;
 };
 
-/** Looks for tasks by name, state, line and duration; Enter goes from result to result. */
+/** Searches tasks by name, state, line and duration. Enter goes to the next result. */
 export function SearchBox({ scope, found, onResult, isEmpty }: Props) {
 	const text = useSignal(scope.search);
 	const id = useId();

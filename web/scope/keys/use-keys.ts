@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from "react";
 import { findKey, type KeyContext } from "./keys";
 
-/** Fields take all their keys themselves; a select and a slider take more than a button does. */
+/** Elements that handle all keys themselves. */
 const FIELDS = "input, textarea, select, [contenteditable]";
 
-/** The handler for the element that holds the scope. @param context null while there is no run to act on */
+/** The key handler of the scope's root element. @param context null while there is no run */
 export function handleKey(event: KeyboardEvent<HTMLElement>, context: Omit<KeyContext, "root"> | null): void {
 	const { target } = event;
 	if (!context || event.defaultPrevented || !(target instanceof HTMLElement) || target.closest(FIELDS)) return;

@@ -3,19 +3,19 @@ import type { Signal } from "../../run/signal";
 import { useSignal } from "../../run/use-signal";
 import styles from "./console-log.module.css";
 
-/** A page with more rows than this becomes slow; the rest is counted. */
+/** Most lines shown, because more would slow the page down; the rest is counted. */
 const MOST_LINES = 1000;
 
 type Props = {
 	lines: ConsoleLine[];
-	/** Lines that the run did not keep. */
+	/** Number of lines that the run did not keep. */
 	dropped: number;
 	playhead: Signal<number>;
-	/** Nothing has run yet, so an empty console means nothing. */
+	/** True before the first run, when an empty console has no meaning. */
 	isIdle: boolean;
 };
 
-/** What the program printed, each line with its virtual time; a click takes the playhead there. */
+/** The program's output, each line with its virtual time. A click moves the playhead there. */
 export function ConsoleLog({ lines, dropped, playhead, isIdle }: Props) {
 	const at = useSignal(playhead);
 	const rest = Math.max(0, lines.length - MOST_LINES) + dropped;
@@ -24,7 +24,7 @@ export function ConsoleLog({ lines, dropped, playhead, isIdle }: Props) {
 			<h2 className={styles.heading}>Console</h2>
 			<div role="log" aria-label="Console" className={styles.lines}>
 				{lines.slice(0, MOST_LINES).map((line, i) => (
-					// Lines are never reordered, so their place is their identity. The whole row takes a click; the keyboard has the time.
+					// Lines are never reordered, so their index is their key. The whole row can be clicked; for the keyboard the time is a button.
 					<div
 						key={i}
 						className={styles.line}

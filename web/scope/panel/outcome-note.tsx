@@ -2,10 +2,10 @@ import { formatTime } from "../../../engine/analysis";
 import { assertNever, type Outcome, type RunResult } from "../../../engine/types";
 import styles from "./notes.module.css";
 
-/** How the run ended, as a title and a sentence; a run that completed needs no more than its summary. */
+/** The outcome of the run as a title and a sentence; for a completed run only its summary. */
 export function OutcomeNote({ result, summary }: { result: RunResult; summary: string }) {
 	const { title, text: sentence } = describe(result.outcome, result);
-	// Some sentences of the engine begin with the title themselves.
+	// Some sentences of the engine begin with the title already.
 	const text = sentence?.startsWith(title) ? sentence.slice(title.length).trim() : sentence;
 	return (
 		<div

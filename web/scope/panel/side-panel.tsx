@@ -27,7 +27,7 @@ type Props = {
 	onLine: (line: number) => void;
 };
 
-/** Beside the plots: how the run ended, who is where at the playhead, what went wrong, what was printed, what was studied. */
+/** The panel beside the plots: outcome, tasks at the playhead, diagnostics, console, studies. */
 export function SidePanel({ shown, live, isBusy, store, scope, studies, onLine }: Props) {
 	const result = shown?.result ?? null;
 	const isLive = isBusy && live.length > 0;
@@ -80,7 +80,7 @@ function AtPlayhead({ shown, store, scope, studies, onLine }: Omit<Props, "live"
 }
 
 function Diagnostics({ list, result, onLine }: { list: Diagnostic[]; result: RunResult; onLine: (line: number) => void }) {
-	// The outcome's own note has already said it.
+	// The outcome's note shows this diagnostic already.
 	const rest = list.filter(
 		(one) => !(one.kind === "uncaught-error" && result.outcome.kind === "failed") && one.kind !== result.outcome.kind,
 	);

@@ -13,7 +13,7 @@ import { NO_OVERLAY, type Pencil } from "../timeline/draw/picture";
 import { buildScene } from "../timeline/draw/timeline-scene";
 import { nameOfSpan } from "../timeline/task-label";
 
-/** What a picture to take away shows, beside the run. */
+/** The content of a saved picture. */
 export type Sheet = {
 	shown: Finished;
 	source: DrawingData;
@@ -21,10 +21,10 @@ export type Sheet = {
 	lanesBy: LanesBy;
 	tasksAs: TasksAs;
 	title: string;
-	/** Address of the page, below the picture. */
+	/** Address of the page, shown below the picture. */
 	link: string;
 	palette: Palette;
-	/** Device pixels a CSS pixel. */
+	/** Device pixels per CSS pixel. */
 	scale: number;
 };
 
@@ -39,12 +39,12 @@ const FOOT = 26;
 const MOST_CHARTS = 4;
 const SANS = '"Inter Variable", Inter, system-ui, sans-serif';
 
-/** Everything that follows from the run: lanes, charts, height. */
+/** Computes the layout of the picture from the run: lanes, charts, height. */
 export function layOutSheet({ shown, source, lanesBy, tasksAs }: Sheet) {
 	const scene = buildScene(source, lanesBy);
 	const layout = layOutLanes(scene.lanes, LANES, lanesBy);
 	const charts = chartsOf(shown.result, tasksAs).slice(0, MOST_CHARTS);
-	// Lanes that would be scrolled on the page are cut here: nobody scrolls a picture.
+	// Lanes that would be scrolled on the page are cut off here, because a picture cannot be scrolled.
 	const lanesHeight = Math.min(layout.height, 2 * LANES);
 	const height = HEAD + AXIS + lanesHeight + charts.length * CHART + LEGEND + FOOT;
 	return { scene, layout, charts, lanesHeight, height };
@@ -225,6 +225,6 @@ function drawLegend(context: Pencil, palette: Palette, y: number): void {
 	}
 }
 
-/** ", 1.200 s to 3.000 s": the part of the run that a picture shows, where it is not all of it. */
+/** ", 1.200 s to 3.000 s": the part of the run in the picture; empty for the whole run. */
 const partOf = ({ from, to }: TimeWindow, end: number): string =>
 	from <= 0 && to >= end ? "" : `, ${formatTime(from)} to ${formatTime(to)}`;

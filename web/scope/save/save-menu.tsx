@@ -18,7 +18,7 @@ const TRACES: { format: TraceFormat; label: string; hint: string; ending: string
 	{ format: "series", label: "Counts over time", hint: "CSV", ending: "series.csv" },
 ];
 
-/** The run to take along: as a picture, as a trace for other tools, as numbers. */
+/** Saves the run as a picture, as a trace for other tools, or as tables. */
 export function SaveMenu({ store, scope }: { store: RunStore; scope: ScopeState }) {
 	const { shown } = useSignal(store.state);
 	const [problem, setProblem] = useState("");
@@ -99,7 +99,7 @@ function sheetOf(shown: Finished, scope: ScopeState): Sheet {
 	};
 }
 
-/** "gather-2": the page's own name, fit for a file. */
+/** "gather-2": a file name made from the page's name. */
 const fileName = (): string =>
 	document.title
 		.replace(/ · Interleave$/, "")
@@ -113,6 +113,6 @@ function download(blob: Blob, name: string): void {
 	link.href = address;
 	link.download = name;
 	link.click();
-	// The browser has taken the bytes once the click has been handled; some take a moment longer.
+	// Most browsers have read the blob once the click has been handled; some take a moment longer.
 	setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -9,10 +9,10 @@ import type { Stage } from "../timeline/use-stage";
 import styles from "./tables.module.css";
 import { TaskTable } from "./task-table";
 
-/** Rows of a chart's table: enough for its shape, few enough to be read or heard. */
+/** Most rows of a chart's table: enough to show its shape, few enough to be read. */
 const MOST_ROWS = 60;
 
-/** Every chart as a table, with the same window as the charts have. */
+/** Every chart as a table, for the same window. */
 export function Tables({ shown: { result }, stage, scope }: { shown: Finished; stage: Stage; scope: ScopeState }) {
 	const tasksAs = useSignal(scope.tasksAs);
 	const zoomed = useSignal(scope.window);
@@ -33,7 +33,7 @@ export function Tables({ shown: { result }, stage, scope }: { shown: Finished; s
 	);
 }
 
-/** A chart's highs and lows: each value holds until the next row. */
+/** The highs and lows of a chart; each value holds until the next row. */
 function ChartTable({ data, from, to }: { data: ChartData; from: number; to: number }) {
 	const points = useMemo(() => data.points(from, to, MOST_ROWS), [data, from, to]);
 	return (

@@ -4,10 +4,10 @@ import { endingOfSpan, nameOfSpan } from "../timeline/task-label";
 import type { Stage } from "../timeline/use-stage";
 import styles from "./tables.module.css";
 
-/** More rows than this are a file to be exported, and no table to be read. */
+/** Most rows of the table; for more, export a file. */
 const MOST_ROWS = 500;
 
-/** The timeline as a table: every task with its start, its length and its ending. While a search is on, of those that it found. */
+/** The timeline as a table: every task with its start, duration and ending; during a search only the results. */
 export function TaskTable({ stage: { naming, found, selected }, onSelect }: { stage: Stage; onSelect: (task: TaskId) => void }) {
 	const { trace, spans } = naming;
 	const count = found ? found.list.length : spans.length;

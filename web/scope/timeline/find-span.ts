@@ -2,7 +2,7 @@ import { firstEndingAfter, type LaneIndex, type Spans } from "../../../engine/an
 import { type PlotBox, pxToTime } from "../axis/plot";
 import type { LaneLayout } from "./draw/lane-layout";
 
-/** The span under a place of the timeline, or −1. `y` counts from the top of the layout. */
+/** The span at a position of the timeline, or −1. `y` is measured from the top of the layout. */
 export function findSpan(spans: Spans, index: LaneIndex, layout: LaneLayout, box: PlotBox, x: number, y: number): number {
 	const group = layout.groups.find((one) => y >= one.top && y < one.top + one.height);
 	if (!group) return -1;

@@ -7,12 +7,12 @@ import { DIRECT_LANE, type GroupBox, type LaneLayout } from "./draw/lane-layout"
 
 type Props = { spans: Spans; lanes: Lanes; layout: LaneLayout; box: PlotBox; scroll: number; height: number };
 
-/** More spans than this are no ghost but a fog. */
+/** Most spans that are drawn as outlines; more could not be distinguished. */
 const MOST_SPANS = 5_000;
 
 /**
- * The pinned run's tasks as outlines where the present run has the same function and slot. A canvas of its own above the timeline: the
- * picture below it does not know of other runs.
+ * The pinned run's tasks as outlines, where the current run has the same function and slot. They are on a canvas above the timeline, so that the
+ * timeline's picture depends on one run only.
  */
 export const GhostLanes = memo(function GhostLanes({ spans, lanes, layout, box, scroll, height }: Props) {
 	const canvas = useRef<HTMLCanvasElement>(null);

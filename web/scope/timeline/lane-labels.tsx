@@ -8,11 +8,11 @@ import { type Naming, nameOfSpan } from "./task-label";
 
 type Props = { layout: LaneLayout; naming: Naming; placed: Placed | null; scroll: number; height: number };
 
-/** Generations beyond which a label is not moved further to the right. */
+/** Depth from which labels are not indented further. */
 const DEEPEST = 5;
 const INDENT = 7;
 
-/** Names at the left of the lanes: of functions with their number of tasks, or of the tasks themselves. */
+/** Labels left of the lanes: functions with their number of tasks, or the tasks themselves. */
 export const LaneLabels = memo(function LaneLabels({ layout, naming, placed, scroll, height }: Props) {
 	if (layout.isLabelled) return placed && <TaskLabels {...{ layout, naming, placed, scroll, height }} />;
 	return layout.groups.map((group) => {
@@ -28,7 +28,7 @@ export const LaneLabels = memo(function LaneLabels({ layout, naming, placed, scr
 	});
 });
 
-/** A function with a single task needs no number, but may have given it a name. */
+/** The label of a function with a single task: no number, but the task's name if the program gave it one. */
 function onlyName({ trace, spans }: Naming, { byLane }: Placed, lane: number): string {
 	const span = byLane.spanIds[byLane.laneStart[lane] as number] as number;
 	const task = spans.task[span] as TaskId;
@@ -38,7 +38,7 @@ function onlyName({ trace, spans }: Naming, { byLane }: Placed, lane: number): s
 
 const depthOf = (lanes: Lanes, lane: number): number => ("depth" in lanes ? ((lanes as TaskTree).depth[lane] ?? 0) : 0);
 
-/** One label a lane, of those in view alone. */
+/** One label per visible lane. */
 function TaskLabels({ layout, naming, placed, scroll, height }: Props & { placed: Placed }) {
 	const [group] = layout.groups;
 	if (!group) return null;

@@ -8,7 +8,7 @@ const NAMES: [LanesBy, string][] = [
 	["parent", "By parent"],
 ];
 
-/** Above the names of the lanes: what a lane stands for. */
+/** The menu above the labels: what a lane is. */
 export function LanesSelect({ scope }: { scope: ScopeState }) {
 	const by = useSignal(scope.lanesBy);
 	return (

@@ -4,8 +4,8 @@ import type { LanePlaces } from "./paint/painter-messages";
 export type Direction = "next" | "previous" | "first" | "last" | "up" | "down";
 
 /**
- * The span that a step leads to from another: the neighbour in its lane, or in the lane above or below the one that is nearest in
- * time. At an edge it is the span itself.
+ * The span one step away: the neighbour in the same lane, or the span nearest in time in the lane above or below.
+ * At an edge it is the span itself.
  */
 export function neighbour(spans: Spans, { lanes, byLane }: LanePlaces, span: number, direction: Direction): number {
 	const lane = lanes.lane[span] as number;
@@ -15,7 +15,7 @@ export function neighbour(spans: Spans, { lanes, byLane }: LanePlaces, span: num
 	const high = laneStart[lane + 1] as number;
 	if (direction === "first") return spanIds[low] as number;
 	if (direction === "last") return spanIds[high - 1] as number;
-	// Spans of a lane stand in the order of their numbers.
+	// Spans of a lane are sorted by number.
 	let at = low;
 	let to = high;
 	while (at < to) {

@@ -6,7 +6,7 @@ export type Condition =
 	| { kind: "name"; text: string }
 	| { kind: "state"; state: SearchState }
 	| { kind: "line"; line: number }
-	/** Virtual ms; `from` and `to` belong to it. */
+	/** In virtual ms; `from` and `to` are included. */
 	| { kind: "duration"; from: number; to: number };
 
 export type SearchState = keyof typeof ENDINGS | keyof typeof STATE;
@@ -16,8 +16,8 @@ const UNITS: Record<string, number> = { "": 1, µs: 0.001, us: 0.001, ms: 1, s: 
 const STATES = [...Object.keys(ENDINGS), ...Object.keys(STATE)];
 
 /**
- * Reads what somebody looks for: words of a name, `state:failed`, `line:12`, `>500ms`, `<=2s`, divided by blanks.
- * @returns the conditions, and the words that look like one and are none
+ * Parses a search text: words of a name, `state:failed`, `line:12`, `>500ms`, `<=2s`, separated by spaces.
+ * @returns the conditions, and words that look like a condition but are not valid
  */
 export function parseSearch(text: string): { conditions: Condition[]; unknown: string[] } {
 	const conditions: Condition[] = [];
@@ -44,23 +44,23 @@ function parseWord(word: string): Condition | null {
 	const factor = UNITS[unit.toLowerCase()];
 	if (number === undefined || factor === undefined) return null;
 	const ms = Number(number) * factor;
-	// Times are sums of fractions, so a limit must not hang on the last bit.
+	// Times are sums of fractions, so comparisons need a tolerance.
 	const slack = Math.max(1e-9, ms * 1e-12);
 	if (sign === ">") return { kind: "duration", from: ms + slack, to: Number.POSITIVE_INFINITY };
 	if (sign === ">=") return { kind: "duration", from: ms - slack, to: Number.POSITIVE_INFINITY };
 	return { kind: "duration", from: 0, to: sign === "<" ? ms - slack : ms + slack };
 }
 
-/** What a search found. */
+/** The result of a search. */
 export type Found = {
-	/** 1 for each span that fits. */
+	/** 1 for each span found. */
 	matches: Uint8Array;
 	/** The same as a list, in the order in which the tasks started. */
 	list: Uint32Array;
 	unknown: string[];
 };
 
-/** Looks at every task; null while nothing is looked for. Linear in spans, and for `state:` of those that come and go in rows. */
+/** Searches all tasks; null without a search text. Linear in spans; for `state:` with a state that is not an ending, linear in rows. */
 export function findTasks(naming: Naming, text: string): Found | null {
 	const { conditions, unknown } = parseSearch(text);
 	if (conditions.length === 0 && unknown.length === 0) return null;
@@ -74,7 +74,7 @@ export function findTasks(naming: Naming, text: string): Found | null {
 	return { matches, list, unknown };
 }
 
-/** Takes out what does not fit. */
+/** Removes the spans that do not fulfil a condition. */
 function keep(matches: Uint8Array, naming: Naming, condition: Condition): void {
 	const { spans, trace } = naming;
 	const drop = (fits: (span: number) => boolean): void => {
@@ -83,7 +83,7 @@ function keep(matches: Uint8Array, naming: Naming, condition: Condition): void {
 	switch (condition.kind) {
 		case "name": {
 			const bySite = trace.sites.map(({ name }) => name.toLowerCase().includes(condition.text));
-			// A number, or a name with one, needs the whole label; the names of a few functions decide about all others.
+			// A search text with a number needs each task's whole label; for other texts the names of the few functions are enough.
 			const isPlain = !/\d$/.test(condition.text) && givenNames(trace).size === 0;
 			drop((span) =>
 				isPlain && spans.task[span] !== 0
@@ -106,7 +106,7 @@ function keep(matches: Uint8Array, naming: Naming, condition: Condition): void {
 	}
 }
 
-/** A state that is an ending is looked for at the end of a task, any other in all of its life. */
+/** A state that is an ending must be the task's ending; any other state must occur during its life. */
 function dropByState(matches: Uint8Array, { trace, spans }: Naming, state: SearchState): void {
 	const wanted =
 		state in ENDINGS

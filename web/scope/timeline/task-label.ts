@@ -8,10 +8,10 @@ const ENDINGS: Record<number, string> = {
 	[ENDING.cancelled]: "cancelled",
 };
 
-/** What names of tasks are made of. */
+/** The data from which names of tasks are computed. */
 export type Naming = { trace: Trace; spans: Spans };
 
-/** "main", the name that the program gave, or the function and the task's number: "fetchPage 12", as lists and code say it too. */
+/** "main", the name that the program gave, or the function and the task's number: "fetchPage 12". Lists and code marks use the same names. */
 export const nameOfSpan = ({ trace, spans }: Naming, span: number): string =>
 	taskName(trace, spans.task[span] as TaskId, spans.site[span] as SiteId);
 

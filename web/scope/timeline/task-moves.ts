@@ -6,10 +6,10 @@ import type { ScopeState } from "../scope-state";
 import { type Direction, neighbour } from "./navigate";
 import type { Placed } from "./paint/use-painter";
 
-/** What it takes to go from task to task. */
+/** What moving from task to task needs. */
 export type Walk = { store: RunStore; scope: ScopeState; trace: Trace; placed: Placed };
 
-/** The task that the keyboard stands on: where it went last, else the selected one, else the first that the window shows. */
+/** The task with the keyboard's focus: the focused one, else the selected one, else the first in the window. */
 function current({ scope, trace, placed: { drawing } }: Walk): number {
 	const task = scope.focused.get() ?? scope.selected.get();
 	const span = task === null ? -1 : drawing.spans.task.indexOf(task);
@@ -21,7 +21,7 @@ function current({ scope, trace, placed: { drawing } }: Walk): number {
 	);
 }
 
-/** Goes to a span, and moves the window when the span is not in it. */
+/** Focuses a span, and moves the window if the span is outside. */
 function goTo({ scope, trace, placed: { drawing } }: Walk, span: number): void {
 	const { spans } = drawing;
 	const task = spans.task[span] as TaskId;
@@ -34,7 +34,7 @@ function goTo({ scope, trace, placed: { drawing } }: Walk, span: number): void {
 	scope.window.set(keptWindow(panWindow(window, start - length / 4 - window.from, trace.end), trace.end));
 }
 
-/** Goes to the neighbour in a direction; the first step only shows where the keyboard stands. */
+/** Moves the focus to the neighbour in a direction; the first step only shows the focus. */
 export function step(walk: Walk, direction: Direction): void {
 	const { scope, placed } = walk;
 	const from = current(walk);
@@ -42,21 +42,21 @@ export function step(walk: Walk, direction: Direction): void {
 	goTo(walk, isStart ? from : neighbour(placed.drawing.spans, placed, from, direction));
 }
 
-/** Selects the task that the keyboard stands on, or lets go of it when it is selected. */
+/** Selects the focused task, or deselects it if it is selected. */
 export function selectFocused(walk: Walk): void {
 	const task = walk.placed.drawing.spans.task[current(walk)] as TaskId;
 	walk.scope.focused.set(task);
 	walk.scope.selected.set(walk.scope.selected.get() === task ? null : task);
 }
 
-/** Of the links that fit, the last one up to the playhead, else the first. */
+/** Of the links that pass `fits`, the last one up to the playhead, else the first. */
 function linkAt({ store, trace }: Walk, task: TaskId, fits: (link: TaskLink) => boolean): TaskLink | undefined {
 	const links = taskLinks(trace, task).filter(fits);
 	const at = store.playhead.get();
 	return links.findLast((link) => link.at <= at + 1e-9) ?? links[0];
 }
 
-/** Selects the task that woke the present one, at the instant at which it did. */
+/** Selects the task that woke the current one, and moves the playhead to that instant. */
 export function goToWaker(walk: Walk): void {
 	const task = walk.placed.drawing.spans.task[current(walk)] as TaskId;
 	follow(
@@ -66,7 +66,7 @@ export function goToWaker(walk: Walk): void {
 	);
 }
 
-/** Selects the task that the present one waits for. */
+/** Selects the task that the current one waits for. */
 export function goToAwaited(walk: Walk): void {
 	const task = walk.placed.drawing.spans.task[current(walk)] as TaskId;
 	follow(
@@ -86,7 +86,7 @@ function follow(walk: Walk, link: TaskLink | undefined, end: "from" | "to"): voi
 	goTo(walk, span);
 }
 
-/** Selects the next result of a search, round and round. @param list spans, rising */
+/** Selects the next result of a search; after the last comes the first. @param list spans in ascending order */
 export function goToResult(walk: Walk, list: Uint32Array, by: 1 | -1): void {
 	if (list.length === 0) return;
 	const { scope, placed } = walk;

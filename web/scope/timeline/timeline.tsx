@@ -18,11 +18,11 @@ type Props = {
 	stage: Stage;
 	scope: ScopeState;
 	box: PlotBox;
-	/** Height wished for, in pixels; lanes that need more are scrolled. */
+	/** Desired height in pixels; lanes that need more are scrolled. */
 	room: number;
-	/** Told where the tasks stand, for keys. */
+	/** Called with the positions of tasks, for keyboard shortcuts. */
 	onPlaced: (placed: Placed | null) => void;
-	/** The pinned run, drawn as outlines above. */
+	/** The pinned run, drawn as outlines. */
 	ghost: Finished | null;
 };
 type Tip = { x: number; y: number; text: string };
@@ -30,7 +30,7 @@ type Tip = { x: number; y: number; text: string };
 /** A press that moves less than this is a click. */
 const CLICK_SLOP = 4;
 
-/** The tasks of a run as lanes, painted on a canvas; names stand left of them as text. A list box for the keyboard. */
+/** The tasks of a run as lanes on a canvas, with labels as text left of them. For the keyboard it is a list box. */
 export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlaced, ghost }: Props) {
 	const host = useRef<HTMLDivElement>(null);
 	const viewport = useRef<HTMLDivElement>(null);
@@ -42,7 +42,7 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 	const matches = found?.matches ?? null;
 	const { placed, ...hand } = usePainter(host, drawing, by, { matches, path });
 
-	// While a worker sorts a large run its lanes by function are known already.
+	// While a worker sorts a large run, its lanes by function are known already.
 	const lanes: Lanes | null = placed?.lanes ?? (by === "function" ? drawing.lanes : null);
 	const layout = useMemo(() => lanes && layOutLanes(lanes, room, by), [lanes, room, by]);
 	const height = Math.min(layout?.height ?? room, room);
@@ -92,7 +92,7 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 				if (event.shiftKey || Math.hypot(event.clientX - x, event.clientY - y) > CLICK_SLOP) return;
 				const span = spanAt(event);
 				const task: TaskId | null = span < 0 ? null : (drawing.spans.task[span] as TaskId);
-				// A second click on the same task lets go of it.
+				// A second click on the same task deselects it.
 				scope.selected.set(task === scope.selected.get() ? null : task);
 				scope.focused.set(task);
 			}}
@@ -126,7 +126,7 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 	);
 });
 
-/** Keeps a task in view when it changes. */
+/** Scrolls a task into view when it changes. */
 function useScrollTo(
 	viewport: RefObject<HTMLElement | null>,
 	placed: Placed | null,

@@ -8,7 +8,7 @@ import type { Arrow, PathColumns } from "./draw/picture";
 import { type Found, findTasks } from "./search";
 import type { Naming } from "./task-label";
 
-/** What the page itself knows of a run's tasks: names, and what was asked about them. */
+/** What the page knows about a run's tasks: names, selection, links, critical path and search results. */
 export type Stage = {
 	drawing: Drawing;
 	naming: Naming;
@@ -21,11 +21,11 @@ export type Stage = {
 };
 
 const NO_ARROWS: readonly Arrow[] = [];
-/** A search through a million tasks takes 20 ms: not for each letter. */
+/** Debounce of the search in real milliseconds: searching a million tasks takes 20 ms, too long for each letter. */
 const SEARCH_PAUSE = 120;
 const MANY_TASKS = 20_000;
 
-/** Reads names once for each run, and links, path and search results when they are asked for. */
+/** Computes names once per run; links, critical path and search results on demand (memoised). */
 export function useStage({ result: { trace }, view }: Finished, scope: ScopeState): Stage {
 	const { spans, drawing } = view;
 	const naming = useMemo<Naming>(() => ({ trace, spans }), [trace, spans]);
@@ -57,7 +57,7 @@ function pathColumns(trace: Naming["trace"], spans: Naming["spans"]): PathColumn
 	};
 }
 
-/** A value that follows another once that has kept still for some real milliseconds. */
+/** A debounced value: it follows `value` once that has not changed for `pause` real milliseconds. */
 function usePaused<T>(value: T, pause: number): T {
 	const [settled, setSettled] = useState(value);
 	useEffect(() => {

@@ -1,15 +1,15 @@
 import type { Signal } from "../../run/signal";
 import { createSignal } from "../../run/signal";
 
-/** How fast time plays: virtual time a second of real time, in units of `playUnit`. */
+/** Playback speeds: virtual time per second of real time, in units of `playUnit`. */
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10] as const;
 export type Speed = (typeof SPEEDS)[number];
 
-/** Longest time a run plays at speed 1, in real seconds. */
+/** Longest duration of playback at speed 1, in real seconds. */
 const LONGEST = 30;
 
 /**
- * Virtual milliseconds that pass in one real second at speed 1: a power of ten, so that a run takes 3 to 30 s; a second itself wherever that fits.
+ * Virtual milliseconds per real second at speed 1: 1,000 for a run of 1 to 30 s; else the power of ten at which the run takes 3 to 30 s.
  * @param end length of the run in virtual ms
  */
 export function playUnit(end: number): number {
@@ -18,20 +18,20 @@ export function playUnit(end: number): number {
 	return 10 ** Math.ceil(Math.log10(end / LONGEST));
 }
 
-/** What a player needs of the page. */
+/** The animation frames of the page. */
 export type Frames = { request(callback: (now: number) => void): number; cancel(id: number): void };
 
 export type Player = {
 	isPlaying: Signal<boolean>;
 	speed: Signal<Speed>;
-	/** Plays from the playhead on, from the start when it stands at the end. */
+	/** Plays from the playhead, or from the start if the playhead is at the end. */
 	play(end: number): void;
 	pause(): void;
 };
 
 /**
  * Moves the playhead with real time until the end of the run.
- * @param isCalm asked at the start: true moves it twice a second instead of every frame, for those who want little motion
+ * @param isCalm called at the start; true (reduced motion) moves the playhead twice a second instead of every frame
  */
 export function createPlayer(at: Signal<number>, frames: Frames, isCalm: () => boolean): Player {
 	const isPlaying = createSignal(false);
@@ -51,7 +51,7 @@ export function createPlayer(at: Signal<number>, frames: Frames, isCalm: () => b
 		let shown = at.get();
 		isPlaying.set(true);
 		const move = (now: number): void => {
-			// Whoever drags the playhead has it: playing goes on from there.
+			// If the user drags the playhead, playback continues from there.
 			const from = at.get();
 			if (from !== shown) before = now;
 			const since = before === null ? 0 : now - before;

@@ -2,7 +2,7 @@ import { useId } from "react";
 import button from "../../ui/button.module.css";
 import styles from "./seed-control.module.css";
 
-/** The seed that every random choice of a run comes from. The same seed gives the same run. */
+/** The seed of all random choices of a run. The same seed gives the same run. */
 export function SeedControl({ seed, onChange }: { seed: number; onChange: (seed: number) => void }) {
 	const id = useId();
 	return (

@@ -1,11 +1,11 @@
 import { beginsTurn } from "../../../engine/analysis";
 import type { TaskId, Trace } from "../../../engine/types";
 
-/** What a step moves by: a row of the trace, a turn of the event loop, or what happens to one task. */
+/** The unit of a step: a row of the trace, a turn of the event loop, or a row about one task. */
 export type TravelUnit = "event" | "turn" | "task";
 
 /**
- * Rows that have happened one step later: right after the row that was stepped to. The whole trace when nothing follows.
+ * The number of rows that have happened after one step forwards: up to and including the row that was stepped to. All rows when none follows.
  * @param rows rows that have happened now
  */
 export function stepOn(trace: Trace, rows: number, unit: TravelUnit, task: TaskId | null): number {
@@ -13,7 +13,7 @@ export function stepOn(trace: Trace, rows: number, unit: TravelUnit, task: TaskI
 	return trace.length;
 }
 
-/** The same back: right after the last row before this one that counts; 0 when there is none. */
+/** The same backwards: up to and including the last matching row before the current one; 0 when there is none. */
 export function stepBack(trace: Trace, rows: number, unit: TravelUnit, task: TaskId | null): number {
 	for (let row = rows - 2; row >= 0; row--) if (counts(trace, row, unit, task)) return row + 1;
 	return 0;

@@ -95,7 +95,7 @@ const UNITS: { unit: TravelUnit; label: string; noun: string }[] = [
 	{ unit: "task", label: "task", noun: "event of the selected task" },
 ];
 
-/** Step back, play or pause, step on; by what, and how fast. */
+/** Controls to step back, play or pause, and step forwards; the unit of a step, and the speed. */
 function Playback({ transport, isReady }: { transport: Transport; isReady: boolean }) {
 	const isPlaying = useSignal(transport.player.isPlaying);
 	const speed = useSignal(transport.player.speed);

@@ -6,15 +6,15 @@ import type { ScopeState } from "../scope-state";
 import { createPlayer, type Player } from "./player";
 import { stepBack, stepOn, type TravelUnit } from "./steps";
 
-/** Everything that moves the playhead but the hand. */
+/** Moves the playhead by playing, stepping and jumping. */
 export type Transport = {
 	player: Player;
 	unit: Signal<TravelUnit>;
-	/** What the last step led to, as a sentence: spoken to those who do not see it. */
+	/** The result of the last step as a sentence, for screen readers. */
 	said: Signal<string>;
-	/** One step back or on by the unit, or by another one. */
+	/** One step backwards or forwards, by the chosen unit or by `unit`. */
 	step(direction: -1 | 1, unit?: TravelUnit): void;
-	/** To the start or the end of the run. */
+	/** Jumps to the start or the end of the run. */
 	jump(to: "start" | "end"): void;
 	playOrPause(): void;
 };

@@ -1,4 +1,4 @@
-/** Throws a sentence unless it is true. A `catch` of the program can swallow it, which the real one does not allow. */
+/** Throws the sentence unless the condition holds. A `catch` can swallow this error; the library's own cannot be caught. */
 export function expect(condition: unknown, sentence: string): asserts condition {
 	if (!condition) throw Object.assign(new Error(sentence), { name: "ExpectationError" });
 }

@@ -1,6 +1,6 @@
 export const points: { name: string; at: number; value: number }[] = [];
 
-/** Writes a number down with its time: it holds until the next one of its name. Of several at one time the last one stays. */
+/** Stores a number with its time. It holds until the next one of the same name; of several at one time the last one is kept. */
 export function gauge(name: string, value: number): void {
 	const at = performance.now();
 	const last = points.findLast((point) => point.name === name);

@@ -1,4 +1,4 @@
-/** A flag to wait for. Who finds it down leaves a callback, and whoever raises it calls them all. */
+/** A flag to wait for. While it is not set, `wait` stores a callback; `set` calls all of them. */
 export class Event {
 	isSet = false;
 	#waiting = new Set<() => void>();

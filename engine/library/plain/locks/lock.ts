@@ -1,6 +1,6 @@
 import { Semaphore } from "./semaphore";
 
-/** One holder at a time: a semaphore with a single permit, which only its holder can give back. */
+/** One holder at a time: a semaphore with a single permit, which only its holder can release. */
 export class Lock {
 	#door = new Semaphore(1);
 

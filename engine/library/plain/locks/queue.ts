@@ -1,7 +1,7 @@
 type Turn<R> = { resolve: (value: R) => void; reject: (error: Error) => void };
 const closed = () => Object.assign(new Error("The queue is closed."), { name: "QueueClosedError" });
 
-/** A list, and two lines of promises: of who found it full, and of who found it empty. Left out: priorities and signals. */
+/** A list, and two lines of promises: one for `put` when it is full, one for `get` when it is empty. No priorities or signals. */
 export class Queue<T> implements AsyncIterable<T> {
 	closed = false;
 	#items: T[] = [];

@@ -1,4 +1,4 @@
-/** At most `permits` holders at once: who finds none free waits in line for a call, and a permit given back calls the first. */
+/** At most `permits` holders at once. Without a free permit `acquire` queues a callback; `release` calls the first one. */
 export class Semaphore {
 	#line: (() => void)[] = [];
 	available: number;

@@ -1,6 +1,6 @@
 type Item<T> = Promise<T> | (() => Promise<T>);
 
-/** Values in the order in which they come: there is an empty place for each item, and whoever ends fills the first one left. */
+/** Values in order of completion: there is one promise per item, and each item that ends settles the first pending one. */
 export function asCompleted<T>(items: Iterable<Item<T>>, { signal }: { signal?: AbortSignal } = {}): AsyncIterable<T> {
 	const started = Array.from(items, async (item) => (typeof item === "function" ? item() : item));
 	const places = started.map(() => Promise.withResolvers<T>());

@@ -1,7 +1,7 @@
 type Item<T> = Promise<T> | (() => Promise<T>);
 type Options = { limit?: number; settle?: boolean; signal?: AbortSignal };
 
-/** Waits for all items, results in input order. Each one that ends makes room for the next, so never more than `limit` run. */
+/** Waits for all items; results in input order. Each item that ends starts the next one, so at most `limit` run at once. */
 export function gather<T>(items: Iterable<Item<T>>, { limit = Infinity, settle = false, signal }: Options = {}): Promise<T[]> {
 	const source = items[Symbol.iterator]();
 	const results: T[] = [];

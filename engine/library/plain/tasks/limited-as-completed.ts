@@ -1,6 +1,6 @@
 type Coroutines<T> = Iterable<() => Promise<T>> | AsyncIterable<() => Promise<T>>;
 
-/** Values as they come, of at most `limit` coroutines: who takes one makes room to start one. The first failure ends it. */
+/** Values in order of completion, of at most `limit` coroutines. Taking a value starts the next one; a failure ends it all. */
 export async function* limitedAsCompleted<T>(all: Coroutines<T>, limit: number, { signal }: { signal?: AbortSignal } = {}) {
 	const source = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]();
 	const ended: Promise<T>[] = [];

@@ -1,4 +1,4 @@
-/** Waits for a time: a promise that a timer keeps. Whoever aborts the signal stops the timer and breaks the promise. */
+/** Waits for a time: a promise that a timer fulfils. Aborting the signal clears the timer and rejects the promise. */
 export function sleep(ms: number, { signal }: { signal?: AbortSignal } = {}): Promise<void> {
 	return new Promise((resolve, reject) => {
 		signal?.throwIfAborted();

@@ -3,7 +3,7 @@ import type { Task } from "interleave";
 type Work<T> = (signal: AbortSignal) => Promise<T> | T;
 type Options = { name?: string; signal?: AbortSignal };
 
-/** Starts work and gives its promise a name, a state and a signal to abort. A failure that nobody awaits goes unheard. */
+/** Starts work and gives its promise a name, a state and a signal to abort. A failure that is not awaited is not reported. */
 export function spawn<T>(work: Work<T>, options: Options = {}): Task<Awaited<T>> {
 	const { name = work.name || "task", signal: outer } = options;
 	const controller = new AbortController();

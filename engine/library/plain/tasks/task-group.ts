@@ -1,7 +1,7 @@
 import type { Task } from "interleave";
 import { spawn } from "./spawn";
 
-/** Tasks that end together: the end of the block waits for each, and the first failure aborts the signal they share. */
+/** Tasks that end together: the end of the block waits for all of them, and the first failure aborts their common signal. */
 export class TaskGroup implements AsyncDisposable {
 	#controller = new AbortController();
 	#tasks: Task<unknown>[] = [];

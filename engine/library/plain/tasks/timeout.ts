@@ -1,6 +1,6 @@
 const named = (name: string, message: string) => Object.assign(new Error(message), { name });
 
-/** Waits at most `ms`: a race between the work and an alarm. Work that is a function is told by a signal when it has lost. */
+/** Waits at most `ms`: a race between the work and a timer. If the timer wins, the signal passed to the function is aborted. */
 export function timeout<T>(
 	item: Promise<T> | ((signal: AbortSignal) => Promise<T>),
 	ms: number,

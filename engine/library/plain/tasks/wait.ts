@@ -1,7 +1,7 @@
 type Options = { until?: "first-completed" | "first-failed" | "all"; timeout?: number; signal?: AbortSignal };
 type Outcome<P> = { done: P[]; pending: P[] };
 
-/** Waits until enough items have ended. Each one that ends leaves the list of the pending, and looks at what is left. */
+/** Waits until enough items have ended. Each item that ends is removed from the pending ones; then the condition is checked. */
 export function wait<P extends Promise<unknown>>(items: Iterable<P | (() => P)>, options: Options = {}): Promise<Outcome<P>> {
 	const { until = "all", timeout, signal } = options;
 	return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { busy as look } from "interleave";
 
-/** Looks at the clock until the time has passed; nobody else gets a turn. A look takes up to 1 ms, or the clock stood still. */
+/** Reads the clock until the time has passed; nothing else can run. Each round burns up to 1 ms, or time would not advance. */
 export function busy(ms: number): void {
 	const end = performance.now() + ms;
 	while (performance.now() < end) look(Math.min(1, end - performance.now()));

@@ -2,7 +2,7 @@ import { sleep } from "interleave";
 
 type Waiting = { signal?: AbortSignal };
 
-/** A number of cores: work keeps one for its time, and whoever finds none free waits in line for a call. */
+/** A number of cores. Work occupies one for its time; without a free core it queues a callback. */
 export function cpus(size: number) {
 	let line: (() => void)[] = [];
 	let busy = 0;

@@ -3,7 +3,7 @@ import { server as describe } from "./server";
 type Options = { server?: ReturnType<typeof describe>; signal?: AbortSignal };
 const network = describe();
 
-/** Asks a server, or else the network, one server without bounds. Nothing leaves the page: the answer is a timer and a text. */
+/** Sends a request to a server, by default one without limits. Nothing leaves the page: the answer is a timer and a text. */
 export function request(url: string, { server = network, signal }: Options = {}) {
 	return server.answer(url, signal);
 }

@@ -10,7 +10,7 @@ function draw(amount: Amount): number {
 	return Math.floor(min + Math.random() * (max - min + 1));
 }
 
-/** Answers after a wait. A request keeps a connection as work keeps a core. Left out: the memory that answers take. */
+/** Answers after a wait. A request occupies a connection like work occupies a core. Left out: the memory of answers. */
 export function server({ latency = [0, 3000], failureRate = 0, connections = Infinity, bytes }: Options = {}) {
 	const places = cpus(connections);
 	return {

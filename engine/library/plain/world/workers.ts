@@ -2,7 +2,7 @@ import { cpus } from "./cpus";
 
 type Calls = { run<A extends unknown[], R>(work: (...values: A) => R, ...values: A): Promise<R> };
 
-/** Calls wait in line for one of `size` places, and compute on copies. Left out: threads, so computing stops the others. */
+/** Calls queue for one of `size` places and compute with copies. Left out: threads, so a computation blocks everything else. */
 export function workers(size: number) {
 	const places = cpus(size);
 	const closing = new AbortController();

@@ -5,7 +5,7 @@ import styles from "./check-list.module.css";
 
 type Props = { checks: Check[]; reports: CheckReport[] | null; store: RunStore; onSolution: (() => void) | null };
 
-/** What the exercise asks for, graded after every run; what did not pass says what was seen, and where. */
+/** The checks of an exercise, graded after every run. A failed check shows what was seen, and where. */
 export function CheckList({ checks, reports, store, onSolution }: Props) {
 	const passed = reports?.filter((report) => report.finding === null).length ?? 0;
 	return (

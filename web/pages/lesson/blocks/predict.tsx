@@ -4,7 +4,7 @@ import styles from "./predict.module.css";
 
 type Props = { block: Extract<Block, { kind: "predict" }>; onAnswer: () => void };
 
-/** A question to be answered before running. Any answer may be changed; the explanation comes with the first. */
+/** A question to be answered before running. Answers can be changed; the explanation appears with the first one. */
 export function Predict({ block, onAnswer }: Props) {
 	const [chosen, setChosen] = useState<number | null>(null);
 	const answer = chosen === null ? null : block.options[chosen];

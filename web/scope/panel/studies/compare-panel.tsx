@@ -7,7 +7,7 @@ import styles from "../../../ui/panel.module.css";
 import type { ScopeState } from "../../scope-state";
 import { differences, whatChanged } from "./differences";
 
-/** What is different between the pinned run and the one that is shown, and where they part. */
+/** The differences between the pinned run and the shown one, and where they diverge. */
 export function ComparePanel({ store, scope }: { store: RunStore; scope: ScopeState }) {
 	const { pinned, shown } = useSignal(store.state);
 	if (pinned === null || shown === null) return null;

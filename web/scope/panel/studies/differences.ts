@@ -2,7 +2,7 @@ import { formatBytes, formatCount, formatTime } from "../../../../engine/analysi
 import type { RunResult } from "../../../../engine/types";
 import type { Finished } from "../../../run/run-store";
 
-/** One line of the comparison: a figure of the pinned run, of the present one, and what became of it. */
+/** One line of the comparison: a figure in the pinned run, in the current one, and the change. */
 export type Difference = { what: string; before: string; after: string; change: string; isBetter: boolean | null };
 
 type Figure = { what: string; of: (result: RunResult) => number; format: (value: number) => string; lessIsBetter: boolean };
@@ -18,7 +18,7 @@ const FIGURES: Figure[] = [
 	{ what: "CPU share", of: ({ stats }) => stats.cpuShare, format: percent, lessIsBetter: false },
 ];
 
-/** What changed from the pinned run to this one, figure by figure. Only time and memory can be called better or worse. */
+/** The changes from the pinned run to the current one, figure by figure. Only time and memory count as better or worse. */
 export function differences(before: RunResult, after: RunResult): Difference[] {
 	return FIGURES.map(({ what, of, format, lessIsBetter }) => {
 		const [a, b] = [of(before), of(after)];
@@ -46,7 +46,7 @@ function changeOf(before: number, after: number): string {
 	return `${share > 0 ? "+" : "−"}${percent(Math.abs(share))}`;
 }
 
-/** What tells two runs apart: "limit 3 → 10", "seed 1 → 2", "other code". */
+/** What differs in the inputs of two runs: "limit 3 → 10", "seed 1 → 2", "other code". */
 export function whatChanged(before: Finished, after: Finished): string {
 	const parts: string[] = [];
 	const texts = (one: Finished): string => JSON.stringify(one.files);

@@ -6,10 +6,10 @@ import { Panel } from "../../../ui/panel";
 import panel from "../../../ui/panel.module.css";
 import styles from "./explore-panel.module.css";
 
-/** Ends shown one by one; the rest is counted. */
+/** Most outcomes that are listed; the rest is counted. */
 const MOST_SHOWN = 8;
 
-/** The ends of many runs as a histogram, and the shortest one that went wrong, to be opened. */
+/** The outcomes of many runs as a histogram, and a button that opens the shortest failing run. */
 export function ExplorePanel({ store, exploring }: { store: RunStore; exploring: Exploring }) {
 	const state = useSignal(exploring.state);
 	const { seed, vary } = useSignal(store.state);

@@ -18,7 +18,7 @@ type Props = {
 const WIDTH = 238;
 const HEIGHT = 74;
 
-/** One figure over the values of a knob. A click takes the knob to the nearest value. */
+/** One figure over the values of a knob. A click sets the knob to the nearest value. */
 export default function SweepChart({ title, colour, format, points, knee, present, onPick }: Props) {
 	const ys = points.map(({ y }) => y);
 	const [least, most] = [Math.min(...ys), Math.max(...ys)];

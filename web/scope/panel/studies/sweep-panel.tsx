@@ -21,7 +21,7 @@ const FIGURES: Figure[] = [
 	{ key: "peakLiveBytes", title: "Peak memory, modelled", colour: "run", format: formatBytes },
 ];
 
-/** Every value of a knob, and what came of it: total time, peak in flight, peak memory. The knee of the time is marked. */
+/** The results of a sweep: total time, peak in flight and peak memory for each value of a knob. The knee of the time is marked. */
 export function SweepPanel({ store, sweep }: { store: RunStore; sweep: Sweep }) {
 	const state = useSignal(sweep.state);
 	const { knobs } = useSignal(store.state);

@@ -4,7 +4,7 @@ import type { ArmedTimer, QueuedJob, Trace } from "../../../../engine/types";
 import type { Look, LookState } from "../../../run/look";
 import styles from "./queues.module.css";
 
-/** Entries shown of each queue. */
+/** Most entries shown of each queue. */
 const MOST = 12;
 
 const WHAT: Record<QueuedJob["what"], string> = {
@@ -19,11 +19,11 @@ const WHAT: Record<QueuedJob["what"], string> = {
 type Props = { trace: Trace; state: LookState; look: Look; run: number; at: number; rows: number };
 
 /**
- * What the event loop holds at the playhead: microtasks in order, timers that are due, timers to come. At once what the rows tell; a moment
- * later, once the run has been run again up to here, with callbacks of promises too.
+ * The queues of the event loop at the playhead: microtasks in order, timers that are due, later timers. At first what the rows show; after the run
+ * has been replayed up to here, also callbacks of promises.
  */
 export function QueuesPanel({ trace, state, look, run, at, rows }: Props) {
-	// It may come a frame behind a fast drag; the playhead may not.
+	// Deferred: in a fast drag this may lag a frame behind; the playhead may not.
 	const calm = useDeferredValue(rows);
 	const told = useMemo(() => queuesAt(trace, calm), [trace, calm]);
 	const isFound = state.kind === "found" && state.run === run && state.rows === rows;
@@ -68,7 +68,7 @@ function Queue({ title, count, items }: { title: string; count: number; items: I
 			{shown.length > 0 && (
 				<ol className={styles.list}>
 					{shown.map(({ name, detail }, i) => (
-						// Places in a queue: that is what they are.
+						// The index is the position in the queue, and so the identity of a row.
 						<li key={i} className={styles.item}>
 							<span className={styles.name}>{name}</span>
 							<span className={styles.detail}>{detail}</span>

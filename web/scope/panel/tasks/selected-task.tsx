@@ -26,13 +26,13 @@ const KINDS: { kind: Fault["kind"]; label: string; does: string }[] = [
 	{ kind: "cancel", label: "Cancel", does: "what it awaits is cancelled" },
 ];
 
-/** The selected task: its life, what it holds at the playhead, and what can be made to happen to it. */
+/** The selected task: its life, its variables at the playhead, and buttons to inject faults. */
 export function SelectedTask({ shown, store, scope, state, look, onLine }: Props) {
 	const selected = useSignal(scope.selected);
 	const { trace } = shown.result;
 	const { spans } = shown.view;
 	const span = selected === null ? -1 : spanOfTask(spans, selected);
-	// Another run of the same program may not have the task.
+	// Another run of the same program may not have this task.
 	useEffect(() => {
 		if (selected !== null && span < 0) scope.selected.set(null);
 	}, [scope, selected, span]);

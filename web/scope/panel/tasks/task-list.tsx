@@ -6,7 +6,7 @@ import { StateSwatch } from "../../state-swatch";
 import styles from "./task-list.module.css";
 import { useSlots } from "./use-slots";
 
-/** More rows than this nobody reads; the rest is counted. */
+/** Most rows shown; the rest is counted. */
 const MOST_ROWS = 60;
 
 type Props = { trace: Trace; at: number; tasks: TaskState[]; scope: ScopeState };
@@ -14,7 +14,7 @@ type Props = { trace: Trace; at: number; tasks: TaskState[]; scope: ScopeState }
 /** Every task that is live at the playhead, and what it waits for; a click selects it. */
 export function TaskList({ trace, at, tasks, scope }: Props) {
 	const selected = useSignal(scope.selected);
-	// Only so many are told one by one; the series knows how many there are. It does not count main.
+	// The list is limited; the number of all live tasks comes from the series, which does not count main.
 	const live = (trace.series.live[lastAtOrBefore(trace.series, at)] ?? 0) + 1;
 	const rest = Math.max(tasks.length, live) - MOST_ROWS;
 	const shown = tasks.slice(0, MOST_ROWS);

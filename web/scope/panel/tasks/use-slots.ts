@@ -1,9 +1,9 @@
 import { useRef } from "react";
 
 /**
- * A key for each row of a list that is replaced again and again: what stays in the list keeps its key, and what is new takes one that has
- * become free. So rows are given other words instead of being taken out and built anew, which in a fast drag cost half of each frame.
- * @param ids what is listed, each once
+ * React keys for the rows of a list that changes often. An item that stays keeps its key; a new item gets a key that has become free. So elements
+ * are reused with another text instead of being removed and created, which in a fast drag took half of each frame.
+ * @param ids the listed items, each once
  */
 export function useSlots(ids: readonly number[]): number[] {
 	const last = useRef<ReadonlyMap<number, number>>(new Map());
@@ -12,7 +12,7 @@ export function useSlots(ids: readonly number[]): number[] {
 	return ids.map((id) => slots.get(id) as number);
 }
 
-/** The slot of each id: the one it had, else the lowest that is free. */
+/** The slot of each id: its previous one, else the lowest free one. */
 export function assignSlots(before: ReadonlyMap<number, number>, ids: readonly number[]): Map<number, number> {
 	const taken = new Set<number>();
 	for (const id of ids) {

@@ -3,14 +3,14 @@ import type { VirtualMs } from "../../../../engine/types";
 import type { TimeWindow } from "../../axis/plot";
 import { type Inks, inkCells, wordsOf } from "./cell-inks";
 
-/** A picture in memory, one number a pixel, little-endian ABGR. All sizes are device pixels. */
+/** A picture in memory: one number per pixel, little-endian ABGR. All sizes are in device pixels. */
 export type Raster = { pixels: Uint32Array; width: number; height: number };
 
-/** Lanes in a raster: the first stands at the top, and time runs from edge to edge. */
+/** Lanes in a raster: the first is at the top, and the time extends from edge to edge. */
 export type RasterLanes = {
 	firstLane: number;
 	laneCount: number;
-	/** In device pixels, mostly a fraction of one. */
+	/** In device pixels, usually less than 1. */
 	laneHeight: number;
 	window: TimeWindow;
 };
@@ -19,7 +19,7 @@ export type RasterLanes = {
 export type Cells = {
 	colours: Uint32Array;
 	columns: number;
-	/** When its last column ends; the first begins at 0. */
+	/** End of the last column; the first begins at 0. */
 	end: VirtualMs;
 	/** First row of these lanes in the level. */
 	firstRow: number;
@@ -27,8 +27,8 @@ export type Cells = {
 };
 
 /**
- * Paints from every segment in the window: exact, and as slow as there are segments. Row by row, so that what is counted stays where the
- * processor has it at hand: counting the whole picture first and painting it then took twice as long.
+ * Paints from all segments in the window: exact, and linear in the segments. Row by row, so that the counts stay in the processor's cache; counting
+ * the whole picture first and painting it then took twice as long.
  */
 export function paintSegments(raster: Raster, at: RasterLanes, segments: LaneSegments, inks: Inks): void {
 	const { pixels, width: columns } = raster;
@@ -40,7 +40,7 @@ export function paintSegments(raster: Raster, at: RasterLanes, segments: LaneSeg
 		const lane = row * lanesPerRow;
 		const many = Math.min(lanesPerRow, at.laneCount - lane);
 		addLanes(sums, segments, at.firstLane + lane, many, at.window, columns);
-		// Most rows hold tasks that wait and nothing else; a picture of such rows takes two thirds of the time.
+		// Fast path: most rows contain only waiting tasks. It takes two thirds of the time.
 		if (sums.every((sum, state) => sum.isEmpty || state === WAITING)) {
 			(sums[WAITING] as StateSum).moveThrough(inks.waiting, pixels, pixel, many);
 			return;
@@ -51,10 +51,10 @@ export function paintSegments(raster: Raster, at: RasterLanes, segments: LaneSeg
 	});
 }
 
-/** Place of a state among the sums. */
+/** Index of the state among the sums. */
 const WAITING = STATE.waiting - STATE.running;
 
-/** Adds what some lanes spend in each state inside a window. */
+/** Adds the time that some lanes spend in each state inside a window. */
 function addLanes(
 	sums: readonly StateSum[],
 	{ offset, start, end, state }: LaneSegments,
@@ -75,7 +75,7 @@ function addLanes(
 	}
 }
 
-/** Paints from a level of a pyramid: as long as there are pixels, however many segments. */
+/** Paints from a level of a pyramid: linear in the pixels, independent of the number of segments. */
 export function paintCells(raster: Raster, at: RasterLanes, { colours, columns, end, firstRow, lanesPerRow }: Cells): void {
 	const { pixels, width } = raster;
 	const { from, to } = at.window;
@@ -93,7 +93,7 @@ export function paintCells(raster: Raster, at: RasterLanes, { colours, columns, 
 	});
 }
 
-/** Has each row of lanes painted once, and copies it as far down as it reaches. @param paint is told the row and its first pixel */
+/** Paints each row of lanes once, and copies it to all pixel rows that it covers. @param paint gets the row and the index of its first pixel */
 function forEachRow(
 	{ pixels, width, height }: Raster,
 	{ laneCount, laneHeight }: RasterLanes,
@@ -111,14 +111,14 @@ function forEachRow(
 	}
 }
 
-/** The colours of all cells of a level, row by row. Worth it for a level that is drawn again and again: a picture takes a fifth of the time. */
+/** The colours of all cells of a level, row by row. For a level that is drawn repeatedly: a picture then takes a fifth of the time. */
 export function mixCells(cover: Uint8Array, inks: Inks): Uint32Array {
 	const mixed = new Uint32Array(cover.length / CELL_STATES);
 	inkCells(mixed, 0, wordsOf(cover), inks);
 	return mixed;
 }
 
-/** Paints a square mark over a place, wholly inside of the raster. @param size edge in device pixels */
+/** Paints a square mark around a position, kept inside the raster. @param size edge in device pixels */
 export function paintMark({ pixels, width, height }: Raster, x: number, y: number, size: number, colour: number): void {
 	const left = Math.max(0, Math.min(width - size, Math.floor(x - (size - 1) / 2)));
 	const top = Math.max(0, Math.min(height - size, Math.floor(y - (size - 1) / 2)));

@@ -9,21 +9,21 @@ import type { Pencil, TimelinePicture } from "./picture";
 import { type Scratch, scratchOf } from "./scratch";
 import type { DensityLayer } from "./timeline-scene";
 
-/** Segments that are counted one by one for a picture: while something moves, and once it stands still. */
+/** Most segments that are counted exactly for a picture: during a gesture, and at rest. */
 const EXACT_MOVING = 20_000;
 const EXACT_STILL = 3_000_000;
-/** More failures than this are marked cell by cell. */
+/** Above this number, failures are marked cell by cell. */
 const MANY_FAILURES = 20_000;
-/** Edge of a failure's mark in CSS pixels: larger while there are so few that each can stand alone. */
+/** Edge of a failure's mark in CSS pixels; larger if there are only a few. */
 const MARK = 3;
 const LONE_MARK = 6;
 const FEW_FAILURES = 200;
-/** How much of a task's colour is left while a search looks for others. */
+/** Opacity of tasks that a search has not found. */
 export const DIMMED = 0.2;
 
 /**
- * Paints a group whose tasks are too many to be told apart: each pixel mixes the colours of the states that fill it,
- * and every failure is a mark of its own above that, however many tasks surround it.
+ * Paints a group with too many tasks to distinguish. Each pixel mixes the colours of its states, and every failure has its own mark above
+ * that, however many tasks surround it.
  */
 export function drawDensity(context: Pencil, picture: TimelinePicture, group: GroupBox): void {
 	const { box, scale, scene, matched, scroll, palette } = picture;
@@ -68,12 +68,12 @@ function paintLayer(
 }
 
 type Mixed = { palette: Palette; strength: number; colours: Uint32Array };
-/** The colours of a level of a pyramid, by its cover: mixed when it is first drawn in a theme. */
+/** Memoised colours of a pyramid's level, by its cover; mixed when it is first drawn in a theme. */
 const mixedLevels = new WeakMap<Uint8Array, Mixed>();
 
 /**
- * Mixes the colours of the next level of a run's pyramid, so that the first frames of a gesture need not: the finest takes 10 ms.
- * @returns whether there was one left to mix
+ * Mixes the colours of the next level of a run's pyramid ahead of time, so that the first frames of a gesture need not: the finest takes 10 ms.
+ * @returns false when all levels were mixed already
  */
 export function mixAhead({ pyramid }: DensityLayer, palette: Palette): boolean {
 	const next = pyramid?.levels.find(({ cover }) => !isMixed(mixedLevels.get(cover), palette, 1));
@@ -93,7 +93,7 @@ function mixedOf(cover: Uint8Array, palette: Palette, strength: number): Uint32A
 	return colours;
 }
 
-/** The coarsest level with a column for each pixel of the window, or undefined when the finest has fewer. @param share of the run that the window shows */
+/** The coarsest level with a column per pixel of the window; undefined when the finest has fewer. @param share share of the run in the window */
 function levelFor(levels: PyramidLevel[], share: number, width: number): PyramidLevel | undefined {
 	return levels.findLast(({ columns }) => columns * share >= width);
 }

@@ -2,10 +2,10 @@ import { ENDING, STATE } from "../../../../engine/analysis";
 import type { Palette } from "./palette";
 import type { Pencil, Rect } from "./picture";
 
-/** `strength` from 0 to 1: below 1 while others are looked for. */
+/** `strength` is the opacity, 0 to 1; below 1 for tasks that a search has not found. */
 type Look = { isMain: boolean; strength: number };
 
-/** Fills the time a task spent in one state. Each state has a colour and a texture of its own. */
+/** Fills the time that a task spent in one state. Each state has its own colour and texture. */
 export function drawBand(context: Pencil, palette: Palette, state: number, rect: Rect, { isMain, strength }: Look): void {
 	const { x, y, width, height } = rect;
 	switch (state) {
@@ -21,7 +21,7 @@ export function drawBand(context: Pencil, palette: Palette, state: number, rect:
 			hatch(context, palette.ready, rect);
 			return;
 		case STATE.blocked:
-			// Main waits for its tasks nearly all the time: paler, so that it does not shout.
+			// Main waits nearly all the time, so it is drawn paler.
 			context.globalAlpha = (isMain ? 0.4 : 1) * strength;
 			context.fillStyle = palette.blocked;
 			context.fillRect(x, y, width, height);
@@ -34,10 +34,10 @@ export function drawBand(context: Pencil, palette: Palette, state: number, rect:
 	}
 }
 
-/** How a task ended, at its right end: green for done, magenta with a cross for failed, a line through for cancelled. */
+/** Draws a task's ending at its right end: green for done, magenta with a cross for failed, a line through the task for cancelled. */
 export function drawCap(context: Pencil, palette: Palette, ending: number, { x, y, width, height }: Rect): void {
 	if (ending === ENDING.live) return;
-	// However short the task, its failure is seen.
+	// The cap of a failure is visible however short the task is.
 	const cap = ending === ENDING.failed ? Math.min(11, Math.max(2.5, width * 0.7)) : Math.min(4, Math.max(1, width * 0.45));
 	const left = x + width - cap;
 	if (ending === ENDING.cancelled) {
@@ -47,7 +47,7 @@ export function drawCap(context: Pencil, palette: Palette, ending: number, { x, 
 		context.fillRect(x, y + height / 2 - 0.75, width, 1.5);
 		return;
 	}
-	// A hairline, so that the cap is seen as a shape on its own where the colours are hard to tell apart.
+	// A hairline separates the cap, so that it is recognisable where the colours are hard to distinguish.
 	if (cap >= 3) {
 		context.fillStyle = palette.panel;
 		context.fillRect(left - 1, y, 1, height);
@@ -68,7 +68,7 @@ function cross(context: Pencil, colour: string, x: number, y: number): void {
 	context.stroke();
 }
 
-/** A bite out of the upper edge at the start of being blocked. */
+/** Draws a notch in the upper edge at the start of being blocked. */
 function notch(context: Pencil, colour: string, { x, y, width, height }: Rect): void {
 	if (width < 9 || height < 8) return;
 	context.fillStyle = colour;

@@ -2,12 +2,12 @@ import { PLOT, timeToPx } from "../../axis/plot";
 import { laneHeightOf, laneTop } from "./lane-layout";
 import type { Arrow, Pencil, Rect, TimelinePicture } from "./picture";
 
-/** However thin its lane, what is selected has at least this size. */
+/** Smallest size of the selected task in pixels, however thin its lane is. */
 const SMALLEST = 6;
-/** Arrows in one picture; more are a thicket. */
+/** Most arrows in one picture; more could not be distinguished. */
 const MOST_ARROWS = 60;
 
-/** Paints what stands above the lanes: the critical path, arrows between tasks, the selected task, the one with the focus. */
+/** Paints the overlay above the lanes: the critical path, arrows between tasks, the selected and the focused task. */
 export function drawOverlay(context: Pencil, picture: TimelinePicture): void {
 	const { overlay, palette } = picture;
 	if (overlay.path) drawPath(context, picture);
@@ -17,7 +17,7 @@ export function drawOverlay(context: Pencil, picture: TimelinePicture): void {
 		frame(context, spanRect(picture, overlay.focused), palette.accent, palette.panel, 2);
 }
 
-/** Where a span stands in the picture, grown to a size that can be seen. */
+/** The rectangle of a span in the picture, enlarged to a visible size. */
 export function spanRect({ scene: { spans, lanes }, layout, box, scroll }: TimelinePicture, span: number): Rect {
 	const lane = lanes.lane[span] as number;
 	const laneHeight = laneHeightOf(layout, lane);
@@ -44,7 +44,7 @@ const middleOf = ({ scene, layout, scroll }: TimelinePicture, span: number): num
 	return laneTop(layout, lane) - scroll + laneHeightOf(layout, lane) / 2 - 1;
 };
 
-/** The critical path: a line through its tasks, with a step wherever it goes from one to another. */
+/** Draws the critical path: a line through its tasks, with a step wherever it changes from one task to another. */
 function drawPath(context: Pencil, picture: TimelinePicture): void {
 	const { path } = picture.overlay;
 	if (!path) return;
@@ -57,7 +57,7 @@ function drawPath(context: Pencil, picture: TimelinePicture): void {
 		const y = middleOf(picture, span[i] as number);
 		const x = timeToPx(box, from[i] as number);
 		const end = timeToPx(box, to[i] as number);
-		// Of a million steps inside one pixel one is enough.
+		// Skip steps inside the same pixel; there may be a million.
 		if (end - lastX < 0.5 && i > 0) continue;
 		if (last === -1) context.moveTo(x, y);
 		else context.lineTo(x, y);
@@ -93,14 +93,14 @@ function drawArrows(context: Pencil, picture: TimelinePicture): void {
 	for (let i = 0; i < visible.length; i += step) drawArrow(context, picture, visible[i] as Arrow);
 }
 
-/** A curve that leaves one lane and enters another at the same instant: solid for a waking, dashed for waiting. */
+/** Draws a curve from one lane to another at the same instant: solid for a wake, dashed for a wait. */
 function drawArrow(context: Pencil, picture: TimelinePicture, { kind, at, from, to }: Arrow): void {
 	const { palette, box } = picture;
 	const x = timeToPx(box, at);
 	const top = middleOf(picture, from);
 	const bottom = middleOf(picture, to);
 	if (Math.abs(top - bottom) < 2) return;
-	// Waking bows to the right, waiting to the left, but neither out of the picture.
+	// Wakes curve to the right, waits to the left, but not out of the picture.
 	const wide = Math.min(16, 6 + Math.abs(bottom - top) / 6);
 	const isRight = x + wide > box.width - PLOT.right ? false : x - wide < PLOT.left ? true : kind === "woke";
 	const bow = isRight ? wide : -wide;
@@ -120,7 +120,7 @@ function drawArrow(context: Pencil, picture: TimelinePicture, { kind, at, from, 
 	context.setLineDash([]);
 	context.fillStyle = kind === "woke" ? palette.accent : palette.blockInk;
 	context.beginPath();
-	// The curve comes in from the side, and so does its head.
+	// The curve arrives from the side, so its head points sideways.
 	context.moveTo(x, bottom);
 	context.lineTo(x + Math.sign(bow) * 6, bottom + tip * 1);
 	context.lineTo(x + Math.sign(bow) * 3.5, bottom + tip * 6);

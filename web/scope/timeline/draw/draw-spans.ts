@@ -5,24 +5,24 @@ import { drawBand, drawCap } from "./draw-marks";
 import type { GroupBox } from "./lane-layout";
 import type { Pencil, Rect, TimelinePicture } from "./picture";
 
-/** Up to here spans get round corners and hatching; more of them are as thin as needles anyway. */
+/** Most visible spans that get round corners and hatching; more spans are too thin for it. */
 const FEW_SPANS = 2500;
 export const LABEL_FONT = '500 10.5px "Inter Variable", system-ui, sans-serif';
-/** Narrower ones may be covered by what follows them. */
+/** Spans narrower than this, in pixels, may be covered by the next one. */
 const THIN = 3;
-/** Narrower spans carry no number. */
+/** Narrower spans, in pixels, have no label. */
 const LABEL_WIDTH = 22;
-/** Width of a character of a label, about. */
+/** Approximate width of a label's character in pixels. */
 const CHARACTER = 6;
 
-/** Lanes of a group that lie in the picture, as `[from, to)`. */
+/** Visible lanes of a group, as `[from, to)`. */
 export function lanesInView({ scroll, height }: TimelinePicture, group: GroupBox): [from: number, to: number] {
 	const from = Math.max(0, Math.floor((scroll - group.top) / group.laneHeight));
 	const to = Math.min(group.laneCount, Math.ceil((scroll + height - group.top) / group.laneHeight));
 	return [group.firstLane + from, group.firstLane + Math.max(from, to)];
 }
 
-/** Spans of a group that touch the picture. */
+/** Number of spans of a group in the picture. */
 export function countVisible(picture: TimelinePicture, group: GroupBox): number {
 	const {
 		scene: { index, spans },
@@ -38,7 +38,7 @@ export function countVisible(picture: TimelinePicture, group: GroupBox): number 
 	return count;
 }
 
-/** Paints a group span by span. @param visible how many there are */
+/** Paints a group span by span. @param visible number of its visible spans */
 export function drawSpans(context: Pencil, picture: TimelinePicture, group: GroupBox, visible: number): void {
 	const {
 		scene: { index, spans },
@@ -63,7 +63,7 @@ export function drawSpans(context: Pencil, picture: TimelinePicture, group: Grou
 			const x = timeToPx(box, spans.start[span] as number);
 			const column = Math.floor(x);
 			const width = timeToPx(box, spans.end[span] as number) - x;
-			// Of many spans thinner than a pixel one is enough, but no failure is left out.
+			// Of several spans inside one pixel only one is drawn, but every failure is.
 			if (width < 1 && column === lastColumn && spans.ending[span] !== ENDING.failed) continue;
 			lastColumn = column;
 			const rect = { x, y, width: Math.max(2, width), height };
@@ -74,7 +74,7 @@ export function drawSpans(context: Pencil, picture: TimelinePicture, group: Grou
 	}
 }
 
-/** A failed task that is drawn wider than it is: what follows it in its lane would cover its mark. */
+/** A failed task that is drawn wider than its time, and drawn last, because the next span in its lane would cover its mark. */
 type ThinFailure = { span: number; rect: Rect };
 
 function drawThinFailures(context: Pencil, picture: TimelinePicture, thin: readonly ThinFailure[]): void {
@@ -93,7 +93,7 @@ function drawSpan(context: Pencil, picture: TimelinePicture, span: number, rect:
 		scene: { spans },
 		palette,
 	} = picture;
-	// A hairline of panel between neighbours in a lane tells two short spans from one long.
+	// A gap of 1 px between neighbours distinguishes two short spans from one long span.
 	const right = rect.x + rect.width - (rect.width > 5 ? 1 : 0);
 	const inside = { ...rect, width: right - rect.x };
 	const isRound = isDetailed && rect.width > 6 && rect.height > 6;
@@ -104,7 +104,7 @@ function drawSpan(context: Pencil, picture: TimelinePicture, span: number, rect:
 		context.roundRect(rect.x, rect.y, inside.width, rect.height, 3);
 		context.clip();
 	}
-	// What no segment covers took no time: a live task between two segments is ready at most for an instant.
+	// Background for gaps between segments, which have no duration: between two segments a live task is ready at most for an instant.
 	context.fillStyle = palette.waiting;
 	context.globalAlpha = 0.35 * strength;
 	context.fillRect(inside.x, inside.y, inside.width, inside.height);
@@ -131,7 +131,7 @@ function drawSegments(
 	const to = offset[lane + 1] as number;
 	const spanEnd = spans.end[span] as number;
 	const right = rect.x + rect.width;
-	// Of segments thinner than a pixel one a pixel is enough; a task with a million of them must not take a million steps.
+	// At most one segment per pixel is drawn, so that a task with a million segments does not take a million drawing steps.
 	let drawn = Number.NEGATIVE_INFINITY;
 	for (let i = firstAfter(end, from, to, Math.max(box.window.from, spans.start[span] as number)); i < to; ) {
 		if ((start[i] as number) >= spanEnd) break;
@@ -150,7 +150,7 @@ function drawSegments(
 	}
 }
 
-/** The name the program gave a task where it fits, else its number; main needs none. */
+/** Draws the name that the program gave a task, if it fits, else its number; main has no label. */
 function drawLabel(context: Pencil, { scene, palette }: TimelinePicture, span: number, rect: Rect): void {
 	const number = scene.spans.task[span] as number;
 	if (rect.height < 11 || number === 0) return;

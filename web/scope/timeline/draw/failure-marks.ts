@@ -1,10 +1,10 @@
 import type { Lanes, PyramidLevel, Spans } from "../../../../engine/analysis";
 import { paintMark, type Raster, type RasterLanes } from "./density-raster";
 
-/** One number for a colour, as a raster holds it. */
+/** `colour` as one number, in the format of a raster. */
 type Ink = { colour: number /** Edge of a mark in device pixels. */; size: number };
 
-/** Marks each failure that ends inside the window. @param failures spans that failed, by their end */
+/** Marks each failure that ends inside the window. @param failures spans that failed, sorted by end */
 export function markEach(
 	raster: Raster,
 	at: RasterLanes,
@@ -24,7 +24,7 @@ export function markEach(
 	}
 }
 
-/** Failures that end inside the window, without looking at each. */
+/** Number of failures that end inside the window, by binary search. */
 export function countFailures(failures: Uint32Array, end: Float64Array, from: number, to: number): number {
 	let low = firstEndingAt(failures, end, from);
 	const first = low;
@@ -38,8 +38,8 @@ export function countFailures(failures: Uint32Array, end: Float64Array, from: nu
 }
 
 /**
- * Marks every cell in which something failed: as long as there are cells, however many failures. A cell must be no wider than a
- * pixel, or marks stand beside their place.
+ * Marks every cell in which something failed: linear in the cells, independent of the number of failures. A cell must not be wider than a
+ * pixel; otherwise marks would be misplaced.
  */
 export function markCells(
 	raster: Raster,
@@ -61,7 +61,7 @@ export function markCells(
 	}
 }
 
-/** First place in the failures that ends at or after an instant. */
+/** Index of the first failure that ends at or after an instant. */
 function firstEndingAt(failures: Uint32Array, end: Float64Array, at: number): number {
 	let low = 0;
 	let high = failures.length;

@@ -1,11 +1,11 @@
 import type { LaneGroup, Lanes } from "../../../../engine/analysis";
 import type { LanesBy } from "../../scope-state";
 
-/** Where one function's tasks are drawn. Pixels from the timeline's top. */
+/** The position of one function's tasks, in pixels from the timeline's top. */
 export type GroupBox = {
 	name: string;
 	tasks: number;
-	/** Place among the groups. */
+	/** Index of the group. */
 	index: number;
 	firstLane: number;
 	laneCount: number;
@@ -18,36 +18,36 @@ export type GroupBox = {
 export type LaneLayout = {
 	groups: GroupBox[];
 	height: number;
-	/** Each lane is a task with a label of its own. */
+	/** True: each lane is a task with its own label. */
 	isLabelled: boolean;
 };
 
-/** Height of a lane when there is room, and of the smallest in which a single span can be told. */
+/** Height of a lane in pixels if there is space, and the smallest one in which single spans are distinguishable. */
 const ROOMY_LANE = 17;
 export const DIRECT_LANE = 3;
-/** A few lanes never get thinner than this; rather than that the timeline scrolls. The whole at a glance is worth more than thick lanes. */
+/** Smallest height of lanes when there are few; the timeline scrolls instead. With many lanes, seeing all of them is worth more than thick lanes. */
 const THINNEST_LANE = 4;
-/** Lanes of a group that is scrolled, at most; with more it shrinks into a density map. */
+/** Most lanes that count as few. More lanes shrink further, down to a density map. */
 const MOST_SCROLLED = 60;
-/** Height of a lane with a label, and tasks beyond which nobody reads labels. */
+/** Height of a lane with a label, and the most tasks for which labels are drawn. */
 const LABELLED_LANE = 19;
 const MOST_LABELLED = 1000;
-/** A name, and a name with a count below it. */
+/** Height of a label with a name, and of one with a count below the name. */
 const ONE_LINE = 18;
 const TWO_LINES = 33;
 const GAP = 7;
 const TOP = 4;
 
 /**
- * Places lanes below each other. Lanes by function shrink to fit `room`, but labels never overlap: with many functions the
- * timeline grows beyond the room and is scrolled. Lanes with a label each are scrolled, up to a thousand.
- * @param room height wished for, in pixels
+ * Places lanes below each other. Lanes by function shrink to fit `room`, but labels never overlap: with many functions the timeline
+ * becomes higher than `room` and is scrolled. Up to a thousand lanes with a label each are scrolled.
+ * @param room desired height in pixels
  */
 export function layOutLanes(lanes: Lanes, room: number, by: LanesBy = "function"): LaneLayout {
 	if (by !== "function") return layOutTasks(lanes, room);
 	const free = room - TOP - lanes.groups.length * GAP;
 	let laneHeight = ROOMY_LANE;
-	// Groups held open by their labels leave less for the others, so the height is found in a few rounds.
+	// Groups whose height is set by their labels leave less for the others, so the lane height is found iteratively.
 	for (let round = 0; round < 4; round++) {
 		const needed = lanes.groups.reduce((sum, group) => sum + heightOf(group, laneHeight), 0);
 		if (needed <= free) break;
@@ -70,7 +70,7 @@ export function layOutLanes(lanes: Lanes, room: number, by: LanesBy = "function"
 			laneCount: group.laneCount,
 			top,
 			height,
-			// A group held open by its label uses all of the room it got.
+			// A group whose height is set by its label uses all of that height.
 			laneHeight: Math.min(ROOMY_LANE, height / group.laneCount),
 		};
 		top += height + GAP;

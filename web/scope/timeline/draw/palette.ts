@@ -1,6 +1,6 @@
 import { readColor } from "../../../ui/colors";
 
-/** Colours of states as the canvas needs them, read from the tokens. */
+/** Colours of states for the canvas, read from the tokens. */
 export type Palette = {
 	running: string;
 	ready: string;

@@ -6,7 +6,7 @@ import type { DensityLayer, Scene } from "./timeline-scene";
 /** A link between two tasks at an instant: one woke the other, or waits for it. Spans, not tasks. */
 export type Arrow = { kind: "woke" | "waits"; at: number; from: number; to: number };
 
-/** What is drawn above the lanes. Spans, not tasks; −1 is none. */
+/** What is drawn above the lanes. Numbers are spans, not tasks; −1 is none. */
 export type Overlay = {
 	selected: number;
 	focused: number;
@@ -19,22 +19,22 @@ export type Overlay = {
 
 export type PathColumns = { span: Uint32Array; from: Float64Array; to: Float64Array };
 
-/** Where and how a picture is drawn; changes with every frame. */
+/** The part of a picture's description that changes with every frame. */
 export type View = {
 	layout: LaneLayout;
 	box: PlotBox;
-	/** Pixels of the layout above the picture's upper edge. */
+	/** Scroll position: pixels of the layout above the picture's upper edge. */
 	scroll: number;
-	/** Of the picture, in CSS pixels. */
+	/** Height of the picture in CSS pixels. */
 	height: number;
-	/** Device pixels a CSS pixel. */
+	/** Device pixels per CSS pixel. */
 	scale: number;
 	palette: Palette;
-	/** A gesture is under way: rather soon than exact. */
+	/** True during a gesture: speed matters more than exactness. */
 	isMoving: boolean;
 };
 
-/** Everything the timeline's picture depends on. Where it is drawn (page, worker, file) makes no difference. */
+/** Everything that a picture of the timeline depends on. It is the same on the page, in a worker and for a file. */
 export type TimelinePicture = View & {
 	scene: Scene;
 	overlay: Overlay /** Of the matches alone. */;
@@ -46,5 +46,5 @@ export const NO_OVERLAY: Overlay = { selected: -1, focused: -1, arrows: [], path
 /** A rectangle in CSS pixels from the picture's upper left corner. */
 export type Rect = { x: number; y: number; width: number; height: number };
 
-/** A canvas of the page, of a worker, or whatever draws for an export. */
+/** The context of a canvas on the page, in a worker, or of an export. */
 export type Pencil = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;

@@ -1,17 +1,17 @@
 import type { Raster } from "./density-raster";
 import type { Pencil } from "./picture";
 
-/** A small canvas on which pixels are set before they are shown on a larger one. */
+/** An off-screen raster that is drawn onto another canvas. */
 export type Scratch = {
 	raster: Raster;
-	/** Puts the raster with its upper left corner at a place, in CSS pixels. */
+	/** Draws the raster with its upper left corner at `x`, `y`, in CSS pixels. */
 	show(context: Pencil, x: number, y: number, scale: number): void;
 };
 
 type Kept = { canvas: OffscreenCanvas | HTMLCanvasElement; pencil: Pencil; image: ImageData; raster: Raster };
 const kept = new WeakMap<Pencil, Kept>();
 
-/** An empty raster for a canvas, of so many device pixels. Kept from picture to picture: a new one for each frame is a megabyte of litter. */
+/** An empty raster in device pixels, reused for all pictures of a canvas: a new one per frame would be a megabyte of garbage. */
 export function scratchOf(context: Pencil, width: number, height: number): Scratch | null {
 	let own = kept.get(context);
 	if (!own || own.raster.width !== width || own.raster.height !== height) {
@@ -33,7 +33,7 @@ export function scratchOf(context: Pencil, width: number, height: number): Scrat
 }
 
 function make(width: number, height: number): Kept | null {
-	// On a page a canvas of its own: only that can be put into an SVG.
+	// On the page a canvas element, because only that can be embedded in an SVG.
 	const canvas =
 		typeof document === "undefined"
 			? new OffscreenCanvas(width, height)

@@ -16,16 +16,16 @@ import type { VirtualMs } from "../../../../engine/types";
 import type { DrawingData } from "../../../run/drawing";
 import type { LanesBy } from "../../scope-state";
 
-/** What a density map reads: all tasks, or those that a search found. */
+/** The data of a density map: all tasks, or those that a search found. */
 export type DensityLayer = {
 	segments: LaneSegments;
-	/** Null where there is so little that the map is computed anew for each picture. */
+	/** Null for few segments: the map is then computed for each picture. */
 	pyramid: Pyramid | null;
-	/** Spans that failed, by their end. */
+	/** Spans that failed, sorted by end. */
 	failures: Uint32Array;
 };
 
-/** Everything about a run that a picture of its timeline needs and that no zoom changes. */
+/** Everything that pictures of a run's timeline need and that does not depend on the zoom. */
 export type Scene = {
 	spans: Spans;
 	segments: Segments;
@@ -36,7 +36,7 @@ export type Scene = {
 	layer: DensityLayer;
 };
 
-/** Above this many segments a pyramid costs less than computing a map for each picture: 60,000 take about 1 ms. */
+/** Number of segments from which a pyramid costs less than computing the map for each picture: 60,000 take about 1 ms. */
 const PYRAMID_FROM = 60_000;
 
 export function lanesOf({ spans, lanes }: DrawingData, by: LanesBy): Lanes {
@@ -46,8 +46,8 @@ export function lanesOf({ spans, lanes }: DrawingData, by: LanesBy): Lanes {
 }
 
 /**
- * Sorts a run's spans and segments for drawing. Linear; 0.15 s for a million tasks, so large runs have it done in a worker.
- * @param pyramidFrom segments from which on there is a pyramid; tests ask for one of a few
+ * Sorts a run's spans and segments for drawing. Linear; 0.15 s for a million tasks, so large runs are sorted in a worker.
+ * @param pyramidFrom number of segments from which a pyramid is built; tests use a small one
  */
 export function buildScene(source: DrawingData, by: LanesBy, pyramidFrom = PYRAMID_FROM): Scene {
 	const { spans, segments, end, names } = source;
@@ -63,7 +63,7 @@ export function buildScene(source: DrawingData, by: LanesBy, pyramidFrom = PYRAM
 	};
 }
 
-/** The layer of only those spans that a search found. @param matches 1 for each of them, by span */
+/** The layer of the spans that a search found. @param matches 1 for each of them, by span */
 export function matchedLayer({ spans, segments, lanes, end }: Scene, matches: Uint8Array): DensityLayer {
 	let length = 0;
 	const kept = new Uint32Array(segments.length);
@@ -96,7 +96,7 @@ function layerOf(
 /** Spans that failed, by their end. */
 function failuresOf({ settled, ending }: Spans, matches: Uint8Array | null): Uint32Array {
 	const failures: number[] = [];
-	// A loop: `filter` asks a function for each of a million, which took 9 ms.
+	// A loop: `filter` calls a function for each of a million, which took 9 ms.
 	for (let i = 0; i < settled.length; i++) {
 		const span = settled[i] as number;
 		if (ending[span] === ENDING.failed && (matches === null || matches[span] === 1)) failures.push(span);

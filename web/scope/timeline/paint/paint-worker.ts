@@ -4,14 +4,14 @@ import type { Recipient } from "../../../tools/view-trace";
 import { canDrawElsewhere, fit, isDrawnElsewhere, makeCanvas, type Painter, type PainterHooks, SMALL_RUN } from "./painter";
 import type { Frame, PainterCommand, PainterMessage } from "./painter-messages";
 
-/** A drawing worker with one run's memory in it. It outlives the canvases that it draws on. */
+/** A painter worker that holds one run's memory. It lives longer than the canvases on which it draws. */
 type PaintWorker = {
 	send(command: PainterCommand, transfer?: Transferable[]): void;
 	serve(client: Client): void;
 	dispose(): void;
 };
 
-/** The painter that a worker serves now. */
+/** The painter that a worker currently serves. */
 type Client = { hooks: PainterHooks; id: number; waiting: Frame | null };
 
 function startWorker(): PaintWorker {
@@ -37,7 +37,7 @@ function startWorker(): PaintWorker {
 		}
 	};
 	let isBusy = false;
-	/** At most one picture is under way; of those asked for meanwhile only the last is drawn. */
+	/** At most one picture is in progress. Of the frames requested meanwhile, only the last is drawn. */
 	const send = (command: PainterCommand, transfer: Transferable[] = []): void => {
 		if (command.kind === "paint") {
 			if (isBusy && client) {
@@ -57,20 +57,20 @@ function startWorker(): PaintWorker {
 	};
 }
 
-/** Workers at once: for the run that is shown and the one it is compared with. Each holds some 150 MB of a million tasks. */
+/** Most workers at once: for the shown run and the pinned one. Each holds some 150 MB for a million tasks. */
 const MOST_WORKERS = 2;
-/** The worker of each run, the one used last at the end. */
+/** The worker of each run, the most recently used one last. */
 const workers = new Map<Drawing, PaintWorker>();
 /**
- * Started before it is needed: that takes as long as drawing does. It listens for the next large run at the other end of `recipient`; once that is
- * taken, the run is on its way to it, or in it.
+ * A spare worker. It is started before it is needed, because starting takes as long as drawing. It listens for the next large run at the other end of
+ * `recipient`. Once the recipient has been taken, the run is being sent to this worker, or is in it.
  */
 let spare: { worker: PaintWorker; recipient: Recipient; isTaken: boolean } | null = null;
 
-/** Starts a worker for the next large run, where there can be one. */
+/** Starts a spare worker for the next large run, if the browser supports it. */
 export function warmPainter(): void {
 	if (!canDrawElsewhere()) return;
-	// A worker that a run was sent to, and that nobody came for, is of no more use.
+	// Drop a worker to which a run was sent that was never drawn.
 	if (spare?.isTaken) dropSpare();
 	const worker = spare?.worker ?? startWorker();
 	const { port1, port2 } = new MessageChannel();
@@ -78,7 +78,7 @@ export function warmPainter(): void {
 	spare = { worker, recipient: { port: port1, least: SMALL_RUN }, isTaken: false };
 }
 
-/** Who is to be sent the next large run, once; null when no worker stands by. */
+/** Returns the recipient of the next large run, once; null when there is no spare worker. */
 export function takeRecipient(): Recipient | null {
 	if (spare === null || spare.isTaken) return null;
 	spare.isTaken = true;
@@ -90,7 +90,7 @@ function dropSpare(): void {
 	spare = null;
 }
 
-/** The spare worker, for a run that has to be sent there from here. */
+/** Takes the spare worker, for a run that the page sends. */
 function freeSpare(): PaintWorker | null {
 	if (spare?.isTaken) dropSpare();
 	const worker = spare?.worker ?? null;
@@ -98,7 +98,7 @@ function freeSpare(): PaintWorker | null {
 	return worker;
 }
 
-/** The worker to which a run was sent as it was read, if that is the spare one. */
+/** Takes the spare worker if the tools worker has sent this run to it. */
 function spareWith({ sentTo }: Drawing): PaintWorker | null {
 	if (spare === null || spare.recipient !== sentTo) return null;
 	const { worker } = spare;
@@ -106,7 +106,7 @@ function spareWith({ sentTo }: Drawing): PaintWorker | null {
 	return worker;
 }
 
-/** The worker that has a run, or has now been given it. */
+/** The worker of a run. If no worker has the run yet, it is sent to one. */
 function workerWith(drawing: Drawing): PaintWorker {
 	const known = workers.get(drawing) ?? spareWith(drawing);
 	workers.delete(drawing);
@@ -125,16 +125,16 @@ function workerWith(drawing: Drawing): PaintWorker {
 }
 
 /**
- * Hands a large run to its worker as soon as it is known: sorting it takes as long as the page takes to draw everything else. A small
- * one is left alone.
+ * Sends a large run to its worker as early as possible, so that the worker sorts it while the page renders everything else. Does nothing for a small
+ * run.
  */
 export function prepareDrawing(drawing: Drawing): void {
 	if (!isDrawnElsewhere(drawing) || workers.has(drawing)) return;
-	// Nobody is served yet, so no one hears the answer; the client that comes asks again and finds the lanes sorted.
+	// No client is served yet, so the answer is ignored. The client requests the lanes again later, when they are sorted already.
 	workerWith(drawing).send({ kind: "lanes", id: 0, by: "function" });
 }
 
-/** Draws in a worker, whose memory the run's drawing becomes. */
+/** A painter that draws in a worker; the run's memory is transferred to the worker. */
 export function createDistantPainter(parent: HTMLElement, hooks: PainterHooks): Painter {
 	const client: Client = { hooks, id: 0, waiting: null };
 	let worker: PaintWorker | null = null;
@@ -144,7 +144,7 @@ export function createDistantPainter(parent: HTMLElement, hooks: PainterHooks): 
 			const next = workerWith(drawing);
 			next.serve(client);
 			if (next !== worker) {
-				// A canvas that one worker has cannot be given to another.
+				// A canvas that was transferred to one worker cannot be transferred to another.
 				canvas?.remove();
 				canvas = makeCanvas(parent);
 				const offscreen = canvas.transferControlToOffscreen();

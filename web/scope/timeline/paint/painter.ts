@@ -5,14 +5,14 @@ import type { PathColumns } from "../draw/picture";
 import { buildScene, type DensityLayer, matchedLayer, type Scene } from "../draw/timeline-scene";
 import type { Frame, LanePlaces } from "./painter-messages";
 
-/** Draws timelines on a canvas that it puts into an element. What it is told last is what it shows. */
+/** Draws timelines on a canvas that it adds to an element. It shows the most recent state. */
 export type Painter = {
-	/** Another run or other lanes. Where everything stands is told through `onPlaces`, at once or soon. */
+	/** Sets another run or other lanes. The positions are reported through `onPlaces`, at once or later. */
 	setScene(drawing: Drawing, by: LanesBy): void;
 	setMatches(matches: Uint8Array | null): void;
 	setPath(path: PathColumns | null): void;
 	paint(frame: Frame): void;
-	/** Gives the canvas up. */
+	/** Removes the canvas. */
 	remove(): void;
 };
 
@@ -22,16 +22,16 @@ export type PainterHooks = {
 	onPainted(scriptMs: number): void;
 };
 
-/** Segments up to which a run is drawn on the page's own thread: it costs a millisecond or two, and charts and playhead never run ahead of it. */
+/** Most segments of a run that is drawn on the page's thread. That takes 1 to 4 ms, and the timeline never lags behind charts and playhead. */
 export const SMALL_RUN = 40_000;
 
-/** Whether this browser can draw away from the page's thread. */
+/** Whether this browser can draw in a worker. */
 export const canDrawElsewhere = (): boolean =>
 	typeof Worker !== "undefined" &&
 	typeof OffscreenCanvas !== "undefined" &&
 	"transferControlToOffscreen" in HTMLCanvasElement.prototype;
 
-/** Whether a run is large enough to be drawn in a worker, and this browser able to. */
+/** Whether a run is drawn in a worker: it is large, and the browser can. */
 export const isDrawnElsewhere = ({ segmentCount }: Drawing): boolean => segmentCount > SMALL_RUN && canDrawElsewhere();
 
 export const makeCanvas = (parent: HTMLElement): HTMLCanvasElement => {
@@ -41,13 +41,13 @@ export const makeCanvas = (parent: HTMLElement): HTMLCanvasElement => {
 	return canvas;
 };
 
-/** Gives a canvas its size in CSS pixels. */
+/** Sets a canvas's size in CSS pixels. */
 export const fit = (canvas: HTMLCanvasElement, { box, height }: Frame): void => {
 	canvas.style.width = `${box.width}px`;
 	canvas.style.height = `${height}px`;
 };
 
-/** Draws on the page's own thread. */
+/** A painter on the page's thread. */
 export function createDirectPainter(parent: HTMLElement, { onPlaces, onPainted }: PainterHooks): Painter {
 	const canvas = makeCanvas(parent);
 	const context = canvas.getContext("2d");

@@ -9,7 +9,7 @@ import type { PathColumns } from "../draw/picture";
 import { buildScene, type DensityLayer, matchedLayer, type Scene } from "../draw/timeline-scene";
 import type { PainterCommand, PainterMessage } from "./painter-messages";
 
-/** Draws the timelines of large runs, away from the page's thread: sorting a million spans takes a fifth of a second. */
+/** The painter worker: draws the timelines of large runs. Sorting a million spans takes a fifth of a second, too long for the page's thread. */
 const scope = globalThis as unknown as {
 	onmessage: ((event: MessageEvent<PainterCommand>) => void) | null;
 	postMessage(message: PainterMessage, transfer?: Transferable[]): void;
@@ -18,7 +18,7 @@ const scope = globalThis as unknown as {
 let canvas: OffscreenCanvas | null = null;
 let source: DrawingData | null = null;
 let scene: (Scene & { by: LanesBy }) | null = null;
-/** The lanes that the page has asked for and not been told of. */
+/** Id of the page's request for lanes that has not been answered; null when there is none. */
 let unanswered: number | null = null;
 let matches: Uint8Array | null = null;
 let matched: DensityLayer | null = null;
@@ -26,10 +26,10 @@ let path: PathColumns | null = null;
 
 let preparing: ReturnType<typeof setTimeout> | undefined;
 
-/** What the page asked for while a run is awaited through a port; null when none is. */
+/** Commands held back while a run is awaited through a port; null when none is awaited. */
 let held: PainterCommand[] | null = null;
 
-// A worker's first canvas and first text take their time, and these come while the run still goes on.
+// Warm-up: the first canvas and the first text of a worker are slow, so they are made while the program still runs.
 const first = new OffscreenCanvas(256, 256).getContext("2d");
 if (first) {
 	first.font = LABEL_FONT;
@@ -37,13 +37,13 @@ if (first) {
 }
 
 scope.onmessage = ({ data }) => {
-	// A run that the page itself sends, or another port, comes instead of what was awaited.
+	// A run sent by the page, or another port, replaces the awaited run.
 	if (data.kind === "run" || data.kind === "port") held = null;
 	if (held) held.push(data);
 	else obey(data);
 };
 
-/** Sorts the run at once by function, as most people look at it: the page is still busy with everything else. */
+/** Sorts the run by function, the default, as soon as it arrives, while the page is still busy with everything else. */
 function awaitRun(port: MessagePort): void {
 	const asked: PainterCommand[] = [];
 	held = asked;
@@ -88,7 +88,7 @@ function obey(data: PainterCommand): void {
 			return;
 		case "paint":
 			scope.postMessage({ kind: "painted", scriptMs: paint(data) });
-			// Copying takes its time, and a picture is wanted sooner than what is under the pointer.
+			// After the picture, because copying is slow and the picture is more urgent than the positions for the pointer.
 			if (scene && unanswered !== null) answer(unanswered, scene);
 			unanswered = null;
 			clearTimeout(preparing);
@@ -99,12 +99,12 @@ function obey(data: PainterCommand): void {
 	}
 }
 
-/** Between two pictures; level by level, so that none waits for long. */
+/** Prepares the pyramid's colours between two pictures, level by level, so that no picture is delayed for long. */
 function prepareGesture(palette: Palette): void {
 	if (scene && mixAhead(scene.layer, palette)) preparing = setTimeout(prepareGesture, 0, palette);
 }
 
-/** Copies go to the page; the worker goes on drawing from its own. */
+/** Sends copies to the page; the worker keeps its own data. */
 function answer(id: number, { lanes, index }: Scene): void {
 	const places = {
 		lanes: { ...lanes, lane: lanes.lane.slice() },
@@ -123,10 +123,10 @@ function paint({ frame }: Extract<PainterCommand, { kind: "paint" }>): number {
 	const { box, height, scale, selected, focused, arrows, ...view } = frame;
 	const wide = Math.max(1, Math.round(box.width * scale));
 	const high = Math.max(1, Math.round(height * scale));
-	// Setting a size clears the canvas, and makes a new one even if it is the same.
+	// Setting the size clears the canvas and reallocates it, even if it is the same size.
 	if (canvas.width !== wide) canvas.width = wide;
 	if (canvas.height !== high) canvas.height = high;
-	// Asked for once the size is right: one that is open already is opened anew for each edge.
+	// Requested after resizing: an existing context would be reset for each changed dimension.
 	const context = canvas.getContext("2d");
 	if (!context) return 0;
 	context.setTransform(scale, 0, 0, scale, 0, 0);

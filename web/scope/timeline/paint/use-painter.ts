@@ -8,15 +8,15 @@ import { createDistantPainter } from "./paint-worker";
 import { createDirectPainter, isDrawnElsewhere, type Painter } from "./painter";
 import type { Frame, LanePlaces } from "./painter-messages";
 
-/** Real milliseconds without a change after which a picture is drawn exactly. */
+/** Debounce: real milliseconds without a change after which a picture is drawn exactly. */
 const SETTLED = 140;
 
-/** Where the tasks of a run stand in its lanes, and for which run and lanes that holds. */
+/** The positions of a run's tasks, and the run and lanes for which they are valid. */
 export type Placed = LanePlaces & { drawing: Drawing; by: LanesBy };
 
 /**
- * A painter for the canvas in an element: on this thread for a small run, in a worker for a large one.
- * @returns where the tasks stand, or null while a worker is still sorting them
+ * A painter for an element: on the page's thread for a small run, in a worker for a large one.
+ * @returns the positions of the tasks; null while a worker is still sorting them
  */
 export function usePainter(
 	host: RefObject<HTMLElement | null>,
@@ -31,7 +31,7 @@ export function usePainter(
 	const [placed, setPlaced] = useState<Placed | null>(null);
 	const { matches, path } = extras;
 
-	// Above the effects that use the painter: they run in the order in which they are written.
+	// Before the effects that use the painter, because effects run in the order of their calls.
 	useLayoutEffect(() => {
 		const parent = host.current;
 		if (!parent) return;
@@ -64,10 +64,10 @@ export function usePainter(
 	return { placed: isFresh ? placed : null, painter, isElsewhere };
 }
 
-/** What a component knows of a picture; theme and device are added. */
+/** The part of a frame that a component provides; theme and device are added here. */
 export type Sketch = Omit<Frame, "palette" | "scale" | "isMoving">;
 
-/** Draws whenever something changed, and once more when a gesture has come to rest. @param sketch null while there is nothing to draw */
+/** Draws after each change, and once more after a gesture has ended. @param sketch null while there is nothing to draw */
 export function usePaint(
 	{ painter, isElsewhere }: { painter: RefObject<Painter | null>; isElsewhere: boolean },
 	sketch: Sketch | null,
