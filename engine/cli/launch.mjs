@@ -4,7 +4,7 @@
  * It is bundled because a loader that compiles file by file takes longer at every start and slows the hot paths down.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -34,6 +34,11 @@ if (!existsSync(folder)) {
 		renameSync(aside, folder);
 	} catch {
 		rmSync(aside, { recursive: true, force: true });
+	}
+	// Bundles of earlier sources; one that was made in the last day may be running still.
+	for (const name of readdirSync(cache)) {
+		const old = join(cache, name);
+		if (old !== folder && Date.now() - statSync(old).mtimeMs > 86_400_000) rmSync(old, { recursive: true, force: true });
 	}
 }
 await import(pathToFileURL(join(folder, "cli.mjs")).href);
