@@ -47,7 +47,7 @@ async function write(code: string): Promise<void> {
 }
 async function runAndWait(text: string): Promise<void> {
 	await button("Run").click();
-	await log().getByText(text, { exact: false }).first().waitFor({ timeout: 20_000 });
+	await log().getByText(text, { exact: false }).first().waitFor();
 }
 
 const PROGRAM = (slow: number): string => `import { sleep } from "interleave";
@@ -61,7 +61,7 @@ console.log("all");
 
 /** The full editor, its language and the charts come after the page; this waits until nothing more has come for a while. */
 async function everythingLoaded(): Promise<void> {
-	await page.locator(".monaco-editor").waitFor({ timeout: 20_000 });
+	await page.locator(".monaco-editor").waitFor();
 	const fetched = (): Promise<number> => page.evaluate(() => performance.getEntriesByType("resource").length);
 	let quiet = 0;
 	let before = -1;
@@ -73,7 +73,7 @@ async function everythingLoaded(): Promise<void> {
 				before = now;
 				return quiet;
 			},
-			{ timeout: 30_000, interval: 250 },
+			{ interval: 250 },
 		)
 		.toBeGreaterThan(8);
 }
@@ -86,7 +86,7 @@ describe("the playground", () => {
 		const lines = async (): Promise<string> => (await log().innerText()).replace(/\s+/g, " ");
 		expect(await lines()).toMatch(/done fast.*done middle.*done slow.*all/);
 		for (const name of ["Task timeline", "In flight", "Memory"]) await region(name).waitFor();
-		await expect.poll(() => region("Task timeline").innerText(), { timeout: 10_000 }).toMatch(/3 tasks/);
+		await expect.poll(() => region("Task timeline").innerText()).toMatch(/3 tasks/);
 		expect(await region("In flight").innerText()).toMatch(/peak 3/);
 		expect(await region("Memory").innerText()).toMatch(/peak [\d.]+ K?B/);
 		const before = { memory: await region("Memory").innerText(), picture: await region("Task timeline").screenshot() };
@@ -94,7 +94,7 @@ describe("the playground", () => {
 
 		await write(PROGRAM(150));
 		await button("Run").click();
-		await expect.poll(lines, { timeout: 10_000 }).toMatch(/done fast.*done slow.*done middle.*all/);
+		await expect.poll(lines).toMatch(/done fast.*done slow.*done middle.*all/);
 		await expect.poll(() => page.locator("body").innerText()).toContain("200 ms");
 		expect((await region("Task timeline").screenshot()).equals(before.picture)).toBe(false);
 	});
@@ -122,7 +122,7 @@ describe("the playground", () => {
 		await write('console.log("kept over a reload");');
 		await runAndWait("kept over a reload");
 		await page.reload();
-		await expect.poll(() => page.locator("body").innerText(), { timeout: 10_000 }).toContain("kept over a reload");
+		await expect.poll(() => page.locator("body").innerText()).toContain("kept over a reload");
 	});
 
 	test("it works with storage blocked", async () => {
@@ -148,7 +148,7 @@ describe("bad input", () => {
 		const stop = button("Stop");
 		await stop.click();
 		const from = Date.now();
-		await expect.poll(() => button("Run").isEnabled(), { timeout: 1000 }).toBe(true);
+		await expect.poll(() => button("Run").isEnabled()).toBe(true);
 		expect(Date.now() - from).toBeLessThan(1000);
 		await write(PROGRAM(130));
 		await runAndWait("all");
@@ -161,7 +161,7 @@ describe("bad input", () => {
 		await page
 			.getByText(/Line 3 kept the microtask queue full/)
 			.first()
-			.waitFor({ timeout: 60_000 });
+			.waitFor();
 		await write(PROGRAM(130));
 		await runAndWait("all");
 	});
@@ -175,7 +175,7 @@ describe("bad input", () => {
 			.first()
 			.waitFor();
 		await expect.poll(() => page.locator("body").innerText()).toMatch(/line 2|2:\d+/i);
-		await expect.poll(() => page.locator(".squiggly-error").count(), { timeout: 20_000 }).toBeGreaterThan(0);
+		await expect.poll(() => page.locator(".squiggly-error").count()).toBeGreaterThan(0);
 		// The editor writes its spaces as no-break ones.
 		expect((await page.locator("body").innerText()).replaceAll("\u00a0", " ")).toContain("const b = ;");
 	});
@@ -183,7 +183,7 @@ describe("bad input", () => {
 	test("a type error is shown in the editor, and the program runs all the same", async () => {
 		await open("playground/");
 		await write('const n: number = "text";\nconsole.log("ran", n);');
-		await expect.poll(() => page.locator(".squiggly-error").count(), { timeout: 30_000 }).toBeGreaterThan(0);
+		await expect.poll(() => page.locator(".squiggly-error").count()).toBeGreaterThan(0);
 		await runAndWait("ran text");
 	});
 
@@ -196,7 +196,7 @@ describe("bad input", () => {
 		await page
 			.getByText(/Out of memory: \d,\d{3},\d{3} tasks were alive/)
 			.first()
-			.waitFor({ timeout: 200_000 });
+			.waitFor();
 		await write(PROGRAM(130));
 		await runAndWait("all");
 	});
@@ -232,7 +232,7 @@ describe("lessons", () => {
 			readFileSync(new URL(`../../../lessons/02-coroutines-and-futures/03-serve/${name}.ts`, import.meta.url), "utf8");
 		await write(file("wrong-never-called"));
 		await button("Run").click();
-		await page.getByText(/cook was never called/).waitFor({ timeout: 20_000 });
+		await page.getByText(/cook was never called/).waitFor();
 		await write(file("solution"));
 		await runAndWait("served soup, rice, tea");
 		await expect.poll(() => page.getByText(/cook was never called/).count()).toBe(0);
@@ -271,7 +271,7 @@ describe("lessons", () => {
 		const knob = page.getByRole("slider", { name: "limit" });
 		await knob.focus();
 		await page.keyboard.press("ArrowRight");
-		await expect.poll(() => region("In flight").innerText(), { timeout: 10_000 }).toMatch(/peak 4/);
+		await expect.poll(() => region("In flight").innerText()).toMatch(/peak 4/);
 	});
 });
 
@@ -279,7 +279,7 @@ describe("home", () => {
 	test("the demo runs the real engine", async () => {
 		await open("");
 		await button("Run").click();
-		await expect.poll(() => page.locator("body").innerText(), { timeout: 20_000 }).toMatch(/24 tasks/);
+		await expect.poll(() => page.locator("body").innerText()).toMatch(/24 tasks/);
 		await page
 			.getByRole("link", { name: /playground/i })
 			.first()
@@ -310,7 +310,7 @@ describe("accessibility", () => {
 			expect(await violations()).toEqual([]);
 			if (path === "404.html") return;
 			await button("Run").click();
-			await expect.poll(() => page.locator("body").innerText(), { timeout: 20_000 }).toMatch(/\d+ tasks?/);
+			await expect.poll(() => page.locator("body").innerText()).toMatch(/\d+ tasks?/);
 			expect(await violations()).toEqual([]);
 		},
 	);

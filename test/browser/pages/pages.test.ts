@@ -36,7 +36,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
 const editor = (page: Page) => page.getByRole("textbox", { name: "Code editor", exact: true });
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const log = (page: Page) => page.getByRole("log", { name: "Console" });
-const fullEditor = (page: Page) => page.waitForSelector(".monaco-editor .view-line", { timeout: 30_000 });
+const fullEditor = (page: Page) => page.waitForSelector(".monaco-editor .view-line");
 
 describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
 	test.each(PAGES)("/%s has no axe violation, moves nothing while it loads, and complains of nothing", async (path) => {

@@ -17,10 +17,10 @@ async function run(code: string, options: Parameters<ReturnType<typeof browser>[
 	context = await browser().newContext({ viewport: { width: 1440, height: 900 }, ...options });
 	page = await context.newPage();
 	await page.goto(new URL("playground/", inject("appUrl")).href);
-	await page.waitForSelector(".monaco-editor .view-line", { timeout: 30_000 });
+	await page.waitForSelector(".monaco-editor .view-line");
 	await page.getByRole("textbox", { name: "Code editor" }).fill(code);
 	await page.getByRole("button", { name: "Run", exact: true }).click();
-	await page.getByText("Completed.", { exact: true }).waitFor({ timeout: 60_000 });
+	await page.getByText("Completed.", { exact: true }).waitFor();
 	await page.waitForSelector("[data-painted]", { state: "attached" });
 }
 const tasks = (): Locator => page.getByRole("listbox", { name: "Tasks" });
@@ -196,7 +196,7 @@ for await (const _ of limitedAsCompleted(all(), 1000)) {}
 
 test("one failure among a million tasks is seen, and a search leads to it", async () => {
 	await run(MILLION);
-	await page.waitForSelector("[data-lanes]", { timeout: 30_000 });
+	await page.waitForSelector("[data-lanes]");
 	const magenta = async (): Promise<number> => {
 		const png = (await tasks().screenshot()).toString("base64");
 		return page.evaluate(async (text) => {
@@ -212,9 +212,9 @@ test("one failure among a million tasks is seen, and a search leads to it", asyn
 			return count;
 		}, png);
 	};
-	await expect.poll(magenta, { timeout: 10_000 }).toBeGreaterThanOrEqual(9);
+	await expect.poll(magenta).toBeGreaterThanOrEqual(9);
 	await page.getByRole("searchbox").fill("state:failed");
-	await expect.poll(() => page.getByRole("search", { name: "Tasks" }).innerText(), { timeout: 10_000 }).toMatch(/^1\b/);
+	await expect.poll(() => page.getByRole("search", { name: "Tasks" }).innerText()).toMatch(/^1\b/);
 	await page.keyboard.press("Enter");
 	expect(await current()).toMatch(/failed: Error: the one$/);
 });

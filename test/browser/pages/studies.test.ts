@@ -41,7 +41,7 @@ describe("time travel", () => {
 		await expect.poll(() => tasks.innerText()).toMatch(/nap 1\s+timer\s+· 5/);
 		expect(await tasks.innerText()).toMatch(/main\s+gather\s+· 8/);
 		expect(await tasks.innerText()).not.toContain("nap 3");
-		await expect.poll(chips, { timeout: 10_000 }).toContain("nap 1, 2");
+		await expect.poll(chips).toContain("nap 1, 2");
 		await goTo(150);
 		await expect.poll(() => tasks.innerText()).toContain("nap 3");
 		expect(await tasks.innerText()).not.toContain("nap 1 ");
@@ -85,7 +85,7 @@ describe("time travel", () => {
 		await page().keyboard.press("Shift+Home");
 		expect(await clock()).toBe(0);
 		await page().keyboard.press("p");
-		await expect.poll(clock, { timeout: 10_000 }).toBe(300);
+		await expect.poll(clock).toBe(300);
 		await page().keyboard.press(",");
 		expect(await clock()).toBeLessThanOrEqual(300);
 		// Two turns end the last two naps at 300 ms; the one before them is at 200.
@@ -100,9 +100,7 @@ describe("time travel", () => {
 		await region("Tasks at the playhead")
 			.getByRole("button", { name: /^nap 2/ })
 			.click();
-		await expect
-			.poll(() => panel("nap 2").innerText(), { timeout: 10_000 })
-			.toMatch(/n\s*\n?2[\s\S]*twice\s*\n?4|twice\s*\n?4[\s\S]*n\s*\n?2/);
+		await expect.poll(() => panel("nap 2").innerText()).toMatch(/n\s*\n?2[\s\S]*twice\s*\n?4|twice\s*\n?4[\s\S]*n\s*\n?2/);
 		await expect.poll(() => region("Queues of the event loop").innerText()).toMatch(/Timers armed 2[\s\S]*nap 1[\s\S]*100 ms/);
 	});
 });
@@ -113,7 +111,7 @@ test("moving a knob runs again, and a sweep tells what every value of it would d
 	await page().getByRole("slider", { name: "limit" }).fill("6");
 	await expect.poll(() => details().innerText()).toContain("at most 6 in flight, 100 ms");
 	await button(/^Sweep limit/).click();
-	await expect.poll(() => panel("Sweep of limit").innerText(), { timeout: 15_000 }).toContain("knee");
+	await expect.poll(() => panel("Sweep of limit").innerText()).toContain("knee");
 	const sweep = panel("Sweep of limit");
 	await sweep.getByText("As a table").click();
 	expect((await sweep.getByRole("row").allInnerTexts()).map((row) => row.split("\t").slice(0, 3).join(" "))).toEqual([
@@ -136,7 +134,7 @@ test("a semaphore compared with limitedAsCompleted: the same time and speed, les
 	await button("Compare").click();
 	await expect.poll(() => panel("Compare").innerText()).toContain("This run is pinned");
 	await runProgram(LIMITED);
-	await expect.poll(() => panel("Compare").innerText(), { timeout: 10_000 }).toContain("other code");
+	await expect.poll(() => panel("Compare").innerText()).toContain("other code");
 	const rows = (await panel("Compare").getByRole("row").allInnerTexts()).map((row) => row.split("\t"));
 	const of = (what: string): string[] => rows.find(([name]) => name === what) ?? [];
 	expect(of("total time").slice(1)).toEqual(["2.000 s", "2.000 s", "same"]);
@@ -173,11 +171,11 @@ test("exploring finds a failing seed, and opening it shows that failure", async 
 	await runProgram(LOST);
 	expect(await details().innerText()).toContain("Completed.");
 	await button("Explore").click();
-	await expect.poll(() => panel("Explore schedules").innerText(), { timeout: 30_000 }).toMatch(/200 runs\. .* went wrong/);
+	await expect.poll(() => panel("Explore schedules").innerText()).toMatch(/200 runs\. .* went wrong/);
 	await panel("Explore schedules")
 		.getByRole("button", { name: /^Open the shortest failing run/ })
 		.click();
-	await expect.poll(() => details().innerText(), { timeout: 10_000 }).toContain("a deposit is gone");
+	await expect.poll(() => details().innerText()).toContain("a deposit is gone");
 });
 
 test("a task can be made to fail, to hang and to be cancelled, and to do as it did before", async () => {
@@ -188,13 +186,13 @@ test("a task can be made to fail, to hang and to be cancelled, and to do as it d
 		.getByRole("button", { name: /^nap 2/ })
 		.click();
 	await panel("nap 2").getByRole("button", { name: "Fail" }).click();
-	await expect.poll(() => details().innerText(), { timeout: 10_000 }).toContain("Injected failure");
+	await expect.poll(() => details().innerText()).toContain("Injected failure");
 	await panel("nap 2").getByRole("button", { name: "Hang" }).click();
-	await expect.poll(() => details().innerText(), { timeout: 10_000 }).toContain("Deadlocked.");
+	await expect.poll(() => details().innerText()).toContain("Deadlocked.");
 	await panel("nap 2").getByRole("button", { name: "Cancel" }).click();
-	await expect.poll(() => panel("nap 2").innerText(), { timeout: 10_000 }).toContain("cancelled");
+	await expect.poll(() => panel("nap 2").innerText()).toContain("cancelled");
 	await panel("nap 2").getByRole("button", { name: "Cancel" }).click();
-	await expect.poll(() => details().innerText(), { timeout: 10_000 }).toContain("Completed.");
+	await expect.poll(() => details().innerText()).toContain("Completed.");
 });
 
 describe("Save", () => {
@@ -252,8 +250,8 @@ async function deposit(n: number) {
   total = seen + n;
 }
 await gather([1, 2, 4].map((n) => () => deposit(n)));`);
-	await expect.poll(() => region("Diagnostics").innerText(), { timeout: 10_000 }).toMatch(/that update is lost.*line 7/s);
-	await expect.poll(() => page().locator(".squiggly-warning").count(), { timeout: 10_000 }).toBeGreaterThan(0);
+	await expect.poll(() => region("Diagnostics").innerText()).toMatch(/that update is lost.*line 7/s);
+	await expect.poll(() => page().locator(".squiggly-warning").count()).toBeGreaterThan(0);
 	const pin = button(/that update is lost/);
 	await pin.waitFor();
 	const before = await clock();
@@ -293,15 +291,15 @@ test("with every panel open there is no accessibility violation, in both themes 
 		if (options.viewport) {
 			await page().getByRole("textbox", { name: "Code editor" }).fill(UNUSED);
 			await button("Run").click();
-			await region("Tasks at the playhead").waitFor({ timeout: 20_000 });
+			await region("Tasks at the playhead").waitFor();
 		} else await runProgram(UNUSED);
 		await button("Compare").click();
 		await page().getByRole("slider", { name: "limit" }).fill("5");
-		await expect.poll(() => details().innerText(), { timeout: 10_000 }).toContain("at most 5 in flight");
+		await expect.poll(() => details().innerText()).toContain("at most 5 in flight");
 		await button("Explore").click();
-		await expect.poll(() => panel("Explore schedules").innerText(), { timeout: 30_000 }).toContain("200 runs");
+		await expect.poll(() => panel("Explore schedules").innerText()).toContain("200 runs");
 		await button(/^Sweep limit/).click();
-		await expect.poll(() => panel("Sweep of limit").innerText(), { timeout: 15_000 }).toContain("knee");
+		await expect.poll(() => panel("Sweep of limit").innerText()).toContain("knee");
 		await region("Tasks at the playhead").getByRole("button").first().click();
 		const violations = async (): Promise<string[]> => {
 			await page().evaluate(axe);

@@ -46,7 +46,7 @@ export function useWorkbench() {
 			await page().keyboard.press("Control+A");
 			await page().keyboard.insertText(code);
 			await page().getByRole("button", { name: "Run", exact: true }).click();
-			await page().getByRole("region", { name: "Tasks at the playhead" }).waitFor({ timeout: 20_000 });
+			await page().getByRole("region", { name: "Tasks at the playhead" }).waitFor();
 		},
 	};
 }
