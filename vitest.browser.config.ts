@@ -6,7 +6,7 @@ export default defineConfig({
 		include: ["test/browser/**/*.test.ts"],
 		globalSetup: ["test/browser/support/global-setup.ts"],
 		fileParallelism: false,
-		testTimeout: 300_000,
+		testTimeout: 400_000,
 		expect: { poll: { timeout: 120_000 } },
 		hookTimeout: 120_000,
 		teardownTimeout: 20_000,

@@ -187,7 +187,7 @@ describe("bad input", () => {
 		await runAndWait("ran text");
 	});
 
-	test("ten million tasks end as out of memory with the number reached, and the tab lives", { timeout: 240_000 }, async () => {
+	test("ten million tasks end as out of memory with the number reached, and the tab lives", async () => {
 		await open("playground/");
 		await write(
 			'import { sleep } from "interleave";\nasync function one() { await sleep(1000); }\nfor (let i = 0; i < 10_000_000; i++) one();',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { CHROMIUM_ARGS } from "./chromium";
 
 /** How long a test waits for anything in a page, in real milliseconds. Long, because the machine may have other work; no test sets a limit of its own. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 200_000;
 
 /**
  * One browser for the tests of a file. Call it at the top of the file; the browser is there once tests run.
