@@ -15,6 +15,9 @@ export type RunPhase =
 export type Activity = "going" | "paused" | "stopping";
 
 /** Events that change the phase. */
+/** The same in a word, wherever the page says it. */
+export const ACTIVITY_WORDS: Record<Activity, string> = { going: "Running", paused: "Paused", stopping: "Stopping" };
+
 export type PhaseEvent =
 	/** A program is being compiled, or the engine is being loaded. Skipped when both are available already. */
 	| { kind: "compile" }

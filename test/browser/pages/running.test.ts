@@ -22,6 +22,8 @@ test("a long run can rest, do one turn, go on, and be ended; its strip says whic
 	await strip.getByRole("button", { name: "Pause" }).click();
 	await expect.poll(() => strip.innerText()).toContain("Paused");
 	await expect.poll(turn).not.toBe("");
+	await page().getByText("Paused.", { exact: true }).waitFor();
+	expect(await page().getByRole("progressbar").count()).toBe(0);
 	const rested = await turn();
 	await strip.getByRole("button", { name: "Next turn" }).click();
 	await expect.poll(async () => numberOf(await turn())).toBe(numberOf(rested) + 1);

@@ -1,5 +1,5 @@
 import { assertNever } from "../../../engine/types";
-import type { RunPhase } from "../../run/phase";
+import { ACTIVITY_WORDS, type RunPhase } from "../../run/phase";
 import styles from "./empty-plots.module.css";
 
 /** The plots before the first run: placeholders at the final positions, which say what will be there. */
@@ -29,7 +29,7 @@ function sentence(phase: RunPhase): string {
 		case "compiling":
 			return "Compiling.";
 		case "running":
-			return "Running.";
+			return `${ACTIVITY_WORDS[phase.activity]}.`;
 		case "refused":
 			return "This program does not compile. The problems are listed below the code.";
 		case "lost":

@@ -1,11 +1,9 @@
 import { useEffect, useState } from "react";
 import { formatTime } from "../../../engine/analysis";
-import type { Activity, RunPhase } from "../../run/phase";
+import { ACTIVITY_WORDS, type RunPhase } from "../../run/phase";
 import type { RunStore } from "../../run/run-store";
 import button from "../../ui/button.module.css";
 import styles from "./run-progress.module.css";
-
-const ACTIVITY: Record<Activity, string> = { going: "Running", paused: "Paused", stopping: "Stopping" };
 
 /** Real milliseconds before the strip is shown, so that it does not flash in short runs. */
 const SHOW_AFTER = 350;
@@ -42,20 +40,19 @@ export function RunProgress({ store, phase, onLong }: Props) {
 	const share = progress?.done ?? null;
 	return (
 		<div className={styles.strip} role="status">
-			<div
-				className={styles.bar}
-				role="progressbar"
-				aria-label="Progress of the run"
-				aria-valuemin={0}
-				aria-valuemax={100}
-				{...(share === null ? {} : { "aria-valuenow": Math.round(share * 100) })}
-			>
-				<i
-					style={{ width: share === null ? "100%" : `${share * 100}%` }}
-					data-unknown={(share === null && activity === "going") || undefined}
-				/>
-			</div>
-			<span>{ACTIVITY[activity]}</span>
+			{(share !== null || activity === "going") && (
+				<div
+					className={styles.bar}
+					role="progressbar"
+					aria-label="Progress of the run"
+					aria-valuemin={0}
+					aria-valuemax={100}
+					{...(share === null ? {} : { "aria-valuenow": Math.round(share * 100) })}
+				>
+					<i style={{ width: share === null ? "100%" : `${share * 100}%` }} data-unknown={share === null || undefined} />
+				</div>
+			)}
+			<span>{ACTIVITY_WORDS[activity]}</span>
 			{progress && (
 				<span>
 					at {formatTime(progress.at)} ·{" "}
