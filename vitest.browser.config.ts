@@ -1,14 +1,27 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that drive Chromium. One file at a time, because the machine has two cores and some tests measure the use of the processor. */
+/** Tests that look at the processor or at the memory of the browser: one file at a time, with no other beside it. */
+const ALONE = ["security-limits", "workers", "memory-model", "sandbox-crash"].map((name) => `test/browser/**/${name}.test.ts`);
+
+const common = { testTimeout: 400_000, expect: { poll: { timeout: 120_000 } }, hookTimeout: 120_000 };
+
+/** Tests that drive Chromium: all in one browser, two files at a time, because much of a test is waiting. */
 export default defineConfig({
 	test: {
-		include: ["test/browser/**/*.test.ts"],
 		globalSetup: ["test/browser/support/global-setup.ts"],
-		fileParallelism: false,
-		testTimeout: 400_000,
-		expect: { poll: { timeout: 120_000 } },
-		hookTimeout: 120_000,
 		teardownTimeout: 20_000,
+		projects: [
+			{
+				test: {
+					...common,
+					name: "together",
+					include: ["test/browser/**/*.test.ts"],
+					exclude: ALONE,
+					maxWorkers: 2,
+					sequence: { groupOrder: 0 },
+				},
+			},
+			{ test: { ...common, name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+		],
 	},
 });

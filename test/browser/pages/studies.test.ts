@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { buffer } from "node:stream/consumers";
 import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { checkChrome } from "../../engine/support/chrome-checker";
@@ -199,7 +200,7 @@ describe("Save", () => {
 	async function saved(item: RegExp): Promise<{ name: string; bytes: Buffer }> {
 		await button("Save").click();
 		const [download] = await Promise.all([page().waitForEvent("download"), page().getByRole("menuitem", { name: item }).click()]);
-		return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+		return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) };
 	}
 
 	test("writes each format so that a strict reader of it takes it, with a slice for each task", async () => {

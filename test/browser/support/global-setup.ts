@@ -1,6 +1,7 @@
+import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { buildSite, SITE } from "./build-site";
-import { ensureChromium } from "./chromium";
+import { CHROMIUM_ARGS, ensureChromium } from "./chromium";
 import { serve } from "./static-server";
 
 declare module "vitest" {
@@ -9,21 +10,25 @@ declare module "vitest" {
 		appUrl: string;
 		/** Address of the test page that drives the sandbox. */
 		fixtureUrl: string;
-		chromiumPath: string;
+		/** Where the browser that all test files share is reached. */
+		browserUrl: string;
 	}
 }
 
-/** Before all browser tests: browser, build, server. */
+/** Before all browser tests: build, server, and one browser, because starting one takes seconds of a processor. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-	const chromiumPath = ensureChromium();
+	const executablePath = ensureChromium();
 	await buildSite();
 	const { server, origin } = await serve({ "/some/sub/folder/": SITE.app, "/fixture/of/tests/": SITE.fixture });
-	project.provide("chromiumPath", chromiumPath);
+	const browser = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGS });
+	project.provide("browserUrl", browser.wsEndpoint());
 	project.provide("appUrl", `${origin}/some/sub/folder/`);
 	project.provide("fixtureUrl", `${origin}/fixture/of/tests/`);
-	return () =>
-		new Promise((resolve) => {
-			server.closeAllConnections();
-			server.close(() => resolve());
+	return async () => {
+		await browser.close();
+		server.closeAllConnections();
+		await new Promise((resolve) => {
+			server.close(resolve);
 		});
+	};
 }
