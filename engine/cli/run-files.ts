@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type Compilation, type ConsoleLine, compile, type Outcome, type Program, type RunResult } from "../index";
+import { loadPackage } from "../packages/build/bundle-package";
+import { packagesNamed } from "../packages/catalogue";
 import { assertNever } from "../types";
 import type { RunCommand } from "./arguments";
 import { fileProblem } from "./file-errors";
@@ -11,6 +14,8 @@ import { writeTrace } from "./write-trace";
 
 /** Runs the files one after another. @returns the exit status */
 export async function runFiles(command: RunCommand): Promise<number> {
+	// For the threads that are started from now on: text of a program must not become code, which could import modules of Node.
+	setFlagsFromString("--disallow-code-generation-from-strings");
 	let status = 0;
 	for (const file of command.files) {
 		const record = await runFile(file, command);
@@ -29,7 +34,7 @@ export async function runFiles(command: RunCommand): Promise<number> {
 async function runFile(file: string, command: RunCommand): Promise<FileRecord | string> {
 	let compilation: Compilation;
 	try {
-		compilation = compile(readProgram(file));
+		compilation = await compileWithPackages(readProgram(file));
 	} catch (error) {
 		const problem = fileProblem(error);
 		if (problem === null) throw error;
@@ -49,6 +54,12 @@ async function runFile(file: string, command: RunCommand): Promise<FileRecord | 
 		}
 	}
 	return recordOf(file, ended.result, compilation.diagnostics);
+}
+
+/** Compiles a program with the packages that it names. */
+async function compileWithPackages(files: Record<string, string>): Promise<Compilation> {
+	const packages = await Promise.all(packagesNamed(Object.values(files)).map(loadPackage));
+	return compile(files, { packages });
 }
 
 /** The program whose entry is `file`: the file as `main.ts`, and the files beside it that it imports, directly or indirectly. */

@@ -1,4 +1,4 @@
-import type { Compilation, CompiledModule, Diagnostic } from "../types";
+import type { Compilation, CompiledModule, Diagnostic, Package } from "../types";
 import { scopeNames } from "../types/scope-names";
 import { libraryNames } from "./library-names";
 import { renderers } from "./lower";
@@ -17,20 +17,21 @@ const ENTRY = "main.ts";
 /** The site of the entry's top level. */
 const ENTRY_SITE = 1;
 
-export type CompileOptions = { inspect?: boolean; watchesAll?: boolean };
+export type CompileOptions = { inspect?: boolean; watchesAll?: boolean; packages?: readonly Package[] };
 
 /**
  * Compiles a TypeScript program: types are stripped, and async functions, generators, `for await`, `using` and top-level await
  * become generators that the runtime drives.
  * @param files the text of `main.ts`, or texts by file name, `main.ts` among them
  * @param options `inspect` compiles a program whose suspended tasks can be asked for their locals; it behaves the same and runs more slowly.
- * `watchesAll` watches everything that async code reads and writes, not only possible lost updates; tests use it to check that watching has no effect
+ * `watchesAll` watches everything that async code reads and writes, not only possible lost updates; tests use it to check that watching has no effect.
+ * `packages` are those that the program names (`packages/README.md`), each after those that it imports
  * @returns the program, or null with at least one error among the diagnostics
  * @example compile('console.log("hello")').program?.entry // "main.ts"
  */
 export function compile(
 	files: string | Record<string, string>,
-	{ inspect = false, watchesAll = false }: CompileOptions = {},
+	{ inspect = false, watchesAll = false, packages = [] }: CompileOptions = {},
 ): Compilation {
 	const sources: Record<string, string> = typeof files === "string" ? { [ENTRY]: files } : files;
 	const names = new Set(Object.keys(sources));
@@ -68,13 +69,27 @@ export function compile(
 	const unreadable = { names: new Set<string>(), stars: [""] };
 	const exported = new Map([...names].map((file) => [file, unreadable]));
 	for (const { file, root } of readable) exported.set(file, exportedNames(root));
+	for (const { name, exports } of packages) exported.set(name, { names: new Set(exports), stars: [] });
+	const world = worldOf(packages);
 	for (const one of readable) {
-		const compiled = compileModule(one, exported, sites, watched, inspect);
+		const compiled = compileModule(one, exported, sites, watched, inspect, world);
 		diagnostics.push(...compiled.diagnostics);
 		modules.push(compiled.module);
 	}
 	if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) return failed(diagnostics);
-	return { program: { entry, modules, sites: sites.sites }, diagnostics };
+	modules.push(...packages.map(({ module }) => module));
+	return { program: { entry, modules, sites: sites.sites, globals: Object.fromEntries(world.globals) }, diagnostics };
+}
+
+/** What the packages of a program add to it: the package behind each specifier, and behind each global name. */
+type World = { specifiers: ReadonlyMap<string, string>; globals: ReadonlyMap<string, string> };
+
+function worldOf(packages: readonly Package[]): World {
+	const specifiers = packages.flatMap((one) => one.specifiers.map((specifier) => [specifier, one.name] as const));
+	return {
+		specifiers: new Map(specifiers),
+		globals: new Map(packages.flatMap(({ name, globals }) => globals.map((global) => [global, name] as const))),
+	};
 }
 
 const failed = (diagnostics: Diagnostic[]): Compilation => ({ program: null, diagnostics });
@@ -88,15 +103,19 @@ function compileModule(
 	sites: SiteTable,
 	watched: ReadonlySet<Watched>,
 	inspects: boolean,
+	world: World,
 ): { module: CompiledModule; diagnostics: Diagnostic[] } {
 	const context = new Context(file, source, freePrefix(source), sites, { ...renderers, ...moduleRenderers }, inspects);
 	const site = file === sites.sites[ENTRY_SITE]?.file ? ENTRY_SITE : context.site("function", root, file);
-	const links = readLinks(root, files, libraryNames, context);
+	const links = readLinks(root, files, libraryNames, world.specifiers, context);
 	if (accesses !== null && watched.size > 0)
 		context.hooks = hooksFor(accesses, watched, context.prefix, (hint) => context.fresh(hint));
 	const { prefix: p } = context;
 	const body = programStatements(root, links.exports, context);
-	const opening = `(function (${p}h) { "use strict"; const { ${scopeNames.join(", ")} } = ${p}h.scope; ${links.preamble}return function* () { `;
+	// A name of the scope that the module imports is the import's.
+	const isFree = (name: string): boolean => source.includes(name) && !links.preamble.includes(`const ${name} =`);
+	const named = [...new Set([...scopeNames, ...world.globals.keys()])].filter(isFree);
+	const opening = `(function (${p}h) { "use strict"; const { ${named.join(", ")} } = ${p}h.scope; ${links.preamble}return function* () { `;
 	const { code, map } = join([opening, ...body, "\n}; })"], source, file);
 	const { awaits, imports } = links;
 	return { module: { file, code, imports, awaits, site, map }, diagnostics: context.diagnostics };

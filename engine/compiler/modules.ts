@@ -20,11 +20,15 @@ export type ModuleLinks = {
 	awaits: boolean;
 };
 
-/** Reads the imports and exports of a module, and registers in the context which names refer to bindings of other modules. */
+/**
+ * Reads the imports and exports of a module, and registers in the context which names refer to bindings of other modules.
+ * @param packages the package behind each specifier
+ */
 export function readLinks(
 	root: Node,
 	files: ReadonlyMap<string, ExportedNames>,
 	library: LibraryNames,
+	packages: ReadonlyMap<string, string>,
 	context: Context,
 ): ModuleLinks {
 	const { prefix: p } = context;
@@ -51,7 +55,7 @@ export function readLinks(
 		const literal = need(node, "source");
 		const specifier = String(literal.value);
 		if (specifier === "interleave") return { kind: "library" };
-		const file = resolve(specifier, files);
+		const file = packages.get(specifier) ?? resolve(specifier, files);
 		if (file !== null) return { kind: "file", file };
 		const others = [...files.keys()].filter((name) => name !== context.file).map((name) => `"./${name.replace(/\.ts$/, "")}"`);
 		report(

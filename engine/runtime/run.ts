@@ -4,7 +4,7 @@ import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
 import { seededRandom } from "./books/random";
 import { createConsole } from "./globals/console";
-import { createScope } from "./globals/globals";
+import { createGlobals } from "./globals/globals";
 import type { LibraryApi } from "./library-api";
 import type { LoopHost } from "./loop/event-loop";
 import { getMethod } from "./lowered/async-iteration";
@@ -17,6 +17,7 @@ import { startModules } from "./modules/module-tasks";
 import { placeOfText } from "./modules/place-of-text";
 import type { RunPromise } from "./promises/kit";
 import { FULFILLED, REJECTED } from "./promises/types";
+import { createPackageHost } from "./package-host";
 import { createRealWorkers, type MakeWorker } from "./real-workers";
 import { giveMachinery, takeMachinery } from "./recycle";
 import { conclude } from "./report/conclusion";
@@ -43,6 +44,9 @@ export type Inspection = { row: number; arrived(found: InspectionResult): void }
 /** Offsets that derive further generators from the seed. They are independent: drawing from one does not affect the others. */
 const TIES = 0x2545f491;
 const NETWORK = 0x5bd1e995;
+const PACKAGES = 0x165667b1;
+/** Longest answer time of the default network, in virtual milliseconds. */
+const SLOWEST_ANSWER = 3000;
 
 /** Starts a program on its own clock, queue and promises. */
 export function createRun(
@@ -58,12 +62,16 @@ export function createRun(
 	const siteNow = (): Site | undefined => (core.site === 0 ? undefined : program.sites[core.site]);
 	const escaped = createEscaped(log, report, siteNow);
 
-	const machinery = takeMachinery(limitsOf(options.limits), options.record !== false, escaped);
+	const machinery = takeMachinery(limitsOf(options.limits), options.record !== false, { ...escaped, uncaught });
 	const { kit, timers, loop } = machinery;
 	const { core } = kit;
 	if (inspection !== null) core.suspended = new Map();
 	if (options.faults !== undefined && options.faults.length > 0) core.faults = new Faults(options.faults, core.abortReasons);
-	timers.begin(escaped.uncaught, options.vary === true ? seededRandom(seed ^ TIES) : null);
+	timers.begin(uncaught, options.vary === true ? seededRandom(seed ^ TIES) : null);
+
+	function uncaught(error: unknown): void {
+		if (!packages.emit("uncaughtException", error)) escaped.uncaught(error);
+	}
 
 	const random = seededRandom(seed);
 	const SuppressedError = suppressedErrorOf(globalThis) as unknown as SuppressedErrorConstructor;
@@ -80,14 +88,17 @@ export function createRun(
 		options.onConsole?.({ ...line });
 	});
 	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
-	const scope = createScope(core, kit, timers, random, output.console, disposal, escaped.uncaught);
+	const globals = createGlobals(core, kit, timers, random, output.console, disposal, uncaught);
+	const { scope } = globals;
 	const workers = createRealWorkers(core, host.makeWorker ?? null, (turn) => {
 		if (!finished) loop.deliver(turn);
 	});
 	const knobs = new Knobs(options.knobs ?? {});
+	const chance = seededRandom(seed ^ NETWORK);
 	const api: LibraryApi = {
 		...machinery.api,
-		chance: seededRandom(seed ^ NETWORK),
+		chance,
+		latency: () => Math.floor(chance() * (SLOWEST_ANSWER + 1)),
 		random,
 		AbortController: scope.AbortController as LibraryApi["AbortController"],
 		clock,
@@ -96,6 +107,17 @@ export function createRun(
 		fail: (error) => core.end({ kind: "failed", error: report(error, siteNow()) }),
 		declareKnob: (name, declare) => knobs.declare(name, declare),
 	};
+	const packages = createPackageHost({
+		core,
+		kit,
+		loop,
+		timers,
+		random: seededRandom(seed ^ PACKAGES),
+		onError: escaped.uncaught,
+		network: (answer, signal) => api.answerAfter("request", api.latency(), answer, { signal }),
+		note: (message) => void log.add("simulated", "hint", message, siteNow() ?? { file: program.entry, line: 0, column: 0 }),
+		text: output.text,
+	});
 	const library = makeLibrary(api);
 	const updates = createUpdates(core);
 	const restoreArray = arrayFromAsync(kit, lowered, getMethod);
@@ -118,6 +140,7 @@ export function createRun(
 	function release(): void {
 		finished = true;
 		restoreArray();
+		globals.release();
 		workers.endAll();
 	}
 
@@ -160,7 +183,8 @@ export function createRun(
 			finished: () => finish(finishedOutcome(mainState() === 0)),
 			over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
 			turnEnded() {
-				for (const { reason, task } of kit.takeUnhandled()) escaped.unhandled(reason, task);
+				for (const { promise, reason, task } of kit.takeUnhandled())
+					if (!packages.emit("unhandledRejection", reason, promise)) escaped.unhandled(reason, task);
 				if (main !== null && mainState() === REJECTED)
 					core.end({ kind: "failed", error: report(kit.peek(main).value, siteNow()) });
 			},
@@ -170,9 +194,14 @@ export function createRun(
 		},
 	});
 
-	const helpersOf = (file: string): object => ({ ...lowered, scope, updates: updates.of(file) });
+	const modules = {
+		helpersOf: ({ file, isPackage }: CompiledModule): object =>
+			isPackage ? { ...lowered.folded, scope } : { ...lowered, scope, updates: updates.of(file) },
+		defineGlobal: globals.defineGlobal,
+		host: { host: packages.host },
+	};
 	async function begin(): Promise<void> {
-		const bodies = await loadModules(program, library, host.evaluate, helpersOf, () => finished);
+		const bodies = await loadModules(program, library, host.evaluate, modules, () => finished);
 		if (bodies === null) return;
 		loop.start(() => {
 			if (stopAsked) core.end(stoppedAt(core));

@@ -19,6 +19,7 @@ export const DIAGNOSTIC_KINDS = [
 	"leaked-permit",
 	"left-over-timer",
 	"trace-truncated",
+	"simulated",
 ] as const;
 export type DiagnosticKind = (typeof DIAGNOSTIC_KINDS)[number];
 

@@ -41,6 +41,21 @@ export type CompiledModule = {
 	site: number;
 	/** Source map (version 3, as JSON text) from `code` to the TypeScript. */
 	map: string;
+	/** True for a package: its calls are no tasks, it has no sites, and it is evaluated before the program. */
+	isPackage?: true;
+};
+
+/** Something that programs may import or name besides the library and the language: an npm package, a module of Node, a part of the web platform. */
+export type Package = {
+	/** For example `p-limit`, `node:events` or `web:streams`; also the `file` of its module. */
+	name: string;
+	/** What programs may write to import it. */
+	specifiers: readonly string[];
+	/** Its exports that are globals of programs which name them. */
+	globals: readonly string[];
+	/** All its exports. */
+	exports: readonly string[];
+	module: CompiledModule;
 };
 
 /** A compiled program: plain data, so it can be sent to workers by structured clone. */
@@ -49,6 +64,8 @@ export type Program = {
 	modules: CompiledModule[];
 	/** `sites[0]` is the reserved "nowhere"; `sites[1]` is the top level of the entry. */
 	sites: Site[];
+	/** Names that packages give to the outermost scope, and the package of each. */
+	globals?: Record<string, string>;
 };
 
 export type Compilation = { program: Program | null; diagnostics: Diagnostic[] };

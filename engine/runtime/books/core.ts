@@ -53,6 +53,10 @@ export class Core {
 	suspended: Map<TaskId, ReadLocals> | null = null;
 	/** Injected faults; null in nearly every run. */
 	faults: Faults | null = null;
+	/** What the running code has in its AsyncLocalStorages; undefined while it has none. */
+	context: unknown = undefined;
+	/** The context of each waiting reaction; null until the program uses contexts. */
+	contexts: WeakMap<object, unknown> | null = null;
 	/** Set once the run must end; no code of the program runs after that. */
 	over: RunOver | null = null;
 	recorder: Recorder;

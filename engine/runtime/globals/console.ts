@@ -72,7 +72,7 @@ export function createConsole(core: Core, options: InspectOptions, onLine: (line
 		},
 		clear: (): void => {},
 	};
-	return { console, lines, write, dropped: () => dropped };
+	return { console, lines, write, text: (...values: unknown[]): string => format(values, options), dropped: () => dropped };
 }
 
 /** Values to one text; a first text may hold %s, %d, %i, %f, %j, %o, %O and %c. */

@@ -17,6 +17,8 @@ class Timer extends Call {
 	bucket: Bucket<Entry> | null = null;
 	/** The promise whose executor armed this timer, if any. */
 	linked: RunPromise | null = null;
+	/** What its callback has in its AsyncLocalStorages. */
+	context: unknown = undefined;
 	constructor(
 		readonly id: number,
 		readonly task: TaskId,
@@ -60,10 +62,18 @@ export function createTimers(core: Core, kit: Promises) {
 	}
 
 	function arm(callback: unknown, ms: unknown, values: unknown[], repeats: boolean): number {
+		return armAfter(delayOf(ms), callback, values, repeats);
+	}
+
+	/** setImmediate: after the timers that are due now, and before those that are armed in this turn. Main counts as before all timers. */
+	const armImmediate = (callback: unknown, values: unknown[]): number =>
+		armAfter(core.turns === 0 ? SHORTEST : SHORTEST / 2, callback, values, false);
+
+	function armAfter(delay: VirtualMs, callback: unknown, values: unknown[], repeats: boolean): number {
 		if (typeof callback !== "function") throw new TypeError(`A timer needs a function to call, not ${typeof callback}.`);
-		const delay = delayOf(ms);
 		const id = nextId++;
 		const timer = new Timer(id, core.current, callback as Timer["callback"], values, repeats ? delay : null);
+		timer.context = core.context;
 		timer.linked = kit.linkTimer(id);
 		timer.bucket = queue.add(core.now, delay, timer);
 		byId.set(id, timer);
@@ -95,6 +105,7 @@ export function createTimers(core: Core, kit: Promises) {
 		} else {
 			timer.bucket = queue.add(core.now, timer.interval, timer);
 		}
+		core.context = timer.context;
 		try {
 			timer.callback(...timer.values);
 		} catch (error) {
@@ -134,6 +145,7 @@ export function createTimers(core: Core, kit: Promises) {
 			ties = null;
 		},
 		arm,
+		armImmediate,
 		clear,
 		/** Fulfils `promise` after `ms`; cheaper than a callback. */
 		wake(promise: RunPromise, ms: VirtualMs): Bucket<Entry> {

@@ -266,3 +266,4 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 		iterate: (iterable: unknown, site: SiteId) => new Loop(core, tag, getAsyncIterator(iterable), site),
 	};
 }
+export type AsyncIteration = ReturnType<typeof createAsyncIteration>;

@@ -5,6 +5,7 @@ import type { Promises, RunPromise } from "../promises/kit";
 import { AWAIT, createAsyncGenerators, type SuspensionTag, YIELD } from "./async-generator";
 import { createAsyncIteration } from "./async-iteration";
 import { createDisposal } from "./disposal";
+import { foldedHelpers } from "./folded";
 
 type Callable = (...values: unknown[]) => unknown;
 type GeneratorFunction = (...values: unknown[]) => Body;
@@ -38,7 +39,7 @@ export function createLowered(
 		throw new ReferenceError("Unsupported reference to 'super'");
 	};
 
-	return {
+	const helpers = {
 		core,
 		await(value: unknown, site: SiteId, locals?: ReadLocals): unknown {
 			core.site = site;
@@ -171,6 +172,7 @@ export function createLowered(
 			if (core.over !== null) throw core.over;
 		},
 	};
+	return { ...helpers, folded: { ...helpers, ...foldedHelpers(kit, tag, generators, iteration) } };
 }
 export type Lowered = ReturnType<typeof createLowered>;
 

@@ -5,11 +5,22 @@ import { createModuleLinks } from "./module-links";
 /** The function of a lowered module. It takes the helpers of lowered code and those of this module. */
 type ModuleFunction = (helpers: object) => () => Body;
 
+const HOST = "interleave:host";
+
+/** What modules get from their run. */
+export type ModuleHost = {
+	/** What the lowered code of a module calls. */
+	helpersOf(module: CompiledModule): object;
+	/** The module `"interleave:host"`, which only packages can import. */
+	host: object;
+	/** Gives the program a global that is an export of a package. */
+	defineGlobal(name: string, value: unknown): void;
+};
+
 /**
- * Has the host evaluate the text of every module, and links the modules. No code of the program has run at the end.
+ * Has the host evaluate the text of every module, and links the modules. Packages have run at the end, and no code of the program.
  *
  * @param evaluate the function that the text of a module evaluates to
- * @param helpersOf what lowered code calls, for a module of this file
  * @returns the body of each module by file; null when `isOver` returned true meanwhile
  * @throws what `evaluate` throws, and a SyntaxError for a name that a module does not export
  */
@@ -17,26 +28,35 @@ export async function loadModules(
 	program: Program,
 	library: Readonly<Record<string, unknown>>,
 	evaluate: (module: CompiledModule) => Promise<unknown>,
-	helpersOf: (file: string) => object,
+	{ helpersOf, defineGlobal, host }: ModuleHost,
 	isOver: () => boolean,
 ): Promise<Map<string, Body> | null> {
 	const links = createModuleLinks(program.modules, library);
-	const bodies = new Map<string, Body>();
-	for (const module of program.modules) {
+	const open = async (module: CompiledModule): Promise<Body> => {
 		const { file } = module;
 		const helpers = {
 			h: null,
-			...helpersOf(file),
+			...helpersOf(module),
 			library,
-			module: links.namespace,
+			module: (name: string): object => (name === HOST ? host : links.namespace(name)),
 			exports: (getters: object, indirect: [string, object, string][], stars: object[]): void =>
 				links.declare(file, getters, indirect, stars),
 		};
 		const evaluated = (await evaluate(module)) as ModuleFunction;
-		bodies.set(file, evaluated(helpers)());
+		return evaluated(helpers)();
+	};
+	for (const module of program.modules.filter(({ isPackage }) => isPackage)) {
+		const body = await open(module);
+		resume(body, undefined);
+		links.link([module.file]);
+		resume(body, undefined);
+		for (const [name, of] of Object.entries(program.globals ?? {}))
+			if (of === module.file) defineGlobal(name, Reflect.get(links.namespace(of), name));
 	}
+	const bodies = new Map<string, Body>();
+	for (const module of program.modules) if (!module.isPackage) bodies.set(module.file, await open(module));
 	if (isOver()) return null;
 	for (const body of bodies.values()) resume(body, undefined);
-	links.link();
+	links.link([...bodies.keys()]);
 	return bodies;
 }

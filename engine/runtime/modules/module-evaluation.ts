@@ -136,16 +136,20 @@ export function evaluateModules(program: Program, runner: ModuleRunner): void {
 	}
 }
 
-const recordOf = ({ file, awaits }: CompiledModule): ModuleRecord => ({
-	file,
-	awaits,
-	requested: [],
-	status: "linked",
-	hasFailed: false,
-	index: 0,
-	ancestorIndex: 0,
-	cycleRoot: null,
-	order: "unset",
-	pendingDependencies: 0,
-	parents: [],
-});
+function recordOf({ file, awaits, isPackage }: CompiledModule): ModuleRecord {
+	const record: ModuleRecord = {
+		file,
+		awaits,
+		requested: [],
+		status: "linked",
+		hasFailed: false,
+		index: 0,
+		ancestorIndex: 0,
+		cycleRoot: null,
+		order: "unset",
+		pendingDependencies: 0,
+		parents: [],
+	};
+	// A package has been evaluated before the program.
+	return isPackage ? Object.assign(record, { status: "evaluated" as const, cycleRoot: record }) : record;
+}

@@ -70,9 +70,10 @@ export function createModuleLinks(modules: readonly CompiledModule[], library: o
 				stars,
 			});
 		},
-		/** Fills and seals the namespaces. Call it once every module has declared what it exports. */
-		link(): void {
-			for (const namespace of namespaces.values()) {
+		/** Fills and seals the namespaces of these files. Call it once they, and all that they import, have declared what they export. */
+		link(files: readonly string[]): void {
+			for (const file of files) {
+				const namespace = namespaces.get(file) as object;
 				for (const name of [...namesOf(namespace)].sort()) {
 					const get = resolve(namespace, name, [], []);
 					if (typeof get === "function") Object.defineProperty(namespace, name, { get, enumerable: true });

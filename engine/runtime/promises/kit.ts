@@ -9,7 +9,7 @@ import { createTaskKit } from "./task-kit";
 import { type Job, type PromiseEvents, REJECTED, type Settled } from "./types";
 
 type OnSettled = (value: unknown) => void;
-type Unhandled = { reason: unknown; task: TaskId | null };
+type Unhandled = { promise: object; reason: unknown; task: TaskId | null };
 /** Shared empty list: nearly every turn has nothing to report. */
 const NOTHING: readonly Unhandled[] = [];
 
@@ -95,6 +95,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		enqueue(callback: () => void): void {
 			core.allocate(BYTES.job);
 			const job = open.record(ROLE.callback, callback, core.current);
+			if (core.contexts !== null) core.contexts.set(job, core.context);
 			queue.push(job, job);
 		},
 		queue,
@@ -136,7 +137,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			const unhandled = candidates.filter((promise) => !open.isHandled(promise));
 			return unhandled.map((promise) => {
 				open.markReported(promise);
-				return { reason: open.peek(promise).value, task: open.taskOf(promise) };
+				return { promise, reason: open.peek(promise).value, task: open.taskOf(promise) };
 			});
 		},
 	};

@@ -183,6 +183,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 					job.#value = value;
 					job.#a = promise;
 					job.#b = then;
+					if (core.contexts !== null) core.contexts.set(job, core.context);
 					queue.push(job, job);
 					return;
 				}
@@ -236,6 +237,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 
 		/** Registers a reaction; it is queued at once when the promise is settled. */
 		static #subscribe(promise: PromiseRecord, reaction: PromiseRecord): void {
+			if (core.contexts !== null) core.contexts.set(reaction, core.context);
 			const state = promise.#state;
 			if ((state & SETTLED) === 0) {
 				const reactions = promise.#value as null | PromiseRecord | PromiseRecord[];
@@ -337,9 +339,33 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			else recorder.wait(task, site, WAIT.promise, role === ROLE.plain && typeof promise.#b === "number" ? promise.#b : 0);
 		}
 
+		/** Runs the body of a package's call on behalf of the task that called it, until it awaits, ends or throws. No row tells of it. */
+		static #stepFolded(call: PromiseRecord, state: number, value: unknown): void {
+			core.current = call.#b as TaskId;
+			context.waker = core.current + 1;
+			let result: IteratorResult<unknown, unknown>;
+			try {
+				result = (state & REJECTED) === 0 ? resume(call.#a as Body, value) : raise(call.#a as Body, value);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				PromiseRecord.#settle(call, REJECTED, error);
+				return;
+			}
+			if (result.done === true) return PromiseRecord.#finish(call, result.value);
+			let promise: PromiseRecord;
+			try {
+				promise = PromiseRecord.#toPromise(result.value);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				return PromiseRecord.#stepFolded(call, REJECTED, error);
+			}
+			PromiseRecord.#subscribe(promise, call);
+		}
+
 		static #runJob(reaction: PromiseRecord, source: PromiseRecord): void {
 			const role = reaction.#role;
 			const cause = source.#role >= 0 ? source.#role + 1 : typeof source.#b === "number" ? source.#b : 0;
+			if (core.contexts !== null) core.context = core.contexts.get(reaction);
 			if (role >= 0) {
 				if (core.faults !== null && strikes.task(reaction, role, cause)) return;
 				if (core.recording) core.recorder.push(EVENT.resume, role, core.site, cause);
@@ -377,6 +403,8 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 						context.events.uncaught(error);
 					}
 					return;
+				case ROLE.folded:
+					return PromiseRecord.#stepFolded(reaction, source.#state, source.#value);
 				case ROLE.native:
 					((source.#state & FULFILLED) !== 0 ? (reaction.#a as OnSettled) : (reaction.#b as OnSettled))(source.#value);
 					return;
@@ -466,6 +494,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				resolve: PromiseRecord.#resolve,
 				settle: PromiseRecord.#settle,
 				step: PromiseRecord.#step,
+				stepFolded: PromiseRecord.#stepFolded,
 				runJob: PromiseRecord.#runJob,
 				record: (role, a, b) => {
 					const record = new PromiseRecord(BLANK);
@@ -506,7 +535,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 					if (role === ROLE.derived) return { what: "then", task: null, callback: nameOf(reaction.#a ?? reaction.#b) };
 					if (role === ROLE.capability)
 						return { what: "then", task: null, callback: (reaction.#a as Handler[]).map(nameOf).find(Boolean) ?? "" };
-					return { what: role === ROLE.native ? "library" : "follow", task: null, callback: "" };
+					return { what: role === ROLE.native || role === ROLE.folded ? "library" : "follow", task: null, callback: "" };
 				},
 				setRole: (promise, role, a, b) => {
 					promise.#role = role;

@@ -37,6 +37,19 @@ export function createTaskKit<P>(core: Core, open: Doors<P>, context: JobContext
 			return task;
 		},
 
+		/** Starts a call of a package's async function. It is no task: it runs on behalf of the caller, at the caller's site. */
+		startFolded(body: Body): P {
+			const { current, site } = core;
+			const outerWaker = context.waker;
+			core.allocate(BYTES.resolvablePromise);
+			const call = open.record(ROLE.folded, body, current);
+			open.stepFolded(call, FULFILLED, undefined);
+			core.current = current;
+			core.site = site;
+			context.waker = outerWaker;
+			return call;
+		},
+
 		/** The task of the program's top level, before it runs: task 0, which is not counted. */
 		mainTask(site: SiteId): P {
 			core.allocate(BYTES.asyncCall);
