@@ -3,8 +3,9 @@ import { dirname, join, relative, sep } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type Compilation, type ConsoleLine, compile, type Outcome, type Program, type RunResult } from "../index";
+import { absent } from "../packages/absent";
 import { loadPackage } from "../packages/build/bundle-package";
-import { packagesNamed } from "../packages/catalogue";
+import { namesAbsent, packagesNamed } from "../packages/catalogue";
 import { assertNever } from "../types";
 import type { RunCommand } from "./arguments";
 import { fileProblem } from "./file-errors";
@@ -58,8 +59,9 @@ async function runFile(file: string, command: RunCommand): Promise<FileRecord | 
 
 /** Compiles a program with the packages that it names. */
 async function compileWithPackages(files: Record<string, string>): Promise<Compilation> {
-	const packages = await Promise.all(packagesNamed(Object.values(files)).map(loadPackage));
-	return compile(files, { packages });
+	const sources = Object.values(files);
+	const packages = await Promise.all(packagesNamed(sources).map(loadPackage));
+	return compile(files, { packages, absent: namesAbsent(sources) ? absent : null });
 }
 
 /** The program whose entry is `file`: the file as `main.ts`, and the files beside it that it imports, directly or indirectly. */

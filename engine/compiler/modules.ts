@@ -1,3 +1,4 @@
+import type { Absent } from "../types";
 import { type Context, quote, type Renderer } from "./lower/context";
 import { isAsync } from "./lower/functions";
 import { type ExportedNames, importableNames, moduleName } from "./syntax/exported-names";
@@ -7,6 +8,9 @@ import { boundNames, referencesTo } from "./syntax/scope";
 
 /** What can be imported from "interleave": values, and types, which do not exist at run time. */
 export type LibraryNames = { values: readonly string[]; types: readonly string[] };
+
+/** What there is around a program: the package behind each specifier, and behind each global name; sentences for what is not there. */
+export type World = { specifiers: ReadonlyMap<string, string>; globals: ReadonlyMap<string, string>; absent: Absent | null };
 
 /** The imports and exports of one module. */
 export type ModuleLinks = {
@@ -22,13 +26,12 @@ export type ModuleLinks = {
 
 /**
  * Reads the imports and exports of a module, and registers in the context which names refer to bindings of other modules.
- * @param packages the package behind each specifier
  */
 export function readLinks(
 	root: Node,
 	files: ReadonlyMap<string, ExportedNames>,
 	library: LibraryNames,
-	packages: ReadonlyMap<string, string>,
+	{ specifiers: packages, absent }: World,
 	context: Context,
 ): ModuleLinks {
 	const { prefix: p } = context;
@@ -57,7 +60,13 @@ export function readLinks(
 		if (specifier === "interleave") return { kind: "library" };
 		const file = packages.get(specifier) ?? resolve(specifier, files);
 		if (file !== null) return { kind: "file", file };
-		const others = [...files.keys()].filter((name) => name !== context.file).map((name) => `"./${name.replace(/\.ts$/, "")}"`);
+		const sentence = absent?.module(specifier) ?? null;
+		if (sentence !== null) {
+			report(context, literal, sentence);
+			return null;
+		}
+		const isOwn = (name: string): boolean => name !== context.file && ![...packages.values()].includes(name);
+		const others = [...files.keys()].filter(isOwn).map((name) => `"./${name.replace(/\.ts$/, "")}"`);
 		report(
 			context,
 			literal,

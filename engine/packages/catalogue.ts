@@ -67,6 +67,8 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
 const byName = new Map(CATALOGUE.map((entry) => [entry.name, entry]));
 const bySpecifier = new Map(CATALOGUE.flatMap((entry) => entry.specifiers.map((specifier) => [specifier, entry] as const)));
 
+/** What a text imports, as far as a pattern can tell. */
+const SPECIFIERS = /\b(?:from|import|require)\s*\(?\s*["'`]([^"'`\n]+)["'`]/g;
 /** Parts of the always present `performance` that only the package has. */
 const MARKS = /\bperformance\s*\.\s*(?:mark|measure|getEntries|clearM)/;
 
@@ -81,7 +83,7 @@ export function packagesNamed(sources: readonly string[]): CatalogueEntry[] {
 		found.add(entry);
 	};
 	for (const source of sources) {
-		for (const [, specifier] of source.matchAll(/\b(?:from|import|require)\s*\(?\s*["'`]([^"'`\n]+)["'`]/g)) {
+		for (const [, specifier] of source.matchAll(SPECIFIERS)) {
 			const entry = bySpecifier.get(specifier as string);
 			if (entry !== undefined) add(entry);
 		}
@@ -92,4 +94,21 @@ export function packagesNamed(sources: readonly string[]): CatalogueEntry[] {
 		}
 	}
 	return [...found];
+}
+
+/** Globals of browsers and of Node that programs cannot have; `absent.ts` has a sentence for each. */
+export const ABSENT_GLOBALS = new Set(
+	"document window alert confirm prompt navigator location history localStorage sessionStorage indexedDB caches requestAnimationFrame cancelAnimationFrame requestIdleCallback XMLHttpRequest WebSocket EventSource WebTransport BroadcastChannel Worker SharedWorker SharedArrayBuffer Atomics WebAssembly Notification Blob File FileReader FormData Buffer Deno Bun".split(
+		" ",
+	),
+);
+
+/** True when a program may name something that it cannot have, so that the sentences of `absent.ts` are needed. */
+export function namesAbsent(sources: readonly string[]): boolean {
+	return sources.some((source) => {
+		for (const [word] of source.matchAll(/[\w$]+/g)) if (ABSENT_GLOBALS.has(word)) return true;
+		for (const [, specifier] of source.matchAll(SPECIFIERS))
+			if (!bySpecifier.has(specifier as string) && !(specifier as string).startsWith(".") && specifier !== "interleave") return true;
+		return false;
+	});
 }

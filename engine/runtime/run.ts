@@ -115,7 +115,10 @@ export function createRun(
 		random: seededRandom(seed ^ PACKAGES),
 		onError: escaped.uncaught,
 		network: (answer, signal) => api.answerAfter("request", api.latency(), answer, { signal }),
-		note: (message) => void log.add("simulated", "hint", message, siteNow() ?? { file: program.entry, line: 0, column: 0 }),
+		note(message) {
+			const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
+			if (!log.all.some((one) => one.message === message)) log.add("simulated", "hint", message, place);
+		},
 		text: output.text,
 	});
 	const library = makeLibrary(api);
@@ -180,7 +183,10 @@ export function createRun(
 		host,
 		stopAtRow: inspection?.row,
 		events: {
-			finished: () => finish(finishedOutcome(mainState() === 0)),
+			finished: () => {
+				packages.emit("exit");
+				finish(finishedOutcome(mainState() === 0));
+			},
 			over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
 			turnEnded() {
 				for (const { promise, reason, task } of kit.takeUnhandled())

@@ -20,6 +20,7 @@ export const DIAGNOSTIC_KINDS = [
 	"left-over-timer",
 	"trace-truncated",
 	"simulated",
+	"absent",
 ] as const;
 export type DiagnosticKind = (typeof DIAGNOSTIC_KINDS)[number];
 

@@ -58,6 +58,14 @@ export type Package = {
 	module: CompiledModule;
 };
 
+/** Sentences for what people name and cannot have. */
+export type Absent = {
+	/** By global name. */
+	globals: Readonly<Record<string, string>>;
+	/** Why a module cannot be imported; null when nothing is known of it. */
+	module(specifier: string): string | null;
+};
+
 /** A compiled program: plain data, so it can be sent to workers by structured clone. */
 export type Program = {
 	entry: string;

@@ -3,8 +3,9 @@ import { child, isFunction, link, list, type Node, need, text } from "./node";
 /**
  * The references in `root` to one of the top-level `names` of the module. Property names are no references, and neither are names that a
  * declaration in between shadows.
+ * @param isGlobal true for names of globals: a declaration at the top level shadows them, too
  */
-export function referencesTo(names: ReadonlySet<string>, root: Node): Set<Node> {
+export function referencesTo(names: ReadonlySet<string>, root: Node, isGlobal = false): Set<Node> {
 	const declared = new Map<Node, Set<string>>();
 	const declare = (scope: Node, name: string): void => {
 		const set = declared.get(scope) ?? new Set<string>();
@@ -17,7 +18,7 @@ export function referencesTo(names: ReadonlySet<string>, root: Node): Set<Node> 
 	});
 	return new Set(
 		candidates.filter((node) => {
-			for (let scope = node.parent; scope !== null && scope !== root; scope = scope.parent)
+			for (let scope = node.parent; scope !== null && (isGlobal || scope !== root); scope = scope.parent)
 				if (declared.get(scope)?.has(text(node, "name"))) return false;
 			return !isDeclarationName(node);
 		}),

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { compile } from "../../compiler";
 import type { Package } from "../../types";
 import { CATALOGUE, type CatalogueEntry, NPM_PACKAGES } from "../catalogue";
@@ -30,17 +31,21 @@ const usedBy = (entry: CatalogueEntry): CatalogueEntry[] =>
 		return [...usedBy(used), used];
 	});
 
-/**
- * Bundles a package to one module and lowers it, as the program is lowered: its promises, timers and clock are those of the run.
- * @throws when a file of it does not compile
- */
-export async function bundlePackage(entry: CatalogueEntry): Promise<Package> {
-	const { name, specifiers, globals } = entry;
-	const uses = usedBy(entry);
+/** Modules of Node that a package would load where there is Node: here there is none, so they are empty. */
+const noNode: Plugin = {
+	name: "no-node",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^node:/ }, ({ path: of }) => ({ path: of, namespace: "no-node" }));
+		onLoad({ filter: /.*/, namespace: "no-node" }, () => ({ contents: "export default {};" }));
+	},
+};
+
+/** One ESM text of a package and what it imports, without the packages that it uses. */
+async function bundleText(name: string, hasDefault: boolean, external: string[]): Promise<{ text: string; exports: string[] }> {
+	const contents = `export * from "${name}"; ${hasDefault ? `export { default } from "${name}";` : ""}`;
+	const entry = isFromRegistry(name) ? { stdin: { contents, resolveDir: own } } : { entryPoints: [ownFile(name)] };
 	const bundled = await build({
-		...(isFromRegistry(name)
-			? { stdin: { contents: `export * from "${name}"; ${hasDefault(name) ? `export { default } from "${name}";` : ""}`, resolveDir: own } }
-			: { entryPoints: [ownFile(name)] }),
+		...entry,
 		bundle: true,
 		format: "esm",
 		platform: "browser",
@@ -50,8 +55,9 @@ export async function bundlePackage(entry: CatalogueEntry): Promise<Package> {
 		minifySyntax: true,
 		minifyWhitespace: true,
 		legalComments: "none",
-		define: { "process.env.NODE_ENV": '"production"' },
-		external: ["interleave", "interleave:host", ...uses.flatMap((one) => [one.name, ...one.specifiers])],
+		define: { "process.env.NODE_ENV": '"production"', "import.meta.url": '"file:///package"', "import.meta.env": "undefined" },
+		external,
+		plugins: isFromRegistry(name) ? [noNode] : [],
 		metafile: true,
 		write: false,
 		logLevel: "silent",
@@ -59,25 +65,43 @@ export async function bundlePackage(entry: CatalogueEntry): Promise<Package> {
 	const [output] = bundled.outputFiles;
 	const [about] = Object.values(bundled.metafile.outputs);
 	if (output === undefined || about === undefined) throw new Error(`${name}: esbuild gave no output.`);
+	return { text: output.text, exports: about.exports };
+}
+
+/**
+ * Bundles a package to one module and lowers it, as the program is lowered: its promises, timers and clock are those of the run.
+ * @throws when a file of it does not compile
+ */
+export async function bundlePackage(entry: CatalogueEntry): Promise<Package> {
+	const { name, specifiers, globals } = entry;
+	const uses = usedBy(entry);
+	const external = ["interleave", "interleave:host", ...uses.map((one) => one.name)];
+	const { text, exports } = await bundleText(name, true, external).catch((error: unknown) => {
+		if (!isFromRegistry(name) || !String(error).includes('import "default"')) throw error;
+		return bundleText(name, false, external);
+	});
+	const aside = cached(text);
+	if (aside !== null && existsSync(aside)) return JSON.parse(readFileSync(aside, "utf8")) as Package;
 	const packages = await Promise.all(uses.map(loadPackage));
 	// Packages are imported by their names here, which programs cannot write for those of the web platform.
 	const visible = packages.map((one) => ({ ...one, specifiers: [one.name] }));
-	const { program, diagnostics } = compile({ "main.ts": output.text }, { packages: [HOST, ...visible] });
+	const { program, diagnostics } = compile({ "main.ts": text }, { packages: [HOST, ...visible] });
 	const module = program?.modules[0];
 	if (module === undefined) throw new Error(`${name} does not compile: ${diagnostics[0]?.message} (line ${diagnostics[0]?.line})`);
-	return {
-		name,
-		specifiers,
-		globals,
-		exports: about.exports,
-		module: { ...module, file: name, site: 0, map: "", isPackage: true },
-	};
+	const made: Package = { name, specifiers, globals, exports, module: { ...module, file: name, site: 0, map: "", isPackage: true } };
+	if (aside !== null) {
+		mkdirSync(path.dirname(aside), { recursive: true });
+		writeFileSync(`${aside}.${process.pid}`, JSON.stringify(made));
+		renameSync(`${aside}.${process.pid}`, aside);
+	}
+	return made;
 }
 
-/** True for a package whose entry has a default export. One that is no module has, as its `module.exports`. */
-function hasDefault(name: string): boolean {
-	const text = readFileSync(fileURLToPath(import.meta.resolve(name)), "utf8");
-	return !/^\s*export\s/m.test(text) || /export\s+default|as\s+default|default\s*}/.test(text);
+/** Where the command line keeps a package that it has lowered, beside its own bundle: both are made anew when the compiler changes. Else null. */
+function cached(text: string): string | null {
+	if (typeof PACKAGE_SOURCES !== "string") return null;
+	const name = createHash("sha256").update(text).digest("hex").slice(0, 16);
+	return path.join(path.dirname(fileURLToPath(import.meta.url)), "packages", `${name}.json`);
 }
 
 const loaded = new Map<string, Promise<Package>>();

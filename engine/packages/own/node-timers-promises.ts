@@ -37,7 +37,10 @@ function setImmediatePromise<T = void>(value?: T, { signal }: Options = {}): Pro
 
 /** A value every `ms`, to be read with `for await`. Rounds that nobody has asked for yet are counted. */
 async function* setIntervalIterator<T = void>(ms?: number, value?: T, { signal }: Options = {}): AsyncGenerator<T> {
-	if (signal?.aborted === true) throw abortError(signal);
+	const check = (): void => {
+		if (signal?.aborted === true) throw abortError(signal);
+	};
+	check();
 	let rounds = 0;
 	let wake: (() => void) | null = null;
 	const ring = (): void => {
@@ -51,7 +54,7 @@ async function* setIntervalIterator<T = void>(ms?: number, value?: T, { signal }
 	signal?.addEventListener("abort", ring, { once: true });
 	try {
 		for (;;) {
-			if (signal?.aborted === true) throw abortError(signal);
+			check();
 			if (rounds === 0)
 				await new Promise<void>((resolve) => {
 					wake = resolve;

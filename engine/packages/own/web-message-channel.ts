@@ -48,7 +48,7 @@ export class MessagePort extends EventTarget {
 		const transfer = Array.isArray(options) ? options : ((options as { transfer?: unknown[] } | undefined)?.transfer ?? []);
 		const ports = transfer.filter((one) => one instanceof MessagePort);
 		const copy = structuredClone(data, { transfer: transfer.filter((one) => !(one instanceof MessagePort)) } as never);
-		this.#other?.#receive({ data: copy, ports });
+		if (this.#other !== null) this.#other.#receive({ data: copy, ports });
 	}
 	start(): void {
 		if (this.#isStarted) return;
