@@ -51,6 +51,8 @@ declare var performance: Performance;
 
 /** Calls `callback` after the timers that are due, and before those that are armed now. */
 declare function setImmediate<A extends unknown[]>(callback: (...args: A) => void, ...args: A): number;
+/** A package, as in CommonJS. */
+declare function require(specifier: string): any;
 declare function clearImmediate(id: number | undefined): void;
 declare var global: typeof globalThis;
 declare var self: typeof globalThis;

@@ -27,7 +27,8 @@ const GLOBALS: Record<string, string> = {
 	EventSource: `There is no EventSource: ${NO_NETWORK}. A Queue from "interleave" can stand for what arrives.`,
 	WebTransport: `There is no WebTransport: ${NO_NETWORK}. fetch is there, and is simulated.`,
 	BroadcastChannel: "There is no BroadcastChannel: a program is alone. MessageChannel is there.",
-	Worker: 'There is no Worker: threads of their own have an order that no run can repeat. Write workers(n) from "interleave" (on the real clock), or cpus(n), which is simulated.',
+	Worker:
+		'There is no Worker: threads of their own have an order that no run can repeat. Write workers(n) from "interleave" (on the real clock), or cpus(n), which is simulated.',
 	SharedWorker: 'There is no SharedWorker. Write workers(n) from "interleave", or cpus(n), which is simulated.',
 	SharedArrayBuffer: "There is no SharedArrayBuffer: a program has one thread. Write new ArrayBuffer(bytes).",
 	Atomics: "There is no Atomics: a program has one thread, and nothing else writes to its memory.",

@@ -54,13 +54,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
 	web("crypto", ["crypto"]),
 	web("message-channel", ["MessageChannel", "MessagePort", "MessageEvent"]),
 	web("performance", ["performance"]),
-	web("streams", [
-		"ReadableStream",
-		"WritableStream",
-		"TransformStream",
-		"ByteLengthQueuingStrategy",
-		"CountQueuingStrategy",
-	]),
+	web("streams", ["ReadableStream", "WritableStream", "TransformStream", "ByteLengthQueuingStrategy", "CountQueuingStrategy"]),
 	web("fetch", ["fetch", "Response", "Request", "Headers"], ["web:streams"]),
 ];
 
@@ -108,7 +102,8 @@ export function namesAbsent(sources: readonly string[]): boolean {
 	return sources.some((source) => {
 		for (const [word] of source.matchAll(/[\w$]+/g)) if (ABSENT_GLOBALS.has(word)) return true;
 		for (const [, specifier] of source.matchAll(SPECIFIERS))
-			if (!bySpecifier.has(specifier as string) && !(specifier as string).startsWith(".") && specifier !== "interleave") return true;
+			if (!bySpecifier.has(specifier as string) && !(specifier as string).startsWith(".") && specifier !== "interleave")
+				return true;
 		return false;
 	});
 }

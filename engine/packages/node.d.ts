@@ -35,6 +35,7 @@ declare module "node:events" {
 	function getEventListeners(emitter: EventEmitter, name: EventName): Listener[];
 	function setMaxListeners(most: number, ...emitters: EventEmitter[]): void;
 	const errorMonitor: unique symbol;
+
 	export { EventEmitter, errorMonitor, getEventListeners, listenerCount, on, once, setMaxListeners };
 	export default EventEmitter;
 }

@@ -43,7 +43,7 @@ export function createPackageHost({ core, kit, loop, timers, random, onError, ne
 	return {
 		host: {
 			/** Virtual milliseconds since the run began. */
-			now: () => core.now,
+			now: () => core.readClock(),
 			/** Seconds of virtual processor time that the program has used. */
 			busyMs: () => core.busyMs,
 			bytes: () => core.bytes,

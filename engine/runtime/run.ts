@@ -27,6 +27,7 @@ import { createEscaped } from "./report/escaped";
 import { inspectState } from "./report/inspection";
 import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcomes";
 import { createUpdates } from "./report/updates";
+import { describe } from "./values/describe";
 import type { InspectOptions } from "./values/inspect";
 
 /** What a run needs from its host. */
@@ -67,10 +68,21 @@ export function createRun(
 	const { core } = kit;
 	if (inspection !== null) core.suspended = new Map();
 	if (options.faults !== undefined && options.faults.length > 0) core.faults = new Faults(options.faults, core.abortReasons);
-	timers.begin(uncaught, options.vary === true ? seededRandom(seed ^ TIES) : null);
+	timers.begin(uncaught, oddDelay, options.vary === true ? seededRandom(seed ^ TIES) : null);
 
 	function uncaught(error: unknown): void {
 		if (!packages.emit("uncaughtException", error)) escaped.uncaught(error);
+	}
+
+	function oddDelay(ms: unknown): void {
+		const text = typeof ms === "number" ? String(ms) : describe(ms);
+		const rest = Number(ms) | 0;
+		log.addOnce(
+			"odd-delay",
+			"hint",
+			`A timer cannot wait ${text} ms: its delay is a number from 0 to 2,147,483,647 (24.8 days). Browsers and Node take ${rest > 0 ? `what is left of it, ${rest} ms` : "0"} instead, and so does this run.`,
+			siteNow() ?? { file: program.entry, line: 0, column: 0 },
+		);
 	}
 
 	const random = seededRandom(seed);
@@ -204,6 +216,7 @@ export function createRun(
 		helpersOf: ({ file, isPackage }: CompiledModule): object =>
 			isPackage ? { ...lowered.folded, scope } : { ...lowered, scope, updates: updates.of(file) },
 		defineGlobal: globals.defineGlobal,
+		defineRequire: globals.defineRequire,
 		host: { host: packages.host },
 	};
 	async function begin(): Promise<void> {

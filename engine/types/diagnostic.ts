@@ -21,6 +21,7 @@ export const DIAGNOSTIC_KINDS = [
 	"trace-truncated",
 	"simulated",
 	"absent",
+	"odd-delay",
 ] as const;
 export type DiagnosticKind = (typeof DIAGNOSTIC_KINDS)[number];
 

@@ -18,6 +18,7 @@ export const scopeNames = [
 	"AbortSignal",
 	"console",
 	"structuredClone",
+	"require",
 	"globalThis",
 	"global",
 	"self",

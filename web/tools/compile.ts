@@ -4,10 +4,7 @@ import { namesAbsent, packagesNamed } from "../../engine/packages/catalogue";
 import type { Compilation, Diagnostic, Package } from "../../engine/types";
 
 /** Compiles a program with the packages that it names; each is fetched when the first program names it. */
-export async function compileProgram(
-	files: string | Record<string, string>,
-	options: CompileOptions = {},
-): Promise<Compilation> {
+export async function compileProgram(files: string | Record<string, string>, options: CompileOptions = {}): Promise<Compilation> {
 	const sources = typeof files === "string" ? [files] : Object.values(files);
 	const packages: Package[] = [];
 	for (const { name } of packagesNamed(sources)) {

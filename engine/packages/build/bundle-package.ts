@@ -55,7 +55,13 @@ async function bundleText(name: string, hasDefault: boolean, external: string[])
 		minifySyntax: true,
 		minifyWhitespace: true,
 		legalComments: "none",
-		define: { "process.env.NODE_ENV": '"production"', "import.meta.url": '"file:///package"', "import.meta.env": "undefined" },
+		define: {
+			// A package must not see Node where the engine runs in it.
+			...(isFromRegistry(name) ? { process: "undefined" } : {}),
+			"process.env.NODE_ENV": '"production"',
+			"import.meta.url": '"file:///package"',
+			"import.meta.env": "undefined",
+		},
 		external,
 		plugins: isFromRegistry(name) ? [noNode] : [],
 		metafile: true,
@@ -87,8 +93,15 @@ export async function bundlePackage(entry: CatalogueEntry): Promise<Package> {
 	const visible = packages.map((one) => ({ ...one, specifiers: [one.name] }));
 	const { program, diagnostics } = compile({ "main.ts": text }, { packages: [HOST, ...visible] });
 	const module = program?.modules[0];
-	if (module === undefined) throw new Error(`${name} does not compile: ${diagnostics[0]?.message} (line ${diagnostics[0]?.line})`);
-	const made: Package = { name, specifiers, globals, exports, module: { ...module, file: name, site: 0, map: "", isPackage: true } };
+	if (module === undefined)
+		throw new Error(`${name} does not compile: ${diagnostics[0]?.message} (line ${diagnostics[0]?.line})`);
+	const made: Package = {
+		name,
+		specifiers,
+		globals,
+		exports,
+		module: { ...module, file: name, site: 0, map: "", isPackage: true },
+	};
 	if (aside !== null) {
 		mkdirSync(path.dirname(aside), { recursive: true });
 		writeFileSync(`${aside}.${process.pid}`, JSON.stringify(made));
@@ -115,4 +128,3 @@ export function loadPackage(entry: CatalogueEntry): Promise<Package> {
 	}
 	return known;
 }
-

@@ -189,7 +189,7 @@ export function on(
 	const stops: (() => void)[] = [];
 	const finish = (): Promise<IteratorResult<unknown[]>> => {
 		isDone = true;
-		for (const stop of stops.splice(0)) stop();
+		for (const stop of stops.splice(0).reverse()) stop();
 		for (const { resolve } of waiting.splice(0)) resolve({ value: undefined, done: true });
 		return Promise.resolve({ value: undefined, done: true });
 	};

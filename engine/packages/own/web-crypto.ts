@@ -1,6 +1,15 @@
 import { host } from "interleave:host";
 
-type IntegerArray = Int8Array | Uint8Array | Uint8ClampedArray | Int16Array | Uint16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array;
+type IntegerArray =
+	| Int8Array
+	| Uint8Array
+	| Uint8ClampedArray
+	| Int16Array
+	| Uint16Array
+	| Int32Array
+	| Uint32Array
+	| BigInt64Array
+	| BigUint64Array;
 const INTEGERS = new Set([
 	"Int8Array",
 	"Uint8Array",

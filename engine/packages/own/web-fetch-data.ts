@@ -1,6 +1,7 @@
 /** What the simulated network knows. All of it is made from numbers, so that every run has the same. */
 const NAMES = ["Ada", "Alan", "Barbara", "Dennis", "Edsger", "Frances", "Grace", "John", "Katherine", "Tony"];
-const WORDS = "an answer waits for its question while every other thread of the story goes on and nobody has to stand still".split(" ");
+const WORDS =
+	"an answer waits for its question while every other thread of the story goes on and nobody has to stand still".split(" ");
 
 const sentence = (seed: number, length: number): string =>
 	Array.from({ length }, (_, i) => WORDS[(seed * 7 + i * (1 + (seed % 5))) % WORDS.length]).join(" ");
@@ -61,6 +62,9 @@ export function answerTo(method: string, url: string): Answer {
 	const owner = OWNERS[name];
 	const owned = inner === undefined ? undefined : TABLES[inner];
 	if (item !== undefined && owned !== undefined && owner !== undefined)
-		return json(200, filtered(owned, searchParams).filter((one) => one[owner] === item.id));
+		return json(
+			200,
+			filtered(owned, searchParams).filter((one) => one[owner] === item.id),
+		);
 	return json(200, item ?? { id: key, login: key, username: key, name: key });
 }

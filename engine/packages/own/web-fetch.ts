@@ -132,7 +132,13 @@ const streamOf = (bytes: Uint8Array): ReadableStream<Uint8Array> => {
 	});
 };
 
-const STATUS_TEXTS: Record<number, string> = { 200: "OK", 201: "Created", 204: "No Content", 404: "Not Found", 500: "Internal Server Error" };
+const STATUS_TEXTS: Record<number, string> = {
+	200: "OK",
+	201: "Created",
+	204: "No Content",
+	404: "Not Found",
+	500: "Internal Server Error",
+};
 
 export class Response extends Message {
 	readonly status: number;
@@ -142,7 +148,7 @@ export class Response extends Message {
 	#url = "";
 
 	constructor(body?: Body, { status = 200, statusText = "", headers }: ResponseInit = {}) {
-		if (!(status >= 200 && status <= 599)) throw new RangeError("init[\"status\"] must be in the range of 200 to 599, inclusive.");
+		if (!(status >= 200 && status <= 599)) throw new RangeError('init["status"] must be in the range of 200 to 599, inclusive.');
 		super(body, headers);
 		this.status = status;
 		this.statusText = statusText;
@@ -166,7 +172,10 @@ export class Response extends Message {
 		const response = new Response(text, {
 			status,
 			statusText: STATUS_TEXTS[status] ?? "",
-			headers: { "content-type": "application/json; charset=utf-8", "content-length": String(new TextEncoder().encode(text).length) },
+			headers: {
+				"content-type": "application/json; charset=utf-8",
+				"content-length": String(new TextEncoder().encode(text).length),
+			},
 		});
 		response.#url = url;
 		return response;
@@ -216,7 +225,9 @@ export function fetch(input: string | URL | Request, init: RequestInit = {}): Pr
 	} catch (error) {
 		return Promise.reject(error);
 	}
-	host.note("fetch is simulated: nothing leaves this page, and the answer depends on the path alone. /users/1, /posts?userId=1, /todos and /comments have data.");
+	host.note(
+		"fetch is simulated: nothing leaves this page, and the answer depends on the path alone. /users/1, /posts?userId=1, /todos and /comments have data.",
+	);
 	const { url, method, signal } = request;
 	return host.network(() => {
 		const { status, text } = answerTo(method, url);

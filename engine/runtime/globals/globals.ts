@@ -36,7 +36,7 @@ export function createGlobals(
 			if (typeof callback !== "function") throw new TypeError(`queueMicrotask needs a function to call, not ${typeof callback}.`);
 			kit.enqueue(callback as () => void);
 		},
-		performance: { now: () => core.now, timeOrigin: EPOCH, toJSON: () => ({ timeOrigin: EPOCH }) },
+		performance: { now: () => core.readClock(), timeOrigin: EPOCH, toJSON: () => ({ timeOrigin: EPOCH }) },
 		Date: virtualDate(core, host.Date),
 		Math: virtualMath(random),
 		Event: events.Event,
@@ -48,11 +48,18 @@ export function createGlobals(
 		structuredClone: cloneWith(kit, host.structuredClone),
 		...disposal,
 	};
-	const { global, release } = globalObject(host);
+	const { global, own: owned, release } = globalObject(host);
 	const define = (name: string, value: unknown): void =>
-		void Object.defineProperty(global, name, { value, writable: true, configurable: true });
+		void Object.defineProperty(owned, name, { value, writable: true, configurable: true });
 	for (const [name, value] of Object.entries(own)) define(name, value);
-	const scope: Record<ScopeName, unknown> & Record<string, unknown> = { ...own, globalThis: global, global, self: global };
+	const scope: Record<ScopeName, unknown> & Record<string, unknown> = {
+		...own,
+		/** Given once the packages are there. */
+		require: undefined,
+		globalThis: global,
+		global,
+		self: global,
+	};
 	for (const name of ["globalThis", "global", "self"]) define(name, global);
 	return {
 		/** The names of the outermost scope. */
@@ -62,29 +69,30 @@ export function createGlobals(
 			scope[name] = value;
 			define(name, value);
 		},
+		defineRequire(require: unknown): void {
+			scope.require = require;
+		},
 		/** Removes what the program has written to its realm through `globalThis`. */
 		release,
 	};
 }
 
-/**
- * The program's `globalThis`: its own globals above those of the realm. A new name goes to the realm, too, so that code finds it as a variable.
- */
-function globalObject(realm: object): { global: object; release(): void } {
+/** The program's `globalThis`: its own globals above those of the realm. A new name is kept in the realm, so that code finds it as a variable. */
+function globalObject(realm: object): { global: object; own: object; release(): void } {
 	const added = new Set<PropertyKey>();
-	const global = new Proxy(Object.create(realm) as object, {
+	const own = Object.create(realm) as object;
+	const global = new Proxy(own, {
 		defineProperty(target, key, descriptor) {
-			if (!(key in realm) && Reflect.defineProperty(realm, key, { ...descriptor, configurable: true })) added.add(key);
-			else if (added.has(key)) Reflect.defineProperty(realm, key, { ...descriptor, configurable: true });
-			return Reflect.defineProperty(target, key, descriptor);
+			if (!added.has(key) && key in target) return Reflect.defineProperty(target, key, descriptor);
+			added.add(key);
+			return Reflect.defineProperty(realm, key, { ...descriptor, configurable: true });
 		},
-		deleteProperty(target, key) {
-			if (added.delete(key)) Reflect.deleteProperty(realm, key);
-			return Reflect.deleteProperty(target, key);
-		},
+		getOwnPropertyDescriptor: (target, key) => Reflect.getOwnPropertyDescriptor(added.has(key) ? realm : target, key),
+		deleteProperty: (target, key) => Reflect.deleteProperty(added.delete(key) ? realm : target, key),
 	});
 	return {
 		global,
+		own,
 		release() {
 			for (const key of added) Reflect.deleteProperty(realm, key);
 		},
@@ -109,7 +117,7 @@ function cloneWith(kit: Promises, hostClone: (value: unknown, options?: unknown)
 
 /** Date on the virtual clock. Called with arguments it is the host's. */
 function virtualDate(core: Core, HostDate: DateConstructor): DateConstructor {
-	const now = (): number => Math.floor(EPOCH + core.now);
+	const now = (): number => Math.floor(EPOCH + core.readClock());
 	return new Proxy(HostDate, {
 		construct: (target, values: unknown[], newTarget) =>
 			Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget) as object,

@@ -85,6 +85,7 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 	function runJob(): void {
 		countJob();
 		kit.runNextJob();
+		if (core.isSpinning) core.endSpin();
 	}
 
 	function countJob(): void {
@@ -93,6 +94,7 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 
 	/** Ends the turn, or else runs the turn of the earliest timer or outside event. False as for `advance`. */
 	function moveOn(): boolean {
+		if (core.isSpinning) core.endSpin();
 		if (inTurn) {
 			if (ticks.length > 0) {
 				runTicks();
@@ -137,12 +139,7 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 
 	function startTurn(at: VirtualMs): void {
 		const { limits } = core;
-		if (at > limits.virtualMs)
-			core.end({
-				kind: "out-of-budget",
-				limit: "virtualMs",
-				message: `The run passed its limit of virtual time, ${limits.virtualMs} ms.`,
-			});
+		if (at > limits.virtualMs) core.outOfTime();
 		if (++core.turns > limits.turns)
 			core.end({
 				kind: "out-of-budget",
@@ -150,6 +147,7 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 				message: `The run passed its limit of ${limits.turns.toLocaleString("en-US")} turns of the event loop.`,
 			});
 		core.jobsAtTurn = core.jobs;
+		core.clockReads = 0;
 		inTurn = true;
 		if (at > core.now) core.moveTo(at);
 	}

@@ -7,6 +7,8 @@ import { type Bucket, TimerQueue } from "./timer-queue";
 
 /** Shortest wait of a timer, so that time advances in a program that polls. */
 export const SHORTEST: VirtualMs = 0.01;
+/** Longest delay that a timer of a browser or of Node can have: 24.8 days. */
+const LONGEST: VirtualMs = 2 ** 31 - 1;
 
 /** Base class of all entries except plain promises. Nearly all entries are promises to fulfil, so one `instanceof` check tells them apart. */
 class Call {}
@@ -51,6 +53,7 @@ export function createTimers(core: Core, kit: Promises) {
 	const byId = new Map<number, Timer>();
 	let nextId = 1;
 	let onError: (error: unknown) => void = nobody;
+	let onOddDelay: (ms: unknown) => void = nobody;
 	let ties: (() => number) | null = null;
 
 	/** The time of an outside operation. With `ties` a random part of less than the shortest wait is added, so that only the order of ties changes. */
@@ -62,7 +65,11 @@ export function createTimers(core: Core, kit: Promises) {
 	}
 
 	function arm(callback: unknown, ms: unknown, values: unknown[], repeats: boolean): number {
-		return armAfter(delayOf(ms), callback, values, repeats);
+		const number = ms === undefined ? 0 : Number(ms);
+		// As browsers do: a delay is a whole number of 32 bits, so a longer one is cut to what is left of it, and no number is 0.
+		const isOdd = !(number >= 0 && number <= LONGEST);
+		if (isOdd) onOddDelay(ms);
+		return armAfter(delayOf(isOdd ? number | 0 : number), callback, values, repeats);
 	}
 
 	/** setImmediate: after the timers that are due now, and before those that are armed in this turn. Main counts as before all timers. */
@@ -130,11 +137,13 @@ export function createTimers(core: Core, kit: Promises) {
 		/**
 		 * Prepares for a run.
 		 * @param escaped called with what a callback throws
+		 * @param odd called with a delay that is no number, negative or too long for a timer
 		 * @param draw numbers in [0, 1) that decide the order of outside operations ending at one instant; null for first come, first served
 		 */
-		begin(escaped: (error: unknown) => void, draw: (() => number) | null): void {
+		begin(escaped: (error: unknown) => void, odd: (ms: unknown) => void, draw: (() => number) | null): void {
 			nextId = 1;
 			onError = escaped;
+			onOddDelay = odd;
 			ties = draw;
 		},
 		/** Forgets every timer and the error handler. */
@@ -142,6 +151,7 @@ export function createTimers(core: Core, kit: Promises) {
 			queue.clear();
 			byId.clear();
 			onError = nobody;
+			onOddDelay = nobody;
 			ties = null;
 		},
 		arm,

@@ -1,5 +1,6 @@
 import type { CompiledModule, Program } from "../../types";
 import { type Body, resume } from "../promises/body";
+import { isObject } from "../promises/specification";
 import { createModuleLinks } from "./module-links";
 
 /** The function of a lowered module. It takes the helpers of lowered code and those of this module. */
@@ -11,6 +12,8 @@ const HOST = "interleave:host";
 export type ModuleHost = {
 	/** What the lowered code of a module calls. */
 	helpersOf(module: CompiledModule): object;
+	/** Gives the program its `require`, a variable that is no property of its global object. */
+	defineRequire(require: (specifier: unknown) => unknown): void;
 	/** The module `"interleave:host"`, which only packages can import. */
 	host: object;
 	/** Gives the program a global that is an export of a package. */
@@ -28,7 +31,7 @@ export async function loadModules(
 	program: Program,
 	library: Readonly<Record<string, unknown>>,
 	evaluate: (module: CompiledModule) => Promise<unknown>,
-	{ helpersOf, defineGlobal, host }: ModuleHost,
+	{ helpersOf, defineGlobal, defineRequire, host }: ModuleHost,
 	isOver: () => boolean,
 ): Promise<Map<string, Body> | null> {
 	const links = createModuleLinks(program.modules, library);
@@ -53,10 +56,28 @@ export async function loadModules(
 		for (const [name, of] of Object.entries(program.globals ?? {}))
 			if (of === module.file) defineGlobal(name, Reflect.get(links.namespace(of), name));
 	}
+	defineRequire((specifier) => required(specifier, library, links));
 	const bodies = new Map<string, Body>();
 	for (const module of program.modules) if (!module.isPackage) bodies.set(module.file, await open(module));
 	if (isOver()) return null;
 	for (const body of bodies.values()) resume(body, undefined);
 	links.link([...bodies.keys()]);
 	return bodies;
+}
+
+/**
+ * What `require` of Node gives: the library, or what a package exports. A package whose default export carries all others is that default.
+ * @throws an Error as Node's for anything else
+ */
+function required(specifier: unknown, library: object, links: ReturnType<typeof createModuleLinks>): unknown {
+	if (specifier === "interleave") return library;
+	const namespace = links.packageNamed(String(specifier));
+	if (namespace === null)
+		throw Object.assign(
+			new Error(`Cannot find module '${String(specifier)}'. Write import … from "${String(specifier)}" for a file of the program.`),
+			{ code: "MODULE_NOT_FOUND" },
+		);
+	const whole: unknown = Reflect.get(namespace, "default");
+	const isWhole = isObject(whole) && Object.keys(namespace).every((name) => name === "default" || name in whole);
+	return isWhole ? whole : namespace;
 }

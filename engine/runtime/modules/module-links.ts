@@ -61,6 +61,11 @@ export function createModuleLinks(modules: readonly CompiledModule[], library: o
 	return {
 		/** The namespace of `file`, from which other modules read their imports. */
 		namespace: (file: string): object => namespaces.get(file) as object,
+		/** The namespace of the package that programs call so, with or without Node's prefix; null when there is none. */
+		packageNamed(specifier: string): object | null {
+			const found = modules.find(({ file, isPackage }) => isPackage && (file === specifier || file === `node:${specifier}`));
+			return found === undefined ? null : (namespaces.get(found.file) as object);
+		},
 		/** Records the exports of `file`. `getters` is an object literal whose properties are getters. */
 		declare(file: string, getters: object, indirect: readonly [string, object, string][], stars: object[]): void {
 			const descriptors = Object.entries(Object.getOwnPropertyDescriptors(getters));
