@@ -3,9 +3,8 @@ import { dirname, join, relative, sep } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type Compilation, type ConsoleLine, compile, type Outcome, type Program, type RunResult } from "../index";
-import { absent } from "../packages/absent";
-import { loadPackage } from "../packages/build/bundle-package";
-import { namesAbsent, packagesNamed } from "../packages/catalogue";
+import { loadAbsent, namesAbsent, packagesNamed } from "../packages";
+import { loadPackage } from "../packages/build";
 import { assertNever } from "../types";
 import type { RunCommand } from "./arguments";
 import { fileProblem } from "./file-errors";
@@ -61,7 +60,7 @@ async function runFile(file: string, command: RunCommand): Promise<FileRecord | 
 async function compileWithPackages(files: Record<string, string>): Promise<Compilation> {
 	const sources = Object.values(files);
 	const packages = await Promise.all(packagesNamed(sources).map(loadPackage));
-	return compile(files, { packages, absent: namesAbsent(sources) ? absent : null });
+	return compile(files, { packages, absent: namesAbsent(sources) ? await loadAbsent() : null });
 }
 
 /** The program whose entry is `file`: the file as `main.ts`, and the files beside it that it imports, directly or indirectly. */

@@ -236,7 +236,10 @@ interface ReadableStream<R = any> extends AsyncIterable<R> {
 	cancel(reason?: any): Promise<void>;
 	tee(): [ReadableStream<R>, ReadableStream<R>];
 	pipeTo(to: WritableStream<R>, options?: StreamPipeOptions): Promise<void>;
-	pipeThrough<T>(through: { readable: ReadableStream<T>; writable: WritableStream<R> }, options?: StreamPipeOptions): ReadableStream<T>;
+	pipeThrough<T>(
+		through: { readable: ReadableStream<T>; writable: WritableStream<R> },
+		options?: StreamPipeOptions,
+	): ReadableStream<T>;
 	values(options?: { preventCancel?: boolean }): AsyncIterableIterator<R>;
 }
 interface StreamPipeOptions {

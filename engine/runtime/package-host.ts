@@ -1,7 +1,7 @@
 import type { TaskId } from "../types";
 import { type Core, RunOver } from "./books/core";
-import type { EventLoop } from "./loop/event-loop";
 import type { AbortSignalLike } from "./library-api";
+import type { EventLoop } from "./loop/event-loop";
 import type { Timers } from "./loop/timers";
 import type { Promises } from "./promises/kit";
 

@@ -1,34 +1,63 @@
 import { fileURLToPath } from "node:url";
 import { type Plugin, runnerImport } from "vite";
-import type * as bundling from "../../engine/packages/build/bundle-package.ts";
-import type * as catalogue from "../../engine/packages/catalogue.ts";
+import type * as building from "../../engine/packages/build/index.ts";
+import type * as packages from "../../engine/packages/index.ts";
+import type { CatalogueEntry } from "../../engine/packages/index.ts";
 
-const MODULE = "virtual:interleave/packages";
-const PACKAGE = `${MODULE}/`;
 const folder = new URL("../../engine/packages/", import.meta.url);
 
-// Loaded through Vite, because the configuration itself can import only what Node can load directly.
+/** Loads a module through Vite, because the configuration itself can import only what Node can load directly. */
 const load = async <T>(file: string): Promise<T> =>
 	(await runnerImport<T>(fileURLToPath(new URL(file, folder)), { configFile: false, logLevel: "warn" })).module;
-let parts: Promise<[typeof bundling, typeof catalogue]> | undefined;
-const loadParts = (): NonNullable<typeof parts> =>
-	(parts ??= Promise.all([load<typeof bundling>("build/bundle-package.ts"), load<typeof catalogue>("catalogue.ts")]));
 
-/** Packages that programs can import, each bundled, lowered and in a chunk of its own, which is fetched when a program names it. */
+type Parts = typeof building & typeof packages;
+const loadParts = async (): Promise<Parts> => ({
+	...(await load<typeof building>("build/index.ts")),
+	...(await load<typeof packages>("index.ts")),
+});
+let parts: Promise<Parts> | undefined;
+
+/** A virtual module with a function for each name that imports a chunk of its own. */
+type Shelf = {
+	module: string;
+	/** What the module exports the functions as. */
+	exported: string;
+	names(parts: Parts): readonly string[];
+	/** What the chunk of a name exports as default. */
+	content(name: string, parts: Parts): Promise<unknown>;
+};
+
+const SHELVES: readonly Shelf[] = [
+	{
+		module: "virtual:interleave/packages",
+		exported: "loaders",
+		names: ({ CATALOGUE }) => CATALOGUE.map(({ name }) => name),
+		content: (name, { CATALOGUE, loadPackage }) => loadPackage(CATALOGUE.find((entry) => entry.name === name) as CatalogueEntry),
+	},
+	{
+		module: "virtual:interleave/package-types",
+		exported: "typeLoaders",
+		names: ({ NPM_PACKAGES }) => NPM_PACKAGES,
+		content: async (name, { packageTypes }) => packageTypes(name),
+	},
+];
+
+/** Packages that programs can import: each bundled, lowered and in a chunk of its own, which is fetched when a program names it; and their types. */
 export function packagesPlugin(): Plugin {
+	const shelfOf = (id: string): Shelf | undefined => SHELVES.find(({ module }) => id === module || id.startsWith(`${module}/`));
 	return {
 		name: "interleave:packages",
-		resolveId: (id) => (id === MODULE || id.startsWith(PACKAGE) ? `\0${id}` : undefined),
+		resolveId: (id) => (shelfOf(id) === undefined ? undefined : `\0${id}`),
 		async load(id) {
-			if (!id.startsWith(`\0${MODULE}`)) return;
-			const [{ loadPackage }, { CATALOGUE }] = await loadParts();
-			if (id === `\0${MODULE}`) {
-				const loaders = CATALOGUE.map(({ name }) => `${JSON.stringify(name)}: () => import(${JSON.stringify(PACKAGE + name)})`);
-				return `export const loaders = { ${loaders.join(", ")} };`;
-			}
-			const entry = CATALOGUE.find(({ name }) => id === `\0${PACKAGE}${name}`);
-			if (entry === undefined) throw new Error(`packages: there is no ${id}`);
-			return `export default ${JSON.stringify(await loadPackage(entry))};`;
+			const shelf = id.startsWith("\0") ? shelfOf(id.slice(1)) : undefined;
+			if (shelf === undefined) return;
+			parts ??= loadParts();
+			const name = id.slice(shelf.module.length + 2);
+			if (name !== "") return `export default ${JSON.stringify(await shelf.content(name, await parts))};`;
+			const loaders = shelf
+				.names(await parts)
+				.map((one) => `${JSON.stringify(one)}: () => import(${JSON.stringify(`${shelf.module}/${one}`)})`);
+			return `export const ${shelf.exported} = { ${loaders.join(", ")} };`;
 		},
 	};
 }

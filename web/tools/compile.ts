@@ -1,6 +1,6 @@
 import { loaders } from "virtual:interleave/packages";
 import { type CompileOptions, compile } from "../../engine/compiler";
-import { namesAbsent, packagesNamed } from "../../engine/packages/catalogue";
+import { loadAbsent, namesAbsent, packagesNamed } from "../../engine/packages";
 import type { Compilation, Diagnostic, Package } from "../../engine/types";
 
 /** Compiles a program with the packages that it names; each is fetched when the first program names it. */
@@ -14,7 +14,7 @@ export async function compileProgram(files: string | Record<string, string>, opt
 			return { program: null, diagnostics: [missing(name, files)] };
 		}
 	}
-	const absent = namesAbsent(sources) ? (await import("../../engine/packages/absent")).absent : null;
+	const absent = namesAbsent(sources) ? await loadAbsent() : null;
 	return compile(files, { ...options, packages, absent });
 }
 

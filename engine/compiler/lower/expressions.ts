@@ -50,7 +50,15 @@ const returnStatement: Renderer = (node, context) => {
 	];
 };
 
-const GLOBAL_CALLS = new Set(["setTimeout", "setInterval", "queueMicrotask", "clearTimeout", "clearInterval"]);
+const GLOBAL_CALLS = new Set([
+	"setTimeout",
+	"setInterval",
+	"setImmediate",
+	"queueMicrotask",
+	"clearTimeout",
+	"clearInterval",
+	"fetch",
+]);
 
 /** The name of the callee for a call that gets a site; null for any other call. */
 function calledName(node: Node, context: Context): string | null {

@@ -5,8 +5,7 @@ import { answerFor, type Response, Server } from "./server";
 export const createRequest = ({ answerAfter, latency, start }: LibraryApi) =>
 	function request(url: string, options: WaitOptions & { server?: Server } = {}): Promise<Response> {
 		const { server } = options;
-		if (server === undefined)
-			return answerAfter("request", latency(), () => answerFor(String(url)), options);
+		if (server === undefined) return answerAfter("request", latency(), () => answerFor(String(url)), options);
 		return start(() => {
 			if (server instanceof Server) return server.answer(String(url), options);
 			throw new TypeError("request(url, { server }) wants a server made by server({ … }), or none for the whole network.");

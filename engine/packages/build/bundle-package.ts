@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
@@ -10,6 +10,7 @@ import { CATALOGUE, type CatalogueEntry, NPM_PACKAGES } from "../catalogue";
 /** Set in the bundle of the command line, which is elsewhere. */
 declare const PACKAGE_SOURCES: string | undefined;
 const own = typeof PACKAGE_SOURCES === "string" ? PACKAGE_SOURCES : fileURLToPath(new URL("../own", import.meta.url));
+const engine = path.join(own, "../..");
 
 /** What only packages can import; see `runtime/package-host.ts`. */
 const HOST: Package = {
@@ -86,8 +87,8 @@ export async function bundlePackage(entry: CatalogueEntry): Promise<Package> {
 		if (!isFromRegistry(name) || !String(error).includes('import "default"')) throw error;
 		return bundleText(name, false, external);
 	});
-	const aside = cached(text);
-	if (aside !== null && existsSync(aside)) return JSON.parse(readFileSync(aside, "utf8")) as Package;
+	const kept = keptAt(text);
+	if (existsSync(kept)) return { ...(JSON.parse(readFileSync(kept, "utf8")) as Package), specifiers, globals };
 	const packages = await Promise.all(uses.map(loadPackage));
 	// Packages are imported by their names here, which programs cannot write for those of the web platform.
 	const visible = packages.map((one) => ({ ...one, specifiers: [one.name] }));
@@ -102,20 +103,24 @@ export async function bundlePackage(entry: CatalogueEntry): Promise<Package> {
 		exports,
 		module: { ...module, file: name, site: 0, map: "", isPackage: true },
 	};
-	if (aside !== null) {
-		mkdirSync(path.dirname(aside), { recursive: true });
-		writeFileSync(`${aside}.${process.pid}`, JSON.stringify(made));
-		renameSync(`${aside}.${process.pid}`, aside);
-	}
+	mkdirSync(path.dirname(kept), { recursive: true });
+	// Renamed when it is whole, because others may read it meanwhile.
+	writeFileSync(`${kept}.${process.pid}`, JSON.stringify(made));
+	renameSync(`${kept}.${process.pid}`, kept);
 	return made;
 }
 
-/** Where the command line keeps a package that it has lowered, beside its own bundle: both are made anew when the compiler changes. Else null. */
-function cached(text: string): string | null {
-	if (typeof PACKAGE_SOURCES !== "string") return null;
-	const name = createHash("sha256").update(text).digest("hex").slice(0, 16);
-	return path.join(path.dirname(fileURLToPath(import.meta.url)), "packages", `${name}.json`);
+/** Where a lowered package is kept, for as long as neither its text nor the compiler changes: lowering the largest takes seconds. */
+function keptAt(text: string): string {
+	compilerText ??= readdirSync(path.join(engine, "compiler"), { recursive: true, encoding: "utf8" })
+		.filter((name) => name.endsWith(".ts"))
+		.sort()
+		.map((name) => readFileSync(path.join(engine, "compiler", name), "utf8"))
+		.join("");
+	const name = createHash("sha256").update(compilerText).update(text).digest("hex").slice(0, 16);
+	return path.join(engine, "../.cache/packages", `${name}.json`);
 }
+let compilerText: string | undefined;
 
 const loaded = new Map<string, Promise<Package>>();
 

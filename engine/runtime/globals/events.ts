@@ -125,9 +125,7 @@ export function createEvents(core: Core, onError: (error: unknown) => void) {
 		addEventListener(type: unknown, callback: Callback | null, options?: Options | boolean): void {
 			const { once = false, signal } = typeof options === "object" && options !== null ? options : ({} as NonNullable<Options>);
 			if (signal !== undefined && !signals.isSignal(signal))
-				throw new TypeError(
-					"Failed to execute 'addEventListener' on 'EventTarget': member signal is not of type 'AbortSignal'.",
-				);
+				throw new TypeError("Failed to execute 'addEventListener' on 'EventTarget': member signal is not of type 'AbortSignal'.");
 			if (callback === null || callback === undefined || (signal !== undefined && signals.isAborted(signal))) return;
 			if (!isObject(callback))
 				throw new TypeError("Failed to execute 'addEventListener' on 'EventTarget': parameter 2 is not of type 'Object'.");

@@ -109,7 +109,7 @@ function cloneWith(kit: Promises, hostClone: (value: unknown, options?: unknown)
 			refuse(inner, seen);
 	};
 	return function structuredClone(...values: unknown[]): unknown {
-		if (values.length === 0) throw new TypeError("The \"value\" argument must be specified");
+		if (values.length === 0) throw new TypeError('The "value" argument must be specified');
 		refuse(values[0], new Set());
 		return hostClone(values[0], values[1]);
 	};

@@ -74,7 +74,9 @@ function required(specifier: unknown, library: object, links: ReturnType<typeof 
 	const namespace = links.packageNamed(String(specifier));
 	if (namespace === null)
 		throw Object.assign(
-			new Error(`Cannot find module '${String(specifier)}'. Write import … from "${String(specifier)}" for a file of the program.`),
+			new Error(
+				`Cannot find module '${String(specifier)}'. Write import … from "${String(specifier)}" for a file of the program.`,
+			),
 			{ code: "MODULE_NOT_FOUND" },
 		);
 	const whole: unknown = Reflect.get(namespace, "default");
