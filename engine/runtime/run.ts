@@ -13,7 +13,7 @@ import { suppressedErrorOf } from "./lowered/disposal";
 import { arrayFromAsync } from "./lowered/from-async";
 import { createLowered } from "./lowered/lowered";
 import { loadModules } from "./modules/load-modules";
-import { startModules } from "./modules/module-tasks";
+import { createModuleTasks } from "./modules/module-tasks";
 import { placeOfText } from "./modules/place-of-text";
 import type { RunPromise } from "./promises/kit";
 import { FULFILLED, REJECTED } from "./promises/types";
@@ -172,12 +172,13 @@ export function createRun(
 
 	const helpersOf = (file: string): object => ({ ...lowered, scope, updates: updates.of(file) });
 	async function begin(): Promise<void> {
-		const bodies = await loadModules(program, library, host.evaluate, helpersOf, () => finished);
-		if (bodies === null) return;
+		const modules = createModuleTasks(program, kit, library);
+		const loaded = await loadModules(program, library, host.evaluate, helpersOf, modules.importModule, () => finished);
+		if (loaded === null) return;
 		loop.start(() => {
 			if (stopAsked) core.end(stoppedAt(core));
 			begun = true;
-			main = startModules(program, kit, bodies);
+			main = modules.start(loaded);
 		});
 	}
 	begin().catch(breakOff);

@@ -15,8 +15,8 @@ export class Context {
 	readonly libraryNames = new Set<string>();
 	/** Local names of imports from other modules of the program, and the text that replaces each. */
 	readonly imports = new Map<string, string>();
-	/** References to those names that are not shadowed. */
-	importReferences: ReadonlySet<Node> = new Set();
+	/** The texts that replace references to imports and to exported members of namespaces. */
+	readonly replacements = new Map<Node, string>();
 	/** The calls to insert around accesses that may be lost updates; null where there are none. */
 	hooks: UpdateHooks | null = null;
 	#names = 0;

@@ -145,10 +145,35 @@ function outermostAsyncArrowAsksForThis(node: Node): boolean {
 	return outermost !== null && asksForThis(outermost, usesOf(outermost));
 }
 
+/** Whose properties of `import.meta` these are. */
+const META_OF: Readonly<Record<string, string>> = {
+	dirname: "Node and its files",
+	filename: "Node and its files",
+	main: "Node and Deno",
+	resolve: "hosts that load modules by address",
+	env: "Vite and other build tools",
+	glob: "Vite",
+	hot: "Vite and other build tools",
+};
+
+/** `import(specifier)` becomes a call. The modules of a program are all there, so the options, which say how to load one, are only evaluated. */
+const importExpression: Renderer = (node, context) => {
+	const open = context.find("(", node.start);
+	const parts = [need(node, "source"), child(node, "options")].filter((part) => part !== null);
+	const site = context.site("call", node, "import()");
+	return [`(${context.prefix}h.core.site = ${site}, ${context.prefix}h.import`, ...context.span(open, node.end, parts), ")"];
+};
+
 const metaProperty: Renderer = (node, context) => {
 	if (text(need(node, "meta"), "name") === "import") {
-		context.unsupported(node, "import.meta is not there: a program has no address of its own.");
-		return context.copy(node);
+		const { parent } = node;
+		const key = parent?.type === "MemberExpression" && parent.computed !== true ? text(need(parent, "property"), "name") : "url";
+		if (key !== "url")
+			context.unsupported(
+				parent as Node,
+				`import.meta.${key} is not there: it belongs to ${META_OF[key] ?? "a certain host or build tool"}. Of import.meta, programs have url here.`,
+			);
+		return [`${context.prefix}h.meta`];
 	}
 	return isInsideAsyncArrow(node) ? [`${context.prefix}newTarget`] : context.copy(node);
 };
@@ -180,9 +205,6 @@ export const expressionRenderers: Record<string, Renderer> = {
 	MetaProperty: metaProperty,
 	Super: superNode,
 	ThisExpression: (node, context) => [lexicalThis(node, context)],
-	ImportExpression: (node, context) => {
-		context.unsupported(node, "import() does not run here. Import at the top of the file instead.");
-		return context.copy(node);
-	},
+	ImportExpression: importExpression,
 	Identifier: identifier,
 };

@@ -4,6 +4,7 @@ import type { Body } from "../promises/body";
 import type { Promises, RunPromise } from "../promises/kit";
 import { AWAIT, createAsyncGenerators, type SuspensionTag, YIELD } from "./async-generator";
 import { createAsyncIteration } from "./async-iteration";
+import { Decorated } from "./decorators";
 import { createDisposal } from "./disposal";
 
 type Callable = (...values: unknown[]) => unknown;
@@ -31,8 +32,15 @@ export function createLowered(
 	const latestKeys: Record<string, MemberKey> = {};
 	/** Home objects of methods whose object literal is not complete yet. */
 	const homes = new WeakMap<object, Home>();
-	/** The name that the latest computed key of an object literal gives to the function that follows it. */
+	/** The latest computed key, and the name that it gives to a function that follows it. */
+	let latestKey: PropertyKey = "";
 	let keyName = "";
+
+	/** ToPropertyKey (7.1.19). */
+	function toKey(value: PropertyKey): PropertyKey {
+		[latestKey] = Reflect.ownKeys({ [value]: undefined }) as [string | symbol];
+		return latestKey;
+	}
 
 	const noDelete = (): never => {
 		throw new ReferenceError("Unsupported reference to 'super'");
@@ -116,11 +124,15 @@ export function createLowered(
 		},
 		/** Converts a computed key to a property key (7.1.19) once, and keeps the function name derived from it. */
 		key(value: PropertyKey): PropertyKey {
-			const [key] = Reflect.ownKeys({ [value]: undefined }) as [string | symbol];
+			const key = toKey(value) as string | symbol;
 			if (typeof key === "string") keyName = key;
 			else keyName = key.description === undefined ? "" : `[${key.description}]`;
 			return key;
 		},
+		/** The key right before once more, for the setter beside a getter. */
+		sameKey: (): PropertyKey => latestKey,
+		/** The record of a class with decorators. @param decorators those of the class itself */
+		decorate: (decorators: Callable[]) => new Decorated(decorators, toKey),
 		/** The name derived from the key right before. */
 		keyName: (): string => keyName,
 		/** Names the value of a computed key. The name is evaluated first, because evaluating a class may compute other keys. */

@@ -5,12 +5,16 @@ import { createModuleLinks } from "./module-links";
 /** The function of a lowered module. It takes the helpers of lowered code and those of this module. */
 type ModuleFunction = (helpers: object) => () => Body;
 
+/** The modules of a run, linked: the body of each by file, suspended at its start, and its namespace. */
+export type LoadedModules = { bodies: ReadonlyMap<string, Body>; namespace(file: string): object };
+
 /**
  * Has the host evaluate the text of every module, and links the modules. No code of the program has run at the end.
  *
  * @param evaluate the function that the text of a module evaluates to
  * @param helpersOf what lowered code calls, for a module of this file
- * @returns the body of each module by file; null when `isOver` returned true meanwhile
+ * @param importModule `import(specifier)` in a module of this file
+ * @returns the modules; null when `isOver` returned true meanwhile
  * @throws what `evaluate` throws, and a SyntaxError for a name that a module does not export
  */
 export async function loadModules(
@@ -18,8 +22,9 @@ export async function loadModules(
 	library: Readonly<Record<string, unknown>>,
 	evaluate: (module: CompiledModule) => Promise<unknown>,
 	helpersOf: (file: string) => object,
+	importModule: (specifier: unknown, from: string) => unknown,
 	isOver: () => boolean,
-): Promise<Map<string, Body> | null> {
+): Promise<LoadedModules | null> {
 	const links = createModuleLinks(program.modules, library);
 	const bodies = new Map<string, Body>();
 	for (const module of program.modules) {
@@ -29,6 +34,8 @@ export async function loadModules(
 			...helpersOf(file),
 			library,
 			module: links.namespace,
+			import: (specifier: unknown): unknown => importModule(specifier, file),
+			meta: Object.assign(Object.create(null) as object, { url: `file:///${file}` }),
 			exports: (getters: object, indirect: [string, object, string][], stars: object[]): void =>
 				links.declare(file, getters, indirect, stars),
 		};
@@ -38,5 +45,5 @@ export async function loadModules(
 	if (isOver()) return null;
 	for (const body of bodies.values()) resume(body, undefined);
 	links.link();
-	return bodies;
+	return { bodies, namespace: links.namespace };
 }

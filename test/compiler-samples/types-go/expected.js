@@ -1,7 +1,7 @@
 return function* () { yield;
 
 
-         class A                 {                x = 1;                    constructor(                 p        , q         ) {; this.p = p; }                                    over(a         ) { }                      }
+         class A                 { p;                x = 1;                    constructor(                 p        , q         ) {; this.p = p; }                                    over(a         ) { }                      }
 function f(                 a        , b         )                   { }
 const g = (x
 
