@@ -25,6 +25,7 @@ import { createErrorReporter } from "./report/errors";
 import { createEscaped } from "./report/escaped";
 import { inspectState } from "./report/inspection";
 import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcomes";
+import { installStacks } from "./report/stacks";
 import { createUpdates } from "./report/updates";
 import type { InspectOptions } from "./values/inspect";
 
@@ -32,6 +33,8 @@ import type { InspectOptions } from "./values/inspect";
 export type Host = LoopHost & {
 	/** Evaluates the text of a module to a function. The source URL must be `interleave:///` followed by the file's name. */
 	evaluate(module: CompiledModule): Promise<unknown>;
+	/** Characters that `evaluate` puts in front of the text; 0 unless given. */
+	firstColumn?: number;
 	/** Creates a real worker; left out where there are none. */
 	makeWorker?: MakeWorker | undefined;
 };
@@ -53,7 +56,7 @@ export function createRun(
 	inspection: Inspection | null = null,
 ): Run {
 	const { seed = 1, clock = "virtual" } = options;
-	const report = createErrorReporter(program);
+	const { report, frames } = createErrorReporter(program, host.firstColumn ?? 0);
 	const log = new DiagnosticLog();
 	const siteNow = (): Site | undefined => (core.site === 0 ? undefined : program.sites[core.site]);
 	const escaped = createEscaped(log, report, siteNow);
@@ -99,6 +102,8 @@ export function createRun(
 	const library = makeLibrary(api);
 	const updates = createUpdates(core);
 	const restoreArray = arrayFromAsync(kit, lowered, getMethod);
+	const stacks = installStacks(program, frames, host.firstColumn ?? 0);
+	kit.tellAwaited(stacks.isAwaited);
 
 	let settleResult!: (result: RunResult) => void;
 	let failResult!: (error: unknown) => void;
@@ -118,6 +123,7 @@ export function createRun(
 	function release(): void {
 		finished = true;
 		restoreArray();
+		stacks.restore();
 		workers.endAll();
 	}
 

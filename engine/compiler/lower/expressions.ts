@@ -7,6 +7,12 @@ import { typeRenderers } from "./types";
 
 const operandText = (node: Node, context: Context): string => context.source.slice(node.start, node.end);
 
+/** True for `f`, `this.m` and `a.b.c`, which contain no other call. */
+function isPlainCallee(callee: Node): boolean {
+	if (callee.type === "MemberExpression") return callee.computed !== true && isPlainCallee(need(callee, "object"));
+	return callee.type === "Identifier" || callee.type === "ThisExpression";
+}
+
 /** `await x` suspends the generator with the value and the site. */
 const awaitExpression: Renderer = (node, context) => {
 	const argument = need(node, "argument");
@@ -14,9 +20,14 @@ const awaitExpression: Renderer = (node, context) => {
 	const loop = independentLoop(node, context.source, context.libraryNames);
 	const place = context.sites.sites[site];
 	if (loop !== null && site !== 0 && place !== undefined) place.loop = loop;
+	// Marks a call whose promise is awaited at once. The runtime looks for the mark when the stack is deep.
+	const isMarked = argument.type === "CallExpression" && isPlainCallee(need(argument, "callee")) && !inAsyncGenerator(node);
+	const mark = isMarked ? `/*${context.prefix}*/` : "";
 	return [
 		`(yield ${context.prefix}h.await(`,
-		...context.span(node.start + "await".length, node.end, [argument]),
+		...context.span(node.start + "await".length, argument.start, []),
+		mark,
+		...context.span(argument.start, node.end, [argument]),
 		`, ${site}${context.locals(node)}))`,
 	];
 };

@@ -166,11 +166,13 @@ const asyncArrow = (fn: Node, context: Context): Piece[] => {
 	}
 	const named = name === null ? arrow : `({ ${quote(name)}: ${arrow} })[${quote(name)}]`;
 	const captures = captured(fn, uses, context);
-	if (captures === null) return [`${p}h.async(((${generator}) => ${named})(`, ...generatorOf(fn, "", context), "))"];
+	// Outside stands a function, not a helper: errors show what is called.
+	const marked = `${p}h.async(${named})`;
+	if (captures === null) return [`((${generator}) => ${marked})(`, ...generatorOf(fn, generator, context), ")"];
 	return [
-		`${p}h.async(((${captures.parameters}) => { const ${generator} = `,
-		...generatorOf(fn, "", context),
-		`; return ${named}; })(${captures.values}))`,
+		`((${captures.parameters}) => { const ${generator} = `,
+		...generatorOf(fn, generator, context),
+		`; return ${marked}; })(${captures.values})`,
 	];
 };
 

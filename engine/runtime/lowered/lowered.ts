@@ -46,6 +46,18 @@ export function createLowered(
 		throw new ReferenceError("Unsupported reference to 'super'");
 	};
 
+	/** Starts a call whose parameter binding may throw. As the language requires, that rejects the promise. */
+	function call(generator: GeneratorFunction, self: unknown, values: ArrayLike<unknown>, site: SiteId): RunPromise {
+		let body: Body;
+		try {
+			body = Reflect.apply(generator, self, values) as Body;
+		} catch (error) {
+			if (core.over !== null) throw core.over;
+			return kit.rejectedWith(error);
+		}
+		return kit.start(body, site, call);
+	}
+
 	return {
 		core,
 		await(value: unknown, site: SiteId, locals?: ReadLocals): unknown {
@@ -63,17 +75,7 @@ export function createLowered(
 		iterate: iteration.iterate,
 		getAsyncIterator: iteration.getAsyncIterator,
 		start: kit.start,
-		/** Starts a call whose parameter binding may throw. As the language requires, that rejects the promise. */
-		call(generator: GeneratorFunction, self: unknown, values: ArrayLike<unknown>, site: SiteId): RunPromise {
-			let body: Body;
-			try {
-				body = Reflect.apply(generator, self, values) as Body;
-			} catch (error) {
-				if (core.over !== null) throw core.over;
-				return kit.rejectedWith(error);
-			}
-			return kit.start(body, site);
-		},
+		call,
 		/** Appends the rest arguments of an arrow to its named ones. */
 		join(values: unknown[], rest: readonly unknown[]): unknown[] {
 			for (let i = 0; i < rest.length; i++) values[values.length] = rest[i];

@@ -97,6 +97,10 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			const job = open.record(ROLE.callback, callback, core.current);
 			queue.push(job, job);
 		},
+		/** Sets how to tell whether a call is the operand of an `await`; null where nobody can. */
+		tellAwaited(isAwaited: ((start: unknown) => boolean) | null): void {
+			context.isAwaited = isAwaited;
+		},
 		queue,
 		/** The jobs in the queue, in the order in which they will run. */
 		jobs: (): Job[] => queue.reactions().map(open.jobOf),
@@ -109,6 +113,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 
 		/** Runs a callback of the event loop on behalf of `task`. */
 		asLoop(task: TaskId): void {
+			context.depth = 0;
 			core.current = task;
 			context.waker = 0;
 		},

@@ -1,5 +1,5 @@
 import { EVENT, type SiteId, type TaskId, WAIT, type WaitCode } from "../../types";
-import type { Core } from "../books/core";
+import type { Core, ReadLocals } from "../books/core";
 import { BYTES } from "../books/memory-model";
 import { describe } from "../values/describe";
 import { type Body, raise, resume } from "./body";
@@ -298,8 +298,51 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				PromiseRecord.#settle(task, REJECTED, error);
 				return;
 			}
-			if (result.done === true) PromiseRecord.#finish(task, result.value);
-			else PromiseRecord.#await(task, result.value);
+			if (context.deferred !== null) PromiseRecord.#unfold(task, result);
+			else PromiseRecord.#go(task, result);
+		}
+
+		/** What follows when a body has been left: the task ends or awaits. */
+		static #go(task: PromiseRecord, { done, value }: IteratorResult<unknown, unknown>): void {
+			if (done === true) PromiseRecord.#finish(task, value);
+			else PromiseRecord.#await(task, value);
+		}
+
+		/**
+		 * `task` has suspended in an await of a call that was put off, because the stack is deep. The call begins now, and so do those that it makes in
+		 * the same way: one after the other instead of inside each other. Then each caller awaits what it has called, the innermost first, as if the
+		 * calls had been nested.
+		 */
+		static #unfold(task: PromiseRecord, left: IteratorResult<unknown, unknown>): void {
+			const callers: [caller: PromiseRecord, left: IteratorResult<unknown, unknown>, site: SiteId, locals: ReadLocals | null][] = [];
+			let result: IteratorResult<unknown, unknown> | null = left;
+			let current = task;
+			while (context.deferred !== null && result !== null) {
+				callers[callers.length] = [current, result, core.site, core.locals];
+				context.unfolded++;
+				current = context.deferred;
+				context.deferred = core.locals = null;
+				core.current = current.#role;
+				core.site = current.#b as SiteId;
+				context.waker = current.#role + 1;
+				try {
+					result = resume(current.#a as Body, undefined);
+				} catch (error) {
+					if (core.over !== null) throw core.over;
+					result = null;
+					PromiseRecord.#settle(current, REJECTED, error);
+				}
+			}
+			if (result !== null) PromiseRecord.#go(current, result);
+			for (let i = callers.length - 1; i >= 0; i--) {
+				const [caller, suspended, site, locals] = callers[i] as (typeof callers)[number];
+				context.unfolded--;
+				core.current = caller.#role;
+				core.site = site;
+				core.locals = locals;
+				context.waker = caller.#role + 1;
+				PromiseRecord.#go(caller, suspended);
+			}
 		}
 
 		/** Settles a call that has returned; its value may be a promise, which is then followed. */

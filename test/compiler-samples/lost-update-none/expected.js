@@ -4,13 +4,13 @@ let status = "idle";
 let cache                    ;
 function* $$g1(f                       ){
 	let sum = 0;
-	sum += (yield $$h.await( f(), 3));
-	total = ((yield $$h.await( f(), 4))) + total;
-	const got = (yield $$h.await( f(), 5));
+	sum += (yield $$h.await( /*$$*/f(), 3));
+	total = ((yield $$h.await( /*$$*/f(), 4))) + total;
+	const got = (yield $$h.await( /*$$*/f(), 5));
 	total += got;
 	status = "done";
-	cache = cache ?? ((yield $$h.await( f(), 6)));
-	cache ??= (yield $$h.await( f(), 7));
+	cache = cache ?? ((yield $$h.await( /*$$*/f(), 6)));
+	cache ??= (yield $$h.await( /*$$*/f(), 7));
 	return sum;
 }
 
