@@ -91,7 +91,7 @@ export function compile(
 	const decorators = new Set(readable.flatMap(({ root, source }) => (source.includes("@") ? decoratorNames(root) : [])));
 	const shared: Shared = { exported, resolve, sites, watched, decorators, inspects: inspect };
 	for (const one of readable) {
-		const compiled = compileModule(one, shared);
+		const compiled = compileModule(one, modules.length, shared);
 		diagnostics.push(...compiled.diagnostics);
 		modules.push(compiled.module);
 	}
@@ -106,9 +106,10 @@ type Parsed = { file: string; source: string; root: Node; accesses: ReadModule |
 
 function compileModule(
 	{ file, source, root, accesses }: Parsed,
+	index: number,
 	{ exported, resolve, sites, watched, decorators, inspects }: Shared,
 ): { module: CompiledModule; diagnostics: Diagnostic[] } {
-	const context = new Context(file, source, freePrefix(source), sites, { ...renderers, ...moduleRenderers }, inspects);
+	const context = new Context(file, source, freePrefix(source), sites, { ...renderers, ...moduleRenderers }, index, inspects);
 	const site = file === sites.sites[ENTRY_SITE]?.file ? ENTRY_SITE : context.site("function", root, file);
 	reportCommonJs(root, resolve, context);
 	if (decorators.size > 0) reportLegacyDecorators(root, decorators, context);

@@ -4,7 +4,7 @@ import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
 import { seededRandom } from "./books/random";
 import { createConsole } from "./globals/console";
-import { createScope } from "./globals/globals";
+import { createScope, lendDates } from "./globals/globals";
 import type { LibraryApi } from "./library-api";
 import type { LoopHost } from "./loop/event-loop";
 import { getMethod } from "./lowered/async-iteration";
@@ -25,6 +25,7 @@ import { createErrorReporter } from "./report/errors";
 import { createEscaped } from "./report/escaped";
 import { inspectState } from "./report/inspection";
 import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcomes";
+import { installSourceText } from "./report/source-text";
 import { installStacks } from "./report/stacks";
 import { createUpdates } from "./report/updates";
 import type { InspectOptions } from "./values/inspect";
@@ -70,7 +71,7 @@ export function createRun(
 
 	const random = seededRandom(seed);
 	const SuppressedError = suppressedErrorOf(globalThis) as unknown as SuppressedErrorConstructor;
-	const lowered = createLowered(kit, SuppressedError);
+	const lowered = createLowered(kit, SuppressedError, (site) => iteratedText(program.sites[site]));
 	const inspectOptions: InspectOptions = {
 		promise(value) {
 			if (!kit.isPromise(value)) return null;
@@ -84,6 +85,9 @@ export function createRun(
 	});
 	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
 	const scope = createScope(core, kit, timers, random, output.console, disposal, escaped.uncaught);
+	const restoreText = installSourceText(program);
+	timers.callWith(scope.globalThis);
+	const restoreDates = lendDates(scope.Date);
 	const workers = createRealWorkers(core, host.makeWorker ?? null, (turn) => {
 		if (!finished) loop.deliver(turn);
 	});
@@ -123,6 +127,8 @@ export function createRun(
 	function release(): void {
 		finished = true;
 		restoreArray();
+		restoreDates();
+		restoreText();
 		stacks.restore();
 		workers.endAll();
 	}
@@ -200,6 +206,12 @@ export function createRun(
 			if (begun) finish(stoppedAt(core));
 		},
 	};
+}
+
+/** What the program iterates at a site, as V8 names it in errors: a name, or a chain of names. */
+function iteratedText(site: Site | undefined): string {
+	const text = (site?.name ?? "").replace(/^for await of /, "").replace(/ (?:as|satisfies) .*$/, "");
+	return /^[\w$.#]+$/.test(text) ? text : "(intermediate value)";
 }
 
 type SuppressedErrorConstructor = new (error: unknown, suppressed: unknown, message?: string) => Error;

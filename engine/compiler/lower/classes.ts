@@ -1,5 +1,5 @@
 import { child, childrenOf, isFunction, list, type Node, need, text, unwrapTypes } from "../syntax/node";
-import { insertAt, type Piece } from "../syntax/pieces";
+import { insertAt, isSource, type Piece } from "../syntax/pieces";
 import { referencesTo } from "../syntax/scope";
 import { inferredName, memberKeyName } from "../syntax/sites";
 import { type Context, quote, type Renderer } from "./context";
@@ -72,6 +72,8 @@ function plainClass(node: Node, decoration: Decoration | null, context: Context)
 		child(node, "superTypeArguments") ?? child(node, "superTypeParameters"),
 	].filter((part) => part !== null);
 	const headerEnd = header.at(-1)?.end ?? context.find("class", start) + "class".length;
+	// An async function is no parent, and the error must not show its lowered text.
+	if (superClass !== null) context.around.set(superClass, { before: `${context.prefix}h.parent(`, after: ")" });
 	const pieces: Piece[] = decoration === null ? [] : [newlines(context, startBehind(node), start)];
 	if (id === null && alias !== null) {
 		const keyword = context.find("class", start) + "class".length;
@@ -82,6 +84,7 @@ function plainClass(node: Node, decoration: Decoration | null, context: Context)
 	}
 	const typesFrom = list(node, "implements").length > 0 ? context.find("implements", headerEnd) : body.start;
 	pieces.push(...context.span(headerEnd, typesFrom, []), context.blank(typesFrom, body.start), "{");
+	const opened = pieces.length;
 	if (id === null && (alias !== null || decoration !== null))
 		pieces.push(` static { ${context.prefix}h.name(this, ${quote(inferredName(node) ?? "")}); }`);
 	if (members.some((member) => isNamedByKey(member) || (isLoweredMethod(member) && member.computed === true)))
@@ -97,6 +100,8 @@ function plainClass(node: Node, decoration: Decoration | null, context: Context)
 	pieces.push(...first.map((code) => ` ${code}`), ...rendered);
 	if (decoration !== null && list(node, "decorators").length > 0)
 		pieces.splice(-1, 0, ` static { ${decoration.record}.end(); } `);
+	if (!isSource(pieces, context.source, node.start, node.end))
+		pieces.splice(opened, 0, context.mark(context.find("class", startBehind(node)), node.end));
 	return pieces;
 }
 

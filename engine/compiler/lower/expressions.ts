@@ -1,7 +1,7 @@
 import { independentLoop } from "../syntax/loops";
 import { child, enclosingFunction, list, type Node, need, text, thisScope, unwrapTypes } from "../syntax/node";
 import type { Piece } from "../syntax/pieces";
-import type { Context, Renderer } from "./context";
+import { type Context, quote, type Renderer } from "./context";
 import { asksForThis, inAsyncGenerator, isAsync, isInsideAsyncArrow, usesOf } from "./functions";
 import { typeRenderers } from "./types";
 
@@ -128,6 +128,19 @@ function superMethodCall(node: Node, callee: Node, context: Context): Piece[] {
 	const self = lexicalThis(node, context);
 	const open = context.find("(", Math.max(callee.end, child(node, "typeArguments")?.end ?? 0));
 	const args = list(node, "arguments");
+	if (node.optional !== true && node.parent?.type !== "ChainExpression") {
+		const { computed } = unwrapTypes(callee);
+		const name = computed === true ? "[...]" : `.${text(need(unwrapTypes(callee), "property"), "name")}`;
+		const close = context.find(")", args.at(-1)?.end ?? open);
+		return [
+			`${context.prefix}h.callSuper(`,
+			...method,
+			`, ${quote(name)}, ${self}, [`,
+			...context.span(open + 1, close, args),
+			"]",
+			...context.span(close, node.end, []),
+		];
+	}
 	return [...method, `${dot}call(${self}${args.length > 0 ? ", " : ""}`, ...context.span(open + 1, node.end, args)];
 }
 

@@ -26,7 +26,7 @@ export function createErrorReporter(program: Program, firstColumn: number) {
 	/** The name of a frame as the program has it. */
 	function nameIn(file: string, name: string): string {
 		const generator = /\$\$+g\d+/.exec(name)?.[0];
-		if (generator === undefined) return readableName(name);
+		if (generator === undefined) return readableName(name, program.modules.find((module) => module.file === file)?.code ?? "");
 		functionNames ??= new Map(
 			program.modules.flatMap((module) =>
 				[...module.code.matchAll(STARTS)].map((start): [string, string] => [
@@ -73,7 +73,7 @@ export function createErrorReporter(program: Program, firstColumn: number) {
 				continue;
 			}
 			if (line === 1) column -= firstColumn;
-			if (!isWrapper(file, line, column)) found.push({ name: nameIn(file, name).trim(), file, ...original(file, line, column) });
+			if (!isWrapper(file, line, column)) found.push({ name: nameIn(file, name), file, ...original(file, line, column) });
 		}
 		return found;
 	}
@@ -121,10 +121,15 @@ export function textOf(error: ErrorReport): string {
 	return error.line > 0 ? `${text} (line ${error.line})` : text;
 }
 
-/** A frame's name without the parts that lowering has added. */
-function readableName(name: string): string {
+/**
+ * A frame's name without the parts that lowering has added, and without the type of a receiver that the program cannot name.
+ * V8 makes up names from the assignments around a function, also from those of lowered code.
+ */
+function readableName(name: string, code: string): string {
 	const plain = name
-		.replace(/^(?:new |async )?(?:Generator\.|Object\.)?/, "")
-		.replace(/\$+\w*\d*(?:\.next|\.throw)?|^next$|^throw$|<.*>/g, "");
-	return plain === "" ? "" : `${plain} `;
+		.replace(/^(?:async )?(?:Generator\.|Object\.)?/, "")
+		.replace(/\$+\w*\d*(?:\.next|\.throw)?|^(?:next|throw|eval)$|<.*>|\[as .*\]|.*\bcore\.(?:site|made)\b/g, "");
+	const [, type = "", rest = plain] = /^([\w$]+)\.(.+)$/.exec(plain) ?? [];
+	const isKnown = typeof (globalThis as Record<string, unknown>)[type] === "function" || code.includes(`class ${type}`);
+	return (isKnown ? plain : rest).trim();
 }

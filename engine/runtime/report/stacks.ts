@@ -78,7 +78,9 @@ export function installStacks(program: Program, frames: Frames, firstColumn: num
 		const at = place.exec(caller);
 		const answer =
 			at !== null &&
-			/\/\*\$\$+\*\/\s*(?:\(\$\$+h\.core\.site = \d+, )?(?:\((?:0(?:, [^()]*)?)?|[\w$.#?!]*)$/.test(codeBefore(at[1] as string, Number(at[2]), Number(at[3])));
+			/\/\*\$\$+\*\/\s*(?:\(\$\$+h\.core\.site = \d+, )?(?:\(0, [^()]*\)|[\w$.#?!]*)$/.test(
+				codeBefore(at[1] as string, Number(at[2]), Number(at[3])),
+			);
 		answers.set(caller, answer);
 		return answer;
 	}

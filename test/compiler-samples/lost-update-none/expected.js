@@ -1,4 +1,4 @@
-return function* () { let work = $$h.async(({ "work"($$p0) { return $$h.start($$g1.call(this, $$p0), 2); } })["work"]); yield; // Read after the await, flags, caches and locals of one call: nothing is watched.
+return function* () { let work = $$h.async(({ "work"($$p0) { /*$$0:150-385*/ return $$h.start($$g1.call(this, $$p0), 2); } })["work"]); yield; // Read after the await, flags, caches and locals of one call: nothing is watched.
 let total = 0;
 let status = "idle";
 let cache                    ;

@@ -21,11 +21,14 @@ async function shown(source: string | Record<string, string>, from: number): Pro
 
 const corpus = new URL("../../corpus/", import.meta.url);
 
-test.each(readdirSync(corpus).sort())("%s: a call that is put off until its caller has suspended changes nothing", async (name) => {
-	const files = readdirSync(new URL(`${name}/`, corpus)).filter((file) => file.endsWith(".ts"));
-	const sources = Object.fromEntries(files.map((file) => [file, readFileSync(new URL(`${name}/${file}`, corpus), "utf8")]));
-	expect(await shown(sources, 0)).toBe(await shown(sources, Number.POSITIVE_INFINITY));
-});
+test.each(readdirSync(corpus).sort())(
+	"%s: a call that is put off until its caller has suspended changes nothing",
+	async (name) => {
+		const files = readdirSync(new URL(`${name}/`, corpus)).filter((file) => file.endsWith(".ts"));
+		const sources = Object.fromEntries(files.map((file) => [file, readFileSync(new URL(`${name}/${file}`, corpus), "utf8")]));
+		expect(await shown(sources, 0)).toBe(await shown(sources, Number.POSITIVE_INFINITY));
+	},
+);
 
 test("the same holds for generated programs", async () => {
 	await fc.assert(
@@ -39,17 +42,28 @@ test("the same holds for generated programs", async () => {
 test.each([
 	["a function", "async function f(n: number): Promise<number> { return n === 0 ? 0 : 1 + (await f(n - 1)); }"],
 	["an arrow with a default", "const f = async (n: number, d = 0): Promise<number> => (n === 0 ? d : await f(n - 1, d + 1));"],
-	["a method", "class T { async f(n: number): Promise<number> { if (n === 0) return 0; return 1 + (await this.f(n - 1)); } }\nconst f = (n: number) => new T().f(n);"],
-	["a private method", "class T { async #f(n: number): Promise<number> { return n === 0 ? 0 : 1 + (await this.#f(n - 1)); } f(n: number) { return this.#f(n); } }\nconst f = (n: number) => new T().f(n);"],
-	["try and catch", "async function f(n: number): Promise<number> { try { return n === 0 ? 0 : 1 + (await f(n - 1)); } finally { await null; } }"],
+	[
+		"a method",
+		"class T { async f(n: number): Promise<number> { if (n === 0) return 0; return 1 + (await this.f(n - 1)); } }\nconst f = (n: number) => new T().f(n);",
+	],
+	[
+		"a private method",
+		"class T { async #f(n: number): Promise<number> { return n === 0 ? 0 : 1 + (await this.#f(n - 1)); } f(n: number) { return this.#f(n); } }\nconst f = (n: number) => new T().f(n);",
+	],
+	[
+		"try and catch",
+		"async function f(n: number): Promise<number> { try { return n === 0 ? 0 : 1 + (await f(n - 1)); } finally { await null; } }",
+	],
 ])("%s awaits itself nine thousand times deep, on a stack for a tenth of it", async (_what, code) => {
 	expect(await printed(`${code}\nconsole.log(await f(9000));`)).toEqual(["9000"]);
 });
 
 test("a call of an imported function is put off, too", async () => {
 	const { program } = compile({
-		"main.ts": 'import { odd } from "./odd";\nexport async function even(n: number): Promise<boolean> { return n === 0 || (await odd(n - 1)); }\nconsole.log(await even(6000));',
-		"odd.ts": 'import { even } from "./main";\nexport async function odd(n: number): Promise<boolean> { return n !== 0 && (await even(n - 1)); }',
+		"main.ts":
+			'import { odd } from "./odd";\nexport async function even(n: number): Promise<boolean> { return n === 0 || (await odd(n - 1)); }\nconsole.log(await even(6000));',
+		"odd.ts":
+			'import { even } from "./main";\nexport async function odd(n: number): Promise<boolean> { return n !== 0 && (await even(n - 1)); }',
 	});
 	const { console: lines } = await run(program ?? expect.fail()).result;
 	expect(lines.map(({ text }) => text)).toEqual(["true"]);
