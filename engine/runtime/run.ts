@@ -19,6 +19,7 @@ import type { RunPromise } from "./promises/kit";
 import { FULFILLED, REJECTED } from "./promises/types";
 import { createRealWorkers, type MakeWorker } from "./real-workers";
 import { giveMachinery, takeMachinery } from "./recycle";
+import { saveBuiltIns } from "./report/built-ins";
 import { conclude } from "./report/conclusion";
 import { DiagnosticLog } from "./report/diagnostic-log";
 import { createErrorReporter } from "./report/errors";
@@ -85,6 +86,7 @@ export function createRun(
 	});
 	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
 	const scope = createScope(core, kit, timers, random, output.console, disposal, escaped.uncaught);
+	const restoreBuiltIns = saveBuiltIns();
 	const restoreText = installSourceText(program);
 	timers.callWith(scope.globalThis);
 	const restoreDates = lendDates(scope.Date);
@@ -126,6 +128,7 @@ export function createRun(
 	/** Undoes the changes that the run made to its realm, and ends its workers. */
 	function release(): void {
 		finished = true;
+		restoreBuiltIns();
 		restoreArray();
 		restoreDates();
 		restoreText();
