@@ -102,7 +102,7 @@ export function addPromiseApi<P extends object>(
 		},
 	});
 	Object.defineProperty(intrinsic, "name", { value: "Promise", configurable: true });
-	Object.defineProperty(intrinsic.prototype, Symbol.toStringTag, { value: "Promise", configurable: true });
+	void Object.defineProperty(intrinsic.prototype, Symbol.toStringTag, { value: "Promise", configurable: true });
 }
 
 /** The receiver of a static method, which has to be an object. */

@@ -29,7 +29,7 @@ const PROGRAMS: Record<string, { source: string; printed: string[] }> = {
 const d = (v: any, c: any): any => { log.push(c.kind); c.addInitializer(() => log.push("init")); return c.kind === "method" ? async function (this: any) { return (await v.call(this)) + 1; } : undefined; };
 @d class C { @d async m() { await null; return 1; } @d f = 2; @d accessor a = 3; @d get g() { return 4; } @d static #p() {} }
 console.log(await new C().m(), log.join());`,
-		printed: ["2 method,method,getter,accessor,field,class,init,init,init,init,init,init"],
+		printed: ["2 method,method,accessor,getter,field,class,init,init,init,init,init,init"],
 	},
 	"an accessor field": {
 		source: "class A { accessor x = 1; static accessor y = 2; }\nconst a = new A(); a.x++; console.log(a.x, A.y);",
