@@ -73,7 +73,7 @@ function plainClass(node: Node, decoration: Decoration | null, context: Context)
 	].filter((part) => part !== null);
 	const headerEnd = header.at(-1)?.end ?? context.find("class", start) + "class".length;
 	// An async function is no parent, and the error must not show its lowered text.
-	if (superClass !== null) context.around.set(superClass, { before: `${context.prefix}h.parent(`, after: ")" });
+	if (superClass !== null) context.around.set(superClass, { before: `${context.prefix}h.parent((`, after: "))" });
 	const pieces: Piece[] = decoration === null ? [] : [newlines(context, startBehind(node), start)];
 	if (id === null && alias !== null) {
 		const keyword = context.find("class", start) + "class".length;

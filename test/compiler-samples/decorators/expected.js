@@ -1,4 +1,4 @@
-return function* () { $$h.exports({ get C() { return C; } }, [], []); yield; const $$D1 = $$h.decorate([ (d),   (e(1)), ]); { class C extends $$h.parent(B) {/*$$0:16-263*/ static #$$m3 = $$h.async($$h.method(this.prototype, "m")); static { $$D1.apply(this); } #$$i6 = $$D1.begin(this); z;
+return function* () { $$h.exports({ get C() { return C; } }, [], []); yield; const $$D1 = $$h.decorate([ (d),   (e(1)), ]); { class C extends $$h.parent((B)) {/*$$0:16-263*/ static #$$m3 = $$h.async($$h.method(this.prototype, "m")); static { $$D1.apply(this); } #$$i6 = $$D1.begin(this); z;
 	[$$D1.add("method", false, [ (d), ], "m")]($$p0) { /*$$0:40-81*/ return $$h.start(C.#$$g2.call(this, $$p0), 2); } static * #$$g2(a        ){ (yield $$h.await( a, 3)); return $$D1.class; }
 	static get [$$D1.add("getter", true, [ (d), ],
 (key()))]() { return 1; }
