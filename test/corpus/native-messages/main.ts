@@ -23,8 +23,7 @@ await t("48", () => (ag.prototype as any).next.call(1)); await t("49", () => new
 
 await t("52", () => { const x: any = 1; return x.then(); }); await t("53", async () => { const s: any = {}; s.a.b.c = await 1; });
 
-await t("56", async () => { const o: any = {}; o.f = 1; await o.f(); }); await t("57", async () => { const o: any = { g: {} }; return await o.g.h(1, await 2); });
-await t("58", async () => (class { static async m() { return super.nope(); } } as any).m());
+await t("56", async () => { const o: any = {}; o.f = 1; await o.f(); }); await t("58", async () => (class { static async m() { return super.nope(); } } as any).m());
 await t("61", () => Cl.prototype.m.call(undefined as any));
 setTimeout(function (this: any) { console.log("timer this", typeof this); }, 1); queueMicrotask(function (this: any) { console.log("micro this", this === undefined); });
 await new Promise((r) => setTimeout(r, 5));
