@@ -15,7 +15,7 @@ const CAPTURED = 40;
 const SHOWN = 10;
 
 /** The frames of the program in a stack, innermost first, with places in the TypeScript. */
-export type Frames = (stack: string) => { name: string; file: string; line: number; column: number }[];
+type ReadFrames = (stack: string) => { name: string; file: string; line: number; column: number }[];
 
 /**
  * Has V8 show the stacks of a run as the program has written it: its own frames only, with their places in the TypeScript.
@@ -23,7 +23,7 @@ export type Frames = (stack: string) => { name: string; file: string; line: numb
  * @returns `isAwaited`, which tells whether the wrapper of an async function that calls `above` was itself called as the operand of an `await`; null
  * in other engines than V8. And `restore`, which undoes the change to the realm
  */
-export function installStacks(program: Program, frames: Frames, firstColumn: number) {
+export function installStacks(program: Program, frames: ReadFrames, firstColumn: number) {
 	const host = Error as V8Error;
 	const before = Object.getOwnPropertyDescriptor(host, "prepareStackTrace");
 	const limit = host.stackTraceLimit;
