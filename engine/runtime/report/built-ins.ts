@@ -24,7 +24,6 @@ function builtIns(): object[] {
 		Symbol,
 		RegExp,
 		Error,
-		Date,
 		Promise,
 		Uint8Array,
 		Math,
