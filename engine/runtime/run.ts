@@ -4,7 +4,7 @@ import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
 import { seededRandom } from "./books/random";
 import { createConsole } from "./globals/console";
-import { createGlobals } from "./globals/globals";
+import { createGlobals, lendDates } from "./globals/globals";
 import type { LibraryApi } from "./library-api";
 import type { LoopHost } from "./loop/event-loop";
 import { getMethod } from "./lowered/async-iteration";
@@ -13,19 +13,22 @@ import { suppressedErrorOf } from "./lowered/disposal";
 import { arrayFromAsync } from "./lowered/from-async";
 import { createLowered } from "./lowered/lowered";
 import { loadModules } from "./modules/load-modules";
-import { startModules } from "./modules/module-tasks";
+import { createModuleTasks } from "./modules/module-tasks";
 import { placeOfText } from "./modules/place-of-text";
 import { createPackageHost } from "./package-host";
 import type { RunPromise } from "./promises/kit";
 import { FULFILLED, REJECTED } from "./promises/types";
 import { createRealWorkers, type MakeWorker } from "./real-workers";
 import { giveMachinery, takeMachinery } from "./recycle";
+import { saveBuiltIns } from "./report/built-ins";
 import { conclude } from "./report/conclusion";
 import { DiagnosticLog } from "./report/diagnostic-log";
 import { createErrorReporter } from "./report/errors";
 import { createEscaped } from "./report/escaped";
 import { inspectState } from "./report/inspection";
 import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcomes";
+import { installSourceText } from "./report/source-text";
+import { installStacks } from "./report/stacks";
 import { createUpdates } from "./report/updates";
 import { describe } from "./values/describe";
 import type { InspectOptions } from "./values/inspect";
@@ -34,6 +37,8 @@ import type { InspectOptions } from "./values/inspect";
 export type Host = LoopHost & {
 	/** Evaluates the text of a module to a function. The source URL must be `interleave:///` followed by the file's name. */
 	evaluate(module: CompiledModule): Promise<unknown>;
+	/** Characters that `evaluate` puts in front of the text; 0 unless given. */
+	firstColumn?: number;
 	/** Creates a real worker; left out where there are none. */
 	makeWorker?: MakeWorker | undefined;
 };
@@ -58,7 +63,7 @@ export function createRun(
 	inspection: Inspection | null = null,
 ): Run {
 	const { seed = 1, clock = "virtual" } = options;
-	const report = createErrorReporter(program);
+	const { report, frames } = createErrorReporter(program, host.firstColumn ?? 0);
 	const log = new DiagnosticLog();
 	const siteNow = (): Site | undefined => (core.site === 0 ? undefined : program.sites[core.site]);
 	const escaped = createEscaped(log, report, siteNow);
@@ -87,7 +92,7 @@ export function createRun(
 
 	const random = seededRandom(seed);
 	const SuppressedError = suppressedErrorOf(globalThis) as unknown as SuppressedErrorConstructor;
-	const lowered = createLowered(kit, SuppressedError);
+	const lowered = createLowered(kit, SuppressedError, (site) => iteratedText(program.sites[site]));
 	const inspectOptions: InspectOptions = {
 		promise(value) {
 			if (!kit.isPromise(value)) return null;
@@ -102,6 +107,10 @@ export function createRun(
 	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
 	const globals = createGlobals(core, kit, timers, random, output.console, disposal, uncaught);
 	const { scope } = globals;
+	const restoreBuiltIns = saveBuiltIns();
+	const restoreText = installSourceText(program);
+	timers.callWith(scope.globalThis);
+	const restoreDates = lendDates(scope.Date);
 	const workers = createRealWorkers(core, host.makeWorker ?? null, (turn) => {
 		if (!finished) loop.deliver(turn);
 	});
@@ -136,6 +145,8 @@ export function createRun(
 	const library = makeLibrary(api);
 	const updates = createUpdates(core);
 	const restoreArray = arrayFromAsync(kit, lowered, getMethod);
+	const stacks = installStacks(program, frames, host.firstColumn ?? 0);
+	kit.tellAwaited(stacks.isAwaited);
 
 	let settleResult!: (result: RunResult) => void;
 	let failResult!: (error: unknown) => void;
@@ -154,8 +165,12 @@ export function createRun(
 	/** Undoes the changes that the run made to its realm, and ends its workers. */
 	function release(): void {
 		finished = true;
+		restoreBuiltIns();
 		restoreArray();
 		globals.release();
+		restoreDates();
+		restoreText();
+		stacks.restore();
 		workers.endAll();
 	}
 
@@ -220,12 +235,13 @@ export function createRun(
 		host: { host: packages.host },
 	};
 	async function begin(): Promise<void> {
-		const bodies = await loadModules(program, library, host.evaluate, modules, () => finished);
-		if (bodies === null) return;
+		const tasks = createModuleTasks(program, kit, library);
+		const loaded = await loadModules(program, library, host.evaluate, { ...modules, importModule: tasks.importModule }, () => finished);
+		if (loaded === null) return;
 		loop.start(() => {
 			if (stopAsked) core.end(stoppedAt(core));
 			begun = true;
-			main = startModules(program, kit, bodies);
+			main = tasks.start(loaded);
 		});
 	}
 	begin().catch(breakOff);
@@ -241,6 +257,12 @@ export function createRun(
 			if (begun) finish(stoppedAt(core));
 		},
 	};
+}
+
+/** What the program iterates at a site, as V8 names it in errors: a name, or a chain of names. */
+function iteratedText(site: Site | undefined): string {
+	const text = (site?.name ?? "").replace(/^for await of /, "").replace(/ (?:as|satisfies) .*$/, "");
+	return /^[\w$.#]+$/.test(text) ? text : "(intermediate value)";
 }
 
 type SuppressedErrorConstructor = new (error: unknown, suppressed: unknown, message?: string) => Error;

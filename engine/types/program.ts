@@ -69,6 +69,8 @@ export type Absent = {
 /** A compiled program: plain data, so it can be sent to workers by structured clone. */
 export type Program = {
 	entry: string;
+	/** Another name under which the program's files may import the entry. */
+	entryName?: string;
 	modules: CompiledModule[];
 	/** `sites[0]` is the reserved "nowhere"; `sites[1]` is the top level of the entry. */
 	sites: Site[];

@@ -115,19 +115,42 @@ function cloneWith(kit: Promises, hostClone: (value: unknown, options?: unknown)
 	};
 }
 
-/** Date on the virtual clock. Called with arguments it is the host's. */
+/** Makes `constructor` of the host's dates the run's `Date`. @returns a function that undoes it */
+export function lendDates(Date: unknown): () => void {
+	const { prototype } = (globalThis as unknown as Host).Date;
+	const before = Object.getOwnPropertyDescriptor(prototype, "constructor") as PropertyDescriptor;
+	Object.defineProperty(prototype, "constructor", { ...before, value: Date });
+	return () => void Object.defineProperty(prototype, "constructor", before);
+}
+
+/** Date on the virtual clock. Called with arguments it is the host's. It shares the host's prototype, whose `constructor` it is as long as the run lasts. */
 function virtualDate(core: Core, HostDate: DateConstructor): DateConstructor {
 	const now = (): number => Math.floor(EPOCH + core.readClock());
-	return new Proxy(HostDate, {
-		construct: (target, values: unknown[], newTarget) =>
-			Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget) as object,
-		apply: () => new HostDate(now()).toString(),
-		get: (target, key, receiver) => (key === "now" ? now : (Reflect.get(target, key, receiver) as unknown)),
+	const { Date } = {
+		Date: function (...values: unknown[]): object | string {
+			if (new.target === undefined) return new HostDate(now()).toString();
+			return Reflect.construct(
+				HostDate,
+				values.length === 0 ? [now()] : values,
+				new.target === Date ? HostDate : new.target,
+			) as object;
+		},
+	};
+	const { UTC, parse } = HostDate;
+	const hidden = (value: unknown): PropertyDescriptor => ({ value, writable: true, enumerable: false, configurable: true });
+	Object.defineProperties(Date, {
+		length: { value: 7, configurable: true },
+		prototype: { value: HostDate.prototype, writable: false },
+		now: hidden({ now }.now),
+		parse: hidden(parse),
+		UTC: hidden(UTC),
 	});
+	return Date as unknown as DateConstructor;
 }
 
 function virtualMath(random: () => number): Math {
 	const math = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(Math)) as Math;
+	Object.defineProperty(random, "name", { value: "random", configurable: true });
 	Object.defineProperty(math, "random", { value: random, writable: true, configurable: true });
 	return math;
 }

@@ -5,6 +5,9 @@ import type { Promises, RunPromise } from "../promises/kit";
 import { FULFILLED, REJECTED } from "../promises/types";
 import { type Bucket, TimerQueue } from "./timer-queue";
 
+// Saved before a program can replace it.
+const { apply } = Reflect;
+
 /** Shortest wait of a timer, so that time advances in a program that polls. */
 export const SHORTEST: VirtualMs = 0.01;
 /** Longest delay that a timer of a browser or of Node can have: 24.8 days. */
@@ -55,6 +58,8 @@ export function createTimers(core: Core, kit: Promises) {
 	let onError: (error: unknown) => void = nobody;
 	let onOddDelay: (ms: unknown) => void = nobody;
 	let ties: (() => number) | null = null;
+	/** `this` in callbacks: the program's global object, as in browsers. */
+	let receiver: unknown;
 
 	/** The time of an outside operation. With `ties` a random part of less than the shortest wait is added, so that only the order of ties changes. */
 	const outside = (ms: VirtualMs): VirtualMs => (ties === null ? delayOf(ms) : delayOf(ms) + ties() * SHORTEST * 0.9);
@@ -114,7 +119,7 @@ export function createTimers(core: Core, kit: Promises) {
 		}
 		core.context = timer.context;
 		try {
-			timer.callback(...timer.values);
+			apply(timer.callback, receiver, timer.values);
 		} catch (error) {
 			if (core.over !== null) throw core.over;
 			onError(error);
@@ -146,6 +151,10 @@ export function createTimers(core: Core, kit: Promises) {
 			onOddDelay = odd;
 			ties = draw;
 		},
+		/** Sets `this` for callbacks: the program's global object, as in browsers. */
+		callWith(self: unknown): void {
+			receiver = self;
+		},
 		/** Forgets every timer and the error handler. */
 		forget(): void {
 			queue.clear();
@@ -153,6 +162,7 @@ export function createTimers(core: Core, kit: Promises) {
 			onError = nobody;
 			onOddDelay = nobody;
 			ties = null;
+			receiver = undefined;
 		},
 		arm,
 		armImmediate,

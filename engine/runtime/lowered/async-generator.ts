@@ -300,7 +300,9 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 
 		static #ask(receiver: unknown, mode: Mode, value: unknown): unknown {
 			if (typeof receiver !== "object" || receiver === null || !(#machine in receiver))
-				return kit.rejectedWith(new TypeError(`${mode} method called on incompatible receiver ${typeof receiver}`));
+				return kit.rejectedWith(
+					new TypeError(`Method [AsyncGenerator].prototype.${mode} called on incompatible receiver ${describe(receiver)}`),
+				);
 			return receiver.#machine.request(mode, value);
 		}
 	}

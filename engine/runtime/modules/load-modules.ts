@@ -12,6 +12,8 @@ const HOST = "interleave:host";
 export type ModuleHost = {
 	/** What the lowered code of a module calls. */
 	helpersOf(module: CompiledModule): object;
+	/** `import(specifier)` in a module of the file `from`. */
+	importModule(specifier: unknown, from: string): unknown;
 	/** Gives the program its `require`, a variable that is no property of its global object. */
 	defineRequire(require: (specifier: unknown) => unknown): void;
 	/** The module `"interleave:host"`, which only packages can import. */
@@ -20,20 +22,29 @@ export type ModuleHost = {
 	defineGlobal(name: string, value: unknown): void;
 };
 
+/** The modules of a run, linked. */
+export type LoadedModules = {
+	/** The body of each by file, suspended at its start. */
+	bodies: ReadonlyMap<string, Body>;
+	namespace(file: string): object;
+	/** The namespace of the package that programs call so; null when there is none. */
+	packageNamed(specifier: string): object | null;
+};
+
 /**
  * Has the host evaluate the text of every module, and links the modules. Packages have run at the end, and no code of the program.
  *
  * @param evaluate the function that the text of a module evaluates to
- * @returns the body of each module by file; null when `isOver` returned true meanwhile
+ * @returns the modules; null when `isOver` returned true meanwhile
  * @throws what `evaluate` throws, and a SyntaxError for a name that a module does not export
  */
 export async function loadModules(
 	program: Program,
 	library: Readonly<Record<string, unknown>>,
 	evaluate: (module: CompiledModule) => Promise<unknown>,
-	{ helpersOf, defineGlobal, defineRequire, host }: ModuleHost,
+	{ helpersOf, importModule, defineGlobal, defineRequire, host }: ModuleHost,
 	isOver: () => boolean,
-): Promise<Map<string, Body> | null> {
+): Promise<LoadedModules | null> {
 	const links = createModuleLinks(program.modules, library);
 	const open = async (module: CompiledModule): Promise<Body> => {
 		const { file } = module;
@@ -42,6 +53,8 @@ export async function loadModules(
 			...helpersOf(module),
 			library,
 			module: (name: string): object => (name === HOST ? host : links.namespace(name)),
+			import: (specifier: unknown): unknown => importModule(specifier, file),
+			meta: Object.assign(Object.create(null) as object, { url: `file:///${file}` }),
 			exports: (getters: object, indirect: [string, object, string][], stars: object[]): void =>
 				links.declare(file, getters, indirect, stars),
 		};
@@ -62,7 +75,7 @@ export async function loadModules(
 	if (isOver()) return null;
 	for (const body of bodies.values()) resume(body, undefined);
 	links.link([...bodies.keys()]);
-	return bodies;
+	return { bodies, namespace: links.namespace, packageNamed: links.packageNamed };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { EVENT, type SiteId, type TaskId, WAIT, type WaitCode } from "../../types";
-import type { Core } from "../books/core";
+import type { Core, ReadLocals } from "../books/core";
 import { BYTES } from "../books/memory-model";
 import { describe } from "../values/describe";
 import { type Body, raise, resume } from "./body";
@@ -30,6 +30,10 @@ const OPERATION = 16;
 /** Most calls that are remembered as never awaited. */
 const MOST_UNWANTED = 1000;
 
+// Saved before a program can replace them.
+const { apply, construct } = Reflect;
+const { isArray } = Array;
+
 type Handler = ((value: unknown) => unknown) | undefined;
 type OnSettled = (value: unknown) => void;
 
@@ -44,7 +48,7 @@ const BLANK = Symbol("blank");
  * its value. So everything that accesses the private fields is inside one class. The rest is in the files beside this one: what programs call
  * (`promise-api.ts`), what the engine calls (`kit.ts`), and the specification's operations on constructors (`specification.ts`).
  *
- * @returns the class, without any method; the functions that access its records; and the state that its jobs share
+ * @returns the class, and the function that programs see of it, both without any method; the functions that access its records; and the state that its jobs share
  */
 export function createPromiseClass(core: Core, listener: PromiseEvents) {
 	let open!: Doors<PromiseRecord>;
@@ -63,13 +67,31 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			if (executor !== BLANK) PromiseRecord.#execute(this, executor, new.target === PromiseRecord);
 		}
 
+		/**
+		 * What programs see of the class: a function, because the error for a class that is called without `new` would name the class as it is called
+		 * here. It has the same prototype.
+		 */
+		static visible(): PromiseConstructor {
+			const { Promise } = {
+				Promise: function (executor: unknown): PromiseRecord {
+					if (new.target === undefined) throw new TypeError("Promise constructor cannot be invoked without 'new'");
+					if ((new.target as unknown) === intrinsic) return new PromiseRecord(executor);
+					return construct(PromiseRecord, [executor], new.target) as PromiseRecord;
+				},
+			};
+			Object.defineProperty(Promise, "prototype", { value: PromiseRecord.prototype, writable: false });
+			Object.defineProperty(PromiseRecord.prototype, "constructor", { value: Promise });
+			return Promise as unknown as PromiseConstructor;
+		}
+
 		/** Promise(executor) (27.2.3.1), steps 2 to 10. */
 		static #execute(promise: PromiseRecord, executor: unknown, isOwn: boolean): void {
-			if (typeof executor !== "function") throw new TypeError(`Promise resolver ${describe(executor)} is not a function`);
+			if (typeof executor !== "function")
+				throw new TypeError(`Promise resolver ${typeof executor === "string" ? executor : describe(executor)} is not a function`);
 			core.allocate(BYTES.resolvablePromise);
 			promise.#b = core.made;
 			core.made = 0;
-			const [resolve, reject] = PromiseRecord.#resolvers(promise);
+			const { 0: resolve, 1: reject } = PromiseRecord.#resolvers(promise);
 			const outer = context.executing;
 			context.executing = isOwn ? promise : null;
 			try {
@@ -84,9 +106,9 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 
 		/** Promise.prototype.then (27.2.5.4), after the check of its receiver. */
 		static #then(promise: PromiseRecord, onFulfilled: unknown, onRejected: unknown): unknown {
-			const C = speciesConstructor(promise, PromiseRecord);
+			const C = speciesConstructor(promise, intrinsic);
 			PromiseRecord.#promote(promise);
-			if (C === PromiseRecord) {
+			if (C === intrinsic) {
 				const derived = new PromiseRecord(BLANK);
 				derived.#role = ROLE.derived;
 				derived.#a = onFulfilled;
@@ -95,7 +117,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				PromiseRecord.#subscribe(promise, derived);
 				return derived;
 			}
-			const capability = newCapability(C, PromiseRecord);
+			const capability = newCapability(C, intrinsic);
 			const reaction = new PromiseRecord(BLANK);
 			reaction.#role = ROLE.capability;
 			reaction.#a = [onFulfilled, onRejected];
@@ -106,10 +128,10 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 
 		/** `then` for an element of a combinator, without allocating the two functions. They are made only if the promise has another species. */
 		static #thenElement(promise: PromiseRecord, elements: ElementSink & ElementHandlers, place: number): void {
-			const C = speciesConstructor(promise, PromiseRecord);
+			const C = speciesConstructor(promise, intrinsic);
 			PromiseRecord.#promote(promise);
 			const reaction = new PromiseRecord(BLANK);
-			if (C === PromiseRecord) {
+			if (C === intrinsic) {
 				// Counts the promise that `then` would return.
 				core.allocate(BYTES.promise);
 				reaction.#role = ROLE.element;
@@ -117,7 +139,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				reaction.#b = place;
 			} else {
 				reaction.#role = ROLE.capability;
-				reaction.#b = newCapability(C, PromiseRecord);
+				reaction.#b = newCapability(C, intrinsic);
 				reaction.#a = elements.handlers(place);
 			}
 			PromiseRecord.#subscribe(promise, reaction);
@@ -126,7 +148,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 		/** PromiseResolve(%Promise%, value). */
 		static #toPromise(value: unknown): PromiseRecord {
 			const isOwn =
-				typeof value === "object" && value !== null && #state in value && (value.constructor as unknown) === PromiseRecord;
+				typeof value === "object" && value !== null && #state in value && (value.constructor as unknown) === intrinsic;
 			return isOwn ? value : PromiseRecord.#fresh(value);
 		}
 
@@ -210,10 +232,10 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				promise.#a = undefined;
 				promise.#b = context.waker;
 			}
-			if (state === REJECTED && (promise.#state & HANDLED) === 0) context.rejected.push(promise);
+			if (state === REJECTED && (promise.#state & HANDLED) === 0) context.rejected[context.rejected.length] = promise;
 			if (reactions === null) return;
-			if (!Array.isArray(reactions)) PromiseRecord.#schedule(reactions, promise);
-			else for (const reaction of reactions) PromiseRecord.#schedule(reaction, promise);
+			if (!isArray(reactions)) PromiseRecord.#schedule(reactions, promise);
+			else for (let i = 0; i < reactions.length; i++) PromiseRecord.#schedule(reactions[i] as PromiseRecord, promise);
 		}
 
 		static #taskEnded(promise: PromiseRecord, id: TaskId, state: Settled, value: unknown): void {
@@ -242,7 +264,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			if ((state & SETTLED) === 0) {
 				const reactions = promise.#value as null | PromiseRecord | PromiseRecord[];
 				if (reactions === null) promise.#value = reaction;
-				else if (Array.isArray(reactions)) reactions.push(reaction);
+				else if (isArray(reactions)) reactions[reactions.length] = reaction;
 				else promise.#value = [reactions, reaction];
 			} else {
 				queue.push(reaction, promise);
@@ -275,8 +297,11 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			promise.#b = id;
 			if (!core.recording) return;
 			const waiting = promise.#role >= 0 ? promise : (promise.#value as null | PromiseRecord | PromiseRecord[]);
-			for (const task of waiting === null ? [] : waiting instanceof PromiseRecord ? [waiting] : waiting)
+			const tasks = waiting === null ? [] : isArray(waiting) ? waiting : [waiting];
+			for (let i = 0; i < tasks.length; i++) {
+				const task = tasks[i] as PromiseRecord;
 				if (task.#role >= 0) core.recorder.wait(task.#role, site, reason, id);
+			}
 		}
 
 		/** Registers a reaction that does not count as a handler. */
@@ -300,8 +325,52 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				PromiseRecord.#settle(task, REJECTED, error);
 				return;
 			}
-			if (result.done === true) PromiseRecord.#finish(task, result.value);
-			else PromiseRecord.#await(task, result.value);
+			if (context.deferred !== null) PromiseRecord.#unfold(task, result);
+			else PromiseRecord.#go(task, result);
+		}
+
+		/** What follows when a body has been left: the task ends or awaits. */
+		static #go(task: PromiseRecord, { done, value }: IteratorResult<unknown, unknown>): void {
+			if (done === true) PromiseRecord.#finish(task, value);
+			else PromiseRecord.#await(task, value);
+		}
+
+		/**
+		 * `task` has suspended in an await of a call that was put off, because the stack is deep. The call begins now, and so do those that it makes in
+		 * the same way: one after the other instead of inside each other. Then each caller awaits what it has called, the innermost first, as if the
+		 * calls had been nested.
+		 */
+		static #unfold(task: PromiseRecord, left: IteratorResult<unknown, unknown>): void {
+			const callers: [caller: PromiseRecord, left: IteratorResult<unknown, unknown>, site: SiteId, locals: ReadLocals | null][] =
+				[];
+			let result: IteratorResult<unknown, unknown> | null = left;
+			let current = task;
+			while (context.deferred !== null && result !== null) {
+				callers[callers.length] = [current, result, core.site, core.locals];
+				context.unfolded++;
+				current = context.deferred;
+				context.deferred = core.locals = null;
+				core.current = current.#role;
+				core.site = current.#b as SiteId;
+				context.waker = current.#role + 1;
+				try {
+					result = resume(current.#a as Body, undefined);
+				} catch (error) {
+					if (core.over !== null) throw core.over;
+					result = null;
+					PromiseRecord.#settle(current, REJECTED, error);
+				}
+			}
+			if (result !== null) PromiseRecord.#go(current, result);
+			for (let i = callers.length - 1; i >= 0; i--) {
+				const { 0: caller, 1: suspended, 2: site, 3: locals } = callers[i] as (typeof callers)[number];
+				context.unfolded--;
+				core.current = caller.#role;
+				core.site = site;
+				core.locals = locals;
+				context.waker = caller.#role + 1;
+				PromiseRecord.#go(caller, suspended);
+			}
 		}
 
 		/** Settles a call that has returned; its value may be a promise, which is then followed. */
@@ -397,7 +466,8 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 						core.free(BYTES.job);
 						core.current = reaction.#b as TaskId;
 						context.waker = core.current + 1;
-						(reaction.#a as () => void)();
+						const callback = reaction.#a as () => void;
+						callback();
 					} catch (error) {
 						if (core.over !== null) throw core.over;
 						context.events.uncaught(error);
@@ -432,7 +502,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 		}
 
 		static #runCapability(reaction: PromiseRecord, state: number, value: unknown): void {
-			const [onFulfilled, onRejected] = reaction.#a as [Handler, Handler];
+			const { 0: onFulfilled, 1: onRejected } = reaction.#a as [Handler, Handler];
 			const { resolve, reject } = reaction.#b as Capability;
 			const fulfilled = (state & FULFILLED) !== 0;
 			const handler = fulfilled ? onFulfilled : onRejected;
@@ -461,16 +531,16 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			const promise = job.#a as PromiseRecord;
 			const then = job.#b as (f: unknown, r: unknown) => unknown;
 			const thenable = job.#value;
-			if (then === context.nativeThen && open.isPromise(thenable) && promise.constructor === PromiseRecord) {
+			if (then === context.nativeThen && open.isPromise(thenable) && (promise.constructor as unknown) === intrinsic) {
 				// The usual case, `return promise`: the same jobs in the same order without the two closures.
 				let C: unknown;
 				try {
-					C = speciesConstructor(thenable, PromiseRecord);
+					C = speciesConstructor(thenable, intrinsic);
 				} catch (error) {
 					PromiseRecord.#settle(promise, REJECTED, error);
 					return;
 				}
-				if (C === PromiseRecord) {
+				if (C === intrinsic) {
 					PromiseRecord.#promote(thenable);
 					const adopt = new PromiseRecord(BLANK);
 					adopt.#role = ROLE.adopt;
@@ -479,9 +549,9 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 					return;
 				}
 			}
-			const [resolve, reject] = PromiseRecord.#resolvers(promise);
+			const { 0: resolve, 1: reject } = PromiseRecord.#resolvers(promise);
 			try {
-				Reflect.apply(then, thenable, [resolve, reject]);
+				apply(then, thenable, [resolve, reject]);
 			} catch (error) {
 				if (core.over !== null) throw core.over;
 				reject(error);
@@ -556,8 +626,9 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			};
 		}
 	}
+	const intrinsic = PromiseRecord.visible();
 	const strikes = createStrikes(core, open);
-	return { PromiseRecord, open, context };
+	return { PromiseRecord, intrinsic, open, context };
 }
 
 const nameOf = (value: unknown): string => (typeof value === "function" ? value.name : "");

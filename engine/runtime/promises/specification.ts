@@ -1,6 +1,8 @@
 import { describe } from "../values/describe";
 import type { Capability } from "./types";
 
+const { construct } = Reflect;
+
 /** Operations of the specification that are about constructors of promises. `intrinsic` is the run's own `Promise`. */
 
 export function isObject(value: unknown): value is object {
@@ -54,7 +56,7 @@ export function newCapability(C: unknown, intrinsic: MakePromise): Capability {
 			reject = r;
 		},
 	];
-	const promise: unknown = Reflect.construct(C, executors);
+	const promise: unknown = construct(C, executors);
 	if (typeof resolve !== "function" || typeof reject !== "function")
 		throw new TypeError("Promise resolve or reject function is not callable");
 	return { promise, resolve: resolve as Capability["resolve"], reject: reject as Capability["reject"] };
