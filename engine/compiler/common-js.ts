@@ -39,5 +39,7 @@ export function reportCommonJs(root: Node, resolve: Resolve, context: Context): 
 /** The program's file that `require("./file")` names, or null. */
 function localFile({ parent }: Node, resolve: Resolve, context: Context): string | null {
 	const specifier = parent?.type === "CallExpression" ? list(parent, "arguments")[0]?.value : undefined;
-	return typeof specifier === "string" ? resolve(specifier, context.file) : null;
+	const file = typeof specifier === "string" ? resolve(specifier, context.file) : null;
+	// A package is no file.
+	return file?.endsWith(".ts") ? file : null;
 }

@@ -99,8 +99,7 @@ export function compile(
 	for (const { name, exports } of packages) exported.set(name, { names: new Set(exports), stars: [] });
 	const packageOf = new Map(packages.flatMap((one) => one.specifiers.map((specifier) => [specifier, one.name] as const)));
 	const resolve: Resolve = (specifier, from) => {
-		const file =
-			packageOf.get(specifier) ?? resolveLocal(specifier, from, (name) => name === entryName || names.has(name));
+		const file = packageOf.get(specifier) ?? resolveLocal(specifier, from, (name) => name === entryName || names.has(name));
 		return file !== null && file === entryName ? entry : file;
 	};
 	const decorators = new Set(readable.flatMap(({ root, source }) => (source.includes("@") ? decoratorNames(root) : [])));

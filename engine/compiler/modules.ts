@@ -14,7 +14,6 @@ export type LibraryNames = { values: readonly string[]; types: readonly string[]
 /** The file of the program, or the package, that a specifier in the file `from` names; or null. */
 export type Resolve = (specifier: string, from: string) => string | null;
 
-
 /** The imports and exports of one module. */
 export type ModuleLinks = {
 	/** Files of the program this module imports, in the order in which they are evaluated. */

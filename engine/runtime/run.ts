@@ -236,7 +236,13 @@ export function createRun(
 	};
 	async function begin(): Promise<void> {
 		const tasks = createModuleTasks(program, kit, library);
-		const loaded = await loadModules(program, library, host.evaluate, { ...modules, importModule: tasks.importModule }, () => finished);
+		const loaded = await loadModules(
+			program,
+			library,
+			host.evaluate,
+			{ ...modules, importModule: tasks.importModule },
+			() => finished,
+		);
 		if (loaded === null) return;
 		loop.start(() => {
 			if (stopAsked) core.end(stoppedAt(core));

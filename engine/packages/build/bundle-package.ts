@@ -101,7 +101,7 @@ export async function bundlePackage(entry: CatalogueEntry): Promise<Package> {
 		specifiers,
 		globals,
 		exports,
-		module: { ...module, file: name, site: 0, map: "", isPackage: true },
+		module: { ...module, code: module.code.replace(SOURCE_MARKS, ""), file: name, site: 0, map: "", isPackage: true },
 	};
 	mkdirSync(path.dirname(kept), { recursive: true });
 	// Renamed when it is whole, because others may read it meanwhile.
@@ -121,6 +121,9 @@ function keptAt(text: string): string {
 	return path.join(engine, "../.cache/packages", `${name}.json`);
 }
 let compilerText: string | undefined;
+
+/** Marks of the program's source in functions, for their `toString`: the source of a package is not there. */
+const SOURCE_MARKS = /\/\*\$\$+\d+:\d+-\d+\*\//g;
 
 const loaded = new Map<string, Promise<Package>>();
 

@@ -18,7 +18,7 @@ const MOST_JOINED = 3;
  */
 export function createErrorReporter(program: Program, firstColumn: number) {
 	const mappings = new Map<string, SourceMapMappings>();
-	const files = new Set(program.modules.map((module) => module.file));
+	const files = new Set(program.modules.filter(({ isPackage }) => !isPackage).map(({ file }) => file));
 
 	/** The names of async functions by file and the name of the generator that is their body. */
 	let functionNames: Map<string, string> | null = null;
