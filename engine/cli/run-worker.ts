@@ -2,7 +2,13 @@ import { parentPort, workerData } from "node:worker_threads";
 import { formatBytes, formatCount, formatTime } from "../analysis";
 import { type ConsoleLine, type KnobValue, type Program, type Progress, type RunResult, run } from "../index";
 
-export type RunRequest = { program: Program; seed: number; knobs: Record<string, KnobValue>; clock: "virtual" | "real" };
+export type RunRequest = {
+	program: Program;
+	seed: number;
+	knobs: Record<string, KnobValue>;
+	clock: "virtual" | "real";
+	asInNode: boolean;
+};
 /** Console lines are sent as they are written, so that they are kept when the program has to be ended from outside. */
 export type RunReply =
 	/** The thread is up, and the program runs from now on. */

@@ -11,6 +11,7 @@ export const scopeNames = [
 	"performance",
 	"Date",
 	"Math",
+	"Proxy",
 	"AbortController",
 	"AbortSignal",
 	"console",

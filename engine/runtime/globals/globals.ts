@@ -2,12 +2,14 @@ import type { ScopeName } from "../../types/scope-names";
 import type { Core } from "../books/core";
 import type { Timers } from "../loop/timers";
 import type { Promises } from "../promises/kit";
+import { showAsFunction } from "../values/kinds";
+import { createProxyClass, rememberProxy } from "../values/proxies";
 import { createAbort } from "./abort";
 
 /** What `Date.now()` says at the start of every run: 1 January 2026, 00:00 UTC. */
 const EPOCH = 1_767_225_600_000;
 
-type Host = { Date: DateConstructor; structuredClone: unknown };
+type Host = { Date: DateConstructor; Proxy: ProxyConstructor; structuredClone: unknown };
 
 /** The globals of a program: those of the language, with time, randomness, promises and timers replaced by the run's own. */
 export function createScope(
@@ -36,12 +38,14 @@ export function createScope(
 		performance: { now: () => core.now, timeOrigin: EPOCH, toJSON: () => ({ timeOrigin: EPOCH }) },
 		Date: virtualDate(core, host.Date),
 		Math: virtualMath(random),
+		Proxy: createProxyClass(host.Proxy),
 		AbortController,
 		AbortSignal,
 		console,
 		structuredClone: host.structuredClone,
 		...disposal,
 	};
+	for (const value of Object.values(own)) showAsFunction(value);
 	const global: object = Object.create(host) as object;
 	for (const [name, value] of Object.entries(own))
 		Object.defineProperty(global, name, { value, writable: true, configurable: true });
@@ -52,16 +56,17 @@ export function createScope(
 /** Date on the virtual clock. Called with arguments it is the host's. */
 function virtualDate(core: Core, HostDate: DateConstructor): DateConstructor {
 	const now = (): number => Math.floor(EPOCH + core.now);
-	return new Proxy(HostDate, {
+	const VirtualDate = new Proxy(HostDate, {
 		construct: (target, values: unknown[], newTarget) =>
 			Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget) as object,
 		apply: () => new HostDate(now()).toString(),
 		get: (target, key, receiver) => (key === "now" ? now : (Reflect.get(target, key, receiver) as unknown)),
 	});
+	return rememberProxy(VirtualDate, HostDate);
 }
 
 function virtualMath(random: () => number): Math {
 	const math = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(Math)) as Math;
-	Object.defineProperty(math, "random", { value: random, writable: true, configurable: true });
+	Object.defineProperty(math, "random", { value: { random: () => random() }.random, writable: true, configurable: true });
 	return math;
 }

@@ -1,6 +1,6 @@
 import { decode, type SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import type { ErrorReport, Program, Site } from "../../types";
-import { describe, suppressedBy } from "../values/describe";
+import { describe, isError, suppressedBy } from "../values/describe";
 
 /** Prefix of the source URL of evaluated modules, by which their frames are recognised in stacks. */
 export const SOURCE_SCHEME = "interleave:///";
@@ -8,7 +8,10 @@ export const SOURCE_SCHEME = "interleave:///";
 /** Most nested errors (causes, suppressed errors) that are reported. */
 const MOST_JOINED = 3;
 
-/** Turns thrown values into reports with places in the learner's TypeScript. */
+/**
+ * Turns thrown values into reports with places in the learner's TypeScript.
+ * @returns the reporter, and a function that reads the program's frames from a stack
+ */
 export function createErrorReporter(program: Program) {
 	const mappings = new Map<string, SourceMapMappings>();
 	const files = new Set(program.modules.map((module) => module.file));
@@ -33,7 +36,8 @@ export function createErrorReporter(program: Program) {
 			const match = /(?:at (?:async )?(?:(.+?) \()?|^(.*?)@)?(?:interleave:\/\/\/)([^\s():]+):(\d+):(\d+)/.exec(text);
 			const file = match?.[3];
 			if (match === null || file === undefined || !files.has(file)) continue;
-			found.push({ name: (match[1] ?? match[2] ?? "").trim(), file, ...original(file, Number(match[4]), Number(match[5])) });
+			const name = readableName((match[1] ?? match[2] ?? "").trim()).trim();
+			found.push({ name, file, ...original(file, Number(match[4]), Number(match[5])) });
 		}
 		return found;
 	}
@@ -43,7 +47,7 @@ export function createErrorReporter(program: Program) {
 	 */
 	const report = (thrown: unknown, site: Site | undefined, depth = 0): ErrorReport => {
 		const fallback = { file: site?.file ?? program.entry, line: site?.line ?? 0, column: site?.column ?? 0 };
-		if (!(thrown instanceof Error)) return { name: "Uncaught", message: describe(thrown), ...fallback, stack: [] };
+		if (!isError(thrown)) return { name: "Uncaught", message: describe(thrown), ...fallback, stack: [] };
 		let stack = "";
 		let name = "Error";
 		let message = "";
@@ -69,10 +73,10 @@ export function createErrorReporter(program: Program) {
 			name,
 			message,
 			...place,
-			stack: inProgram.map((frame) => `${readableName(frame.name)}${frame.file}:${frame.line}:${frame.column}`),
+			stack: inProgram.map((frame) => `${frame.name === "" ? "" : `${frame.name} `}${frame.file}:${frame.line}:${frame.column}`),
 		};
 	};
-	return report;
+	return { report, frames };
 }
 
 /** "TypeError: x is not a function (line 3)". */

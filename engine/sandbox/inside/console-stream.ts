@@ -1,6 +1,7 @@
 import type { ConsoleLine } from "../../types";
 import { clip } from "../gate/clip";
 import { SIZES } from "../gate/messages";
+import { charactersOf } from "../gate/read-line";
 
 /** Per second of real time: messages with a single line. After those, up to 1,000 messages in all have a few lines; further ones are full. */
 const SINGLES_PER_SECOND = 400;
@@ -16,8 +17,7 @@ const BATCH_MS = 50;
 export class ConsoleStream {
 	/** Number of lines that exceeded the limit in total. */
 	dropped = 0;
-	/** Number of lines received so far, sent or dropped. */
-	taken = 0;
+	#taken = 0;
 	#waiting: ConsoleLine[] = [];
 	#characters = 0;
 	/** Messages in this second. */
@@ -27,7 +27,7 @@ export class ConsoleStream {
 
 	/**
 	 * @param now real milliseconds
-	 * @param limit number of lines that the engine will pass on; the last one is sent at once, because no later line would flush it
+	 * @param limit number of the first lines, which the engine passes on as they are written; the last of them is sent at once, because no later line may flush it
 	 */
 	constructor(
 		readonly send: (lines: ConsoleLine[]) => void,
@@ -36,20 +36,20 @@ export class ConsoleStream {
 	) {}
 
 	push(line: ConsoleLine): void {
-		this.taken++;
-		const text = clip(line.text, SIZES.consoleText);
-		this.#characters += text.length;
+		this.#taken++;
+		const sent = { ...line, text: clip(line.text, SIZES.consoleText) };
+		this.#characters += charactersOf(sent);
 		if (this.#characters > SIZES.consoleTotal) {
 			this.dropped++;
 			return;
 		}
-		this.#waiting.push({ at: line.at, level: line.level, text, line: line.line, task: line.task });
+		this.#waiting.push(sent);
 		const now = this.now();
 		if (now - this.#secondStart >= 1_000) {
 			this.#secondStart = now;
 			this.#messages = 0;
 		}
-		if (this.#waiting.length >= this.#batch() || now - this.#lastSent >= BATCH_MS || this.taken === this.limit) this.flush();
+		if (this.#waiting.length >= this.#batch() || now - this.#lastSent >= BATCH_MS || this.#taken === this.limit) this.flush();
 	}
 
 	/** Number of lines that a message should have now. */

@@ -4,7 +4,7 @@ import { SIZES } from "../../../engine/sandbox/gate/messages";
 import { ConsoleStream } from "../../../engine/sandbox/inside/console-stream";
 import type { ConsoleLine } from "../../../engine/types";
 
-const line = (text: string): ConsoleLine => ({ at: 0, level: "log", text, line: 1, task: 0 });
+const line = (text: string): ConsoleLine => ({ at: 0, level: "log", text, line: 1, task: 0, index: 0 });
 
 /** A stream under a clock that the test moves, with what it sent. */
 function stream(limit = 10_000) {
