@@ -1,5 +1,6 @@
 import { type ConsoleLevel, type ConsoleLine, EVENT, type ValueRow } from "../../types";
 import type { Core } from "../books/core";
+import { isError } from "../values/describe";
 import { printable } from "../values/escapes";
 import { type InspectOptions, type InspectStyle, inspectValue } from "../values/inspect";
 import { hasOwn, isObject } from "../values/originals";
@@ -15,6 +16,8 @@ const ONE_LINE = 76;
 /** Most rows of the trees of one line, and of a run. */
 const ROWS_OF_LINE = 400;
 const ROWS_OF_RUN = 20_000;
+/** A tree with fewer rows than this shows nothing that the text does not. */
+const SMALLEST_TREE = 3;
 
 /** What the console needs of its run. */
 export type ConsoleHost = {
@@ -65,10 +68,12 @@ export function createConsole(core: Core, host: ConsoleHost) {
 	function treesOf(values: readonly unknown[]): Partial<ConsoleLine> {
 		const found: ValueRow[] = [];
 		for (let i = 0; i < values.length; i++) {
-			if (!isObject(values[i])) continue;
+			const value = values[i];
+			// The text of an error says what is in it, however long it is.
+			if (!isObject(value) || isError(value)) continue;
 			const most = Math.min(ROWS_OF_LINE - found.length, rowsLeft);
-			const rows = most < 2 ? [] : valueRows(values[i], inspect, most);
-			if (rows.length < 2) continue;
+			const rows = most < SMALLEST_TREE ? [] : valueRows(value, inspect, most);
+			if (rows.length < SMALLEST_TREE) continue;
 			rowsLeft -= rows.length;
 			for (let k = 0; k < rows.length; k++) found[found.length] = rows[k] as ValueRow;
 		}

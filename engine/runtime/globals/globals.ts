@@ -3,6 +3,7 @@ import type { Core } from "../books/core";
 import type { Timers } from "../loop/timers";
 import type { Promises } from "../promises/kit";
 import { showAsFunction } from "../values/kinds";
+import { showGetters } from "../values/look";
 import { createProxyClass, rememberProxy } from "../values/proxies";
 import { createAbort } from "./abort";
 
@@ -46,9 +47,11 @@ export function createScope(
 		...disposal,
 	};
 	for (const value of Object.values(own)) showAsFunction(value);
+	showGetters(AbortSignal.prototype, ["aborted"]);
 	const global: object = Object.create(host) as object;
 	for (const [name, value] of Object.entries(own))
 		Object.defineProperty(global, name, { value, writable: true, configurable: true });
+	Object.defineProperty(global, Symbol.toStringTag, { value: "global", configurable: true });
 	Object.defineProperty(global, "globalThis", { value: global, writable: true, configurable: true });
 	return { ...own, globalThis: global };
 }

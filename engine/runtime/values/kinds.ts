@@ -111,7 +111,7 @@ export function classNameOf(object: object): string | null {
 }
 
 /** True if `prototype` is on the prototype chain of `object`. */
-export function inherits(object: object, prototype: unknown): boolean {
+function inherits(object: object, prototype: unknown): boolean {
 	for (let at = getPrototypeOf(object); at !== null; at = getPrototypeOf(at)) if (at === prototype) return true;
 	return false;
 }

@@ -6,7 +6,6 @@ import {
 	dateTime,
 	findProperty,
 	functionBase,
-	inherits,
 	type Kind,
 	kindOf,
 	mapSize,
@@ -18,7 +17,7 @@ import {
 	unboxed,
 	viewGetters,
 } from "./kinds";
-import { apply, getOwnPropertyDescriptor, hasOwn, methodOf, ownKeys } from "./originals";
+import { apply, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, methodOf, ownKeys } from "./originals";
 
 export type InspectOptions = {
 	/** The state of a promise of the run; null for any other value. */
@@ -50,12 +49,20 @@ const SEARCHED_FOR_EXTRAS = 10_000;
 const MOST_KEYS = 1_000;
 
 /** Prototypes whose accessors are shown as if they were own properties: classes of the platform. */
-const shownGetters: { prototype: object; names: readonly string[] }[] = [];
+const shownGetters = new WeakMap<object, readonly string[]>();
+const { get: getFrom, set: setIn } = WeakMap.prototype;
 
 /** Makes objects with this prototype show the given accessors, as native code shows the object's state. */
 export function showGetters(prototype: object, names: readonly string[]): void {
-	shownGetters[shownGetters.length] = { prototype, names };
+	apply(setIn, shownGetters, [prototype, names]);
 }
+
+const { URL } = globalThis as unknown as { URL?: { prototype: object } };
+if (URL !== undefined)
+	showGetters(
+		URL.prototype,
+		"href origin protocol username password host hostname port pathname search searchParams hash".split(" "),
+	);
 
 const isEnumerable = Object.prototype.propertyIsEnumerable;
 const objectText = Object.prototype.toString;
@@ -258,9 +265,9 @@ function bytesOf(buffer: ArrayBuffer, most: number, text: (line: string) => void
 }
 
 function gettersOf(object: object, item: (value: unknown, label: string) => void): void {
-	for (let i = 0; i < shownGetters.length; i++) {
-		const { prototype, names } = shownGetters[i] as (typeof shownGetters)[number];
-		if (!inherits(object, prototype)) continue;
+	for (let at = getPrototypeOf(object); at !== null; at = getPrototypeOf(at)) {
+		const names = apply(getFrom, shownGetters, [at]) as readonly string[] | undefined;
+		if (names === undefined) continue;
 		for (let k = 0; k < names.length; k++) {
 			const name = names[k] as string;
 			try {

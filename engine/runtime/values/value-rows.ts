@@ -22,7 +22,11 @@ export function valueRows(value: unknown, options: InspectOptions, most: number)
 	const above: object[] = [];
 
 	function add(depth: number, label: string, text: string): void {
-		rows[rows.length] = { depth, label: cut(label), text: cut(text.replaceAll("\n", " ↵ ")) };
+		rows[rows.length] = {
+			depth,
+			label: cut(label),
+			text: cut(text.includes("\n") ? `${text.slice(0, text.indexOf("\n"))} …` : text),
+		};
 	}
 	function visit(depth: number, label: string, shown: unknown): void {
 		const isCircle = isObject(shown) && contains(above, behindProxies(shown));

@@ -145,6 +145,12 @@ describe("groups", () => {
 });
 
 test("a promise of the run, an async generator and globalThis look like native ones", async () => {
+	expect(await printed("console.log(new AbortController(), [new URL('http://a/b').host], globalThis);")).toEqual([
+		"AbortController { signal: AbortSignal { aborted: false } } [ 'a' ] Object [global] {}",
+	]);
+	expect(await printed("console.log(new URL('http://a/b?c#d'));")).toEqual([
+		"URL {\n  href: 'http://a/b?c#d',\n  origin: 'http://a',\n  protocol: 'http:',\n  username: '',\n  password: '',\n  host: 'a',\n  hostname: 'a',\n  port: '',\n  pathname: '/b',\n  search: '?c',\n  searchParams: URLSearchParams {},\n  hash: '#d'\n}",
+	]);
 	expect(
 		await printed(
 			"class Mine extends Promise {}\nconst no = Promise.reject(1); no.catch(() => {});\nconsole.log(Promise.resolve([1]), no, new Promise(() => {}), Mine.resolve(2));\nconsole.log((async function* () {})(), async function* g() {}, async () => {}, class { static async m() {} });\nconsole.log(Date, Promise, Math.random, String(globalThis), typeof console);",

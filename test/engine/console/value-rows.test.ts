@@ -69,17 +69,17 @@ describe("a line has trees", () => {
 	test("only if its text is longer than a line and holds an object", async () => {
 		expect(
 			await valuesOf(
-				"console.log({ a: 1 }); console.log('x'.repeat(200), 'two\\nlines'); console.log({ text: 'y'.repeat(80) }); console.log('%s', 'z'.repeat(80), [1]);",
+				"console.log({ a: 1 }); console.log('x'.repeat(200), 'two\\nlines'); console.log({ text: 'y'.repeat(80), b: 1 }); console.log('%s', 'z'.repeat(80), [1, 2]); console.log(new Error('e'), { a: 1 });",
 			),
-		).toEqual([0, 0, 2, 2]);
+		).toEqual([0, 0, 3, 3, 0]);
 	});
 
 	test("for dir, even if it is short, and for groups", async () => {
 		expect(
 			await valuesOf(
-				"console.dir({ a: 1 }); console.dir(5); console.group(Array.from({ length: 7 }, (_, i) => i)); console.table([1]);",
+				"console.dir({ a: 1, b: 2 }); console.dir({ a: 1 }); console.dir(5); console.group(Array.from({ length: 7 }, (_, i) => i)); console.table([1]);",
 			),
-		).toEqual([2, 0, 8, 0]);
+		).toEqual([3, 0, 0, 8, 0]);
 	});
 
 	test("until the run has twenty thousand rows", async () => {
