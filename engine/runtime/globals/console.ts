@@ -162,7 +162,6 @@ export function createConsole(core: Core, host: ConsoleHost) {
 		dropped: (): number => lines.dropped,
 	};
 }
-export type RunConsole = ReturnType<typeof createConsole>;
 
 /** The options of `console.dir` that are known here; all others are ignored. */
 function styleOf(given: unknown): Partial<InspectStyle> {

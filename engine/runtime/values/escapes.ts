@@ -24,7 +24,7 @@ export function quoted(text: string): string {
 	return quote + printable(quote === "'" ? inside.replaceAll("'", "\\'") : inside) + quote;
 }
 
-const NO_WIDTH = /[\p{Mn}\p{Me}\u200b-\u200f\ufe00-\ufe0f]/u;
+const NO_WIDTH = /\p{Mn}|\p{Me}|[\u200b-\u200f]/u;
 const TWO_WIDE =
 	/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 

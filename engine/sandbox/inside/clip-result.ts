@@ -61,7 +61,7 @@ export function trialOf({ outcome, elapsed, stats, console: lines, seed }: RunRe
 		stats,
 		console: lines
 			.slice(0, SIZES.trialLines)
-			.map(({ values: _, ...line }) => ({ ...line, text: clip(line.text, SIZES.trialText) })),
+			.map(({ values: _values, ...line }) => ({ ...line, text: clip(line.text, SIZES.trialText) })),
 		seed,
 	};
 }

@@ -12,7 +12,7 @@ function natively(source: string): string {
 			done();
 		},
 	});
-	// oxlint-disable-next-line no-new-func -- the same text is run by both
+	// oxlint-disable-next-line no-new-func, typescript/no-implied-eval -- the same text is run by both
 	new Function("console", source)(new Console({ stdout: stream, stderr: stream }));
 	return text;
 }

@@ -92,7 +92,7 @@ test("a program that has replaced what the language offers for lists and objects
 	] as const;
 	const saved = names.map((name) => [name, Object.getOwnPropertyDescriptor(Array.prototype, name)] as const);
 	const values = [
-		[1, [2, { a: new Map([[1, new Set([2])]]) }], , "x"],
+		[1, [2, { a: new Map([[1, new Set([2])]]) }], "x"],
 		{
 			a: 1,
 			get b() {

@@ -95,8 +95,8 @@ const leaf = fc.oneof(
 		new Tagged(),
 		Object.create(null),
 		Object.create({ inherited: 1 }),
-		[1, , 3, , ,],
-		(function (this: unknown, ..._: unknown[]) {
+		Object.assign([1], { 2: 3, length: 5 }),
+		(function (this: unknown, ..._values: unknown[]) {
 			// biome-ignore lint/complexity/noArguments: this is what is shown
 			return arguments;
 		})(1, "two"),

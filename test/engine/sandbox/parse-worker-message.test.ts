@@ -96,7 +96,10 @@ test("a message with any one place replaced by nonsense is refused, whatever the
 				const parsed = parseWorkerMessage(withChange(message, path, put));
 				// A negative number is honest in a knob and as a seed; everything else is not.
 				const isNumberOfKnob = put === -1 && (path.includes("knobs") || path.includes("seed"));
-				if (!isNumberOfKnob) expect(parsed, `${message.kind}: ${path.join(".")} = ${String(put).slice(0, 20)}`).toBeNull();
+				// Most lines of the console are in no group and have no values.
+				const isLeftOut = put === undefined && ["group", "opens", "values"].includes(path.at(-1) as string);
+				if (!isNumberOfKnob && !isLeftOut)
+					expect(parsed, `${message.kind}: ${path.join(".")} = ${String(put).slice(0, 20)}`).toBeNull();
 			}
 		}
 	}

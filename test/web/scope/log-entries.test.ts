@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ConsoleLine, ValueRow } from "../../../engine/types";
-import { entriesUpTo, type LogEntry, logEntries, openRows, shortened } from "../../../web/scope/panel/console/log-entries";
+import {
+	entriesUpTo,
+	isLaidOut,
+	type LogEntry,
+	logEntries,
+	openRows,
+	shortened,
+} from "../../../web/scope/panel/console/log-entries";
 
 const line = (index: number, more: Partial<ConsoleLine> = {}): ConsoleLine => ({
 	at: index,
@@ -63,6 +70,10 @@ test("a long text is shown to its fortieth line or four thousandth character", (
 	const lines = shortened("x\n".repeat(9_000));
 	expect(lines?.lines).toBe(9_001);
 	expect(lines?.start.split("\n")).toHaveLength(40);
+});
+
+test("a text of several lines is laid out unless one of them is long", () => {
+	expect(["a", "a\nb", `a\n${"x".repeat(120)}`, `a\n${"x".repeat(121)}`].map(isLaidOut)).toEqual([false, true, true, false]);
 });
 
 test("of a tree, the rows below open ones are visible", () => {

@@ -61,6 +61,9 @@ export function shortened(text: string): { start: string; lines: number } | null
 	return { start: text.slice(0, Math.min(end || MOST_CHARACTERS, MOST_CHARACTERS)), lines };
 }
 
+/** True for a text whose lines stand below each other on purpose, as in a table: it is scrolled sideways instead of being wrapped. */
+export const isLaidOut = (text: string): boolean => text.includes("\n") && !/[^\n]{121}/.test(text);
+
 /** A visible row of a tree of values. */
 export type TreeRow = ValueRow & { index: number; hasChildren: boolean };
 

@@ -1,6 +1,6 @@
 import { memo, useState } from "react";
 import type { ConsoleLine } from "../../../../engine/types";
-import { type LogEntry, shortened } from "./log-entries";
+import { isLaidOut, type LogEntry, shortened } from "./log-entries";
 import styles from "./log-lines.module.css";
 import { ValueTree } from "./value-tree";
 
@@ -70,7 +70,7 @@ function LogText({ text }: { text: string }) {
 	const short = isWhole ? null : shortened(text);
 	return (
 		<>
-			<span className={styles.text} data-table={/^ *┌/.test(text) || undefined}>
+			<span className={styles.text} data-laid-out={isLaidOut(text) || undefined}>
 				{short === null ? text : short.start}
 			</span>
 			{short !== null && (
