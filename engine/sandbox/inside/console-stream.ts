@@ -8,6 +8,8 @@ const SINGLES_PER_SECOND = 400;
 const SMALL_PER_SECOND = 1_000;
 const SMALL_BATCH = 16;
 const BATCH_MS = 50;
+/** Share of all characters that lines of any level may take; the rest is kept for errors. */
+const FOR_ALL_LEVELS = 0.9;
 
 /**
  * Streams console lines to the page as they are written, so that the output of a program that hangs later is not lost.
@@ -38,11 +40,12 @@ export class ConsoleStream {
 	push(line: ConsoleLine): void {
 		this.#taken++;
 		const sent = { ...line, text: clip(line.text, SIZES.consoleText) };
-		this.#characters += charactersOf(sent);
-		if (this.#characters > SIZES.consoleTotal) {
+		const characters = this.#characters + charactersOf(sent);
+		if (characters > (line.level === "error" ? SIZES.consoleTotal : SIZES.consoleTotal * FOR_ALL_LEVELS)) {
 			this.dropped++;
 			return;
 		}
+		this.#characters = characters;
 		this.#waiting.push(sent);
 		const now = this.now();
 		if (now - this.#secondStart >= 1_000) {
