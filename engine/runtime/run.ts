@@ -27,7 +27,8 @@ import { frameTexts } from "./report/frame-texts";
 import { inspectState } from "./report/inspection";
 import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcomes";
 import { createUpdates } from "./report/updates";
-import { type InspectOptions, thrownText } from "./values/inspect";
+import { thrownText } from "./values/inspect";
+import type { InspectOptions } from "./values/inspect-options";
 
 /** What a run needs from its host. */
 export type Host = LoopHost & {

@@ -1,6 +1,6 @@
 import type { Core } from "../books/core";
 import type { Timers } from "../loop/timers";
-import { isObject } from "../promises/specification";
+import { isObject } from "../values/originals";
 
 type Listener = ((event: object) => unknown) | { handleEvent(event: object): unknown };
 type Registration = { readonly once: boolean };

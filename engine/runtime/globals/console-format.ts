@@ -1,4 +1,5 @@
-import { type InspectOptions, inspectValue } from "../values/inspect";
+import { inspectValue } from "../values/inspect";
+import type { InspectOptions } from "../values/inspect-options";
 import { findProperty, isBuiltIn } from "../values/kinds";
 import { primitiveText } from "../values/look";
 import { hasOwn, isObject } from "../values/originals";

@@ -1,5 +1,6 @@
 import { printable, widthOf } from "../values/escapes";
-import { type InspectOptions, inspectValue } from "../values/inspect";
+import { inspectValue } from "../values/inspect";
+import type { InspectOptions } from "../values/inspect-options";
 import { kindOf } from "../values/kinds";
 import { keysOf, lookAt, type Part } from "../values/look";
 import { getOwnPropertyDescriptor, hasOwn, isArray, isObject } from "../values/originals";

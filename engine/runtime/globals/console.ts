@@ -2,7 +2,8 @@ import { type ConsoleLevel, type ConsoleLine, EVENT, type ValueRow } from "../..
 import type { Core } from "../books/core";
 import { isError } from "../values/describe";
 import { printable } from "../values/escapes";
-import { type InspectOptions, type InspectStyle, inspectValue } from "../values/inspect";
+import { type InspectStyle, inspectValue } from "../values/inspect";
+import type { InspectOptions } from "../values/inspect-options";
 import { hasOwn, isObject } from "../values/originals";
 import { valueRows } from "../values/value-rows";
 import { formatValues } from "./console-format";

@@ -1,7 +1,7 @@
 import type { SiteId } from "../../types";
 import type { Core } from "../books/core";
 import type { Promises } from "../promises/kit";
-import { isObject } from "../promises/specification";
+import { isObject } from "../values/originals";
 import { AWAIT, DELEGATE, FINISH, type Received, type SuspensionTag } from "./async-generator";
 
 type Method = (...values: unknown[]) => unknown;

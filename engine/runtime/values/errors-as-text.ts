@@ -1,6 +1,6 @@
+import type { InspectOptions } from "./inspect-options";
 import { prefixOf } from "./kinds";
-import type { InspectOptions } from "./look";
-import { contains, hasOwn, isArray, join, ownValue } from "./originals";
+import { contains, hasOwn, isArray, joined, ownValue } from "./originals";
 
 /** A property of an error as text, or null. Its getter may be the program's; what it throws is ignored. */
 function textOf(error: object, name: string): string | null {
@@ -28,7 +28,7 @@ export function errorBase(error: object, className: string | null, tag: string, 
 	// Firefox and Safari give the frames only.
 	const head = start < 0 ? stack : start === 0 ? plain : stack.slice(0, start);
 	const tail = start < 0 ? "" : stack.slice(start === 0 ? 0 : start + 1);
-	const lines = tail === "" ? "" : frames === undefined ? tail : join(frames(tail), "\n");
+	const lines = tail === "" ? "" : frames === undefined ? tail : joined(frames(tail), "\n");
 	const first = withClass(head, name, className, tag);
 	return lines === "" ? `[${first}]` : `${first}\n${lines}`;
 }

@@ -1,11 +1,10 @@
 import { isError } from "./describe";
 import { printable, quoted } from "./escapes";
+import type { InspectOptions } from "./inspect-options";
 import { entriesTogether } from "./layout";
-import { type InspectOptions, type Look, lookAt, type Part, primitiveText } from "./look";
+import { lookAt, type Part, primitiveText, type Shape } from "./look";
 import { contains, isObject } from "./originals";
 import { behindProxies } from "./proxies";
-
-export type { InspectOptions };
 
 /** How a value is shown. The names and defaults are those of Node's `util.inspect`. */
 export type InspectStyle = {
@@ -98,7 +97,7 @@ function numberOfCircle(object: object, { circles }: Descent): number {
 	return circles.length;
 }
 
-function showObject(object: object, look: Look, depth: number, descent: Descent): string {
+function showObject(object: object, look: Shape, depth: number, descent: Descent): string {
 	const { above, style, indent } = descent;
 	const { parts } = look;
 	const base = indent === 0 ? look.base : look.base.replaceAll("\n", `\n${" ".repeat(indent)}`);

@@ -1,4 +1,14 @@
-import { apply, getOwnPropertyDescriptor, getPrototypeOf, getterOf, hasOwn, isArray, methodOf, ownValue } from "./originals";
+import {
+	apply,
+	datePrototype,
+	getOwnPropertyDescriptor,
+	getPrototypeOf,
+	getterOf,
+	hasOwn,
+	isArray,
+	methodOf,
+	ownValue,
+} from "./originals";
 
 /** The built-in kind of an object, which its class may extend. */
 export type Kind =
@@ -27,7 +37,7 @@ export const typedArrayTag = getterOf(TypedArray, Symbol.toStringTag);
 export const typedArrayLength = getterOf(TypedArray, "length") as (array: object) => number;
 export const mapSize = getterOf(Map.prototype, "size") as (map: object) => number;
 export const setSize = getterOf(Set.prototype, "size") as (set: object) => number;
-export const dateTime = methodOf(Date.prototype.getTime) as (date: unknown) => number;
+export const dateTime = methodOf(datePrototype.getTime) as (date: unknown) => number;
 const regExpSource = getterOf(RegExp.prototype, "source");
 export const bufferLength = getterOf(ArrayBuffer.prototype, "byteLength") as (buffer: object) => number;
 export const viewGetters = {
@@ -54,7 +64,7 @@ const KINDS = (
 		[Error.prototype, "Error", nothing],
 		[Map.prototype, "Map", mapSize],
 		[Set.prototype, "Set", setSize],
-		[Date.prototype, "Date", dateTime],
+		[datePrototype, "Date", dateTime],
 		[RegExp.prototype, "RegExp", regExpSource],
 		[TypedArray, "TypedArray", typedArrayLength],
 		[WeakMap.prototype, "WeakMap", (object) => apply(weakMapHas, object, [key])],

@@ -1,5 +1,5 @@
 import { widthOf } from "./escapes";
-import { join } from "./originals";
+import { joined } from "./originals";
 
 /** How the entries of an object are put together. */
 type Layout = {
@@ -26,11 +26,11 @@ export function entriesTogether(entries: string[], layout: Layout): string {
 	const before = base === "" ? open : `${base} ${open}`;
 	const rows = layout.isGrouped && entries.length > 6 ? inColumns(entries, layout) : entries;
 	if (layout.mayShareLine && rows === entries && fitsLine(entries, layout)) {
-		const line = join(entries, ", ");
+		const line = joined(entries, ", ");
 		if (!line.includes("\n")) return `${before} ${line} ${close}`;
 	}
 	const newline = `\n${" ".repeat(indent)}`;
-	return `${before}${newline}  ${join(rows, `,${newline}  `)}${newline}${close}`;
+	return `${before}${newline}  ${joined(rows, `,${newline}  `)}${newline}${close}`;
 }
 
 function fitsLine(entries: readonly string[], { base, open, indent, breakLength }: Layout): boolean {

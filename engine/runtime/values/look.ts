@@ -1,5 +1,6 @@
 import { errorBase, errorKeys } from "./errors-as-text";
 import { printable, quoted } from "./escapes";
+import type { InspectOptions } from "./inspect-options";
 import {
 	bufferLength,
 	classNameOf,
@@ -17,14 +18,7 @@ import {
 	unboxed,
 	viewGetters,
 } from "./kinds";
-import { apply, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, methodOf, ownKeys } from "./originals";
-
-export type InspectOptions = {
-	/** The state of a promise of the run; null for any other value. */
-	promise(value: unknown): { state: "pending" } | { state: "fulfilled" | "rejected"; value: unknown } | null;
-	/** The frames of an error's stack that lie in the program, as text: "at work (main.ts:3:9)". Left out: the stack is shown as it is. */
-	frames?(stack: string): string[];
-};
+import { apply, datePrototype, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, methodOf, ownKeys } from "./originals";
 
 /** One entry of an object: a value with the text in front of it, an entry of a map, or a text alone. */
 export type Part =
@@ -33,7 +27,7 @@ export type Part =
 	| { kind: "text"; text: string };
 
 /** An object taken apart for showing. Its text is `base open part, part close`, without braces when it has a base and no parts. */
-export type Look = {
+export type Shape = {
 	base: string;
 	open: string;
 	close: string;
@@ -80,10 +74,10 @@ export function keysOf(object: object, isList: boolean): PropertyKey[] {
 }
 
 /** Takes an object apart. @param most most items of a list, map or set */
-export function lookAt(object: object, options: InspectOptions, most: number): Look {
+export function lookAt(object: object, options: InspectOptions, most: number): Shape {
 	const className = classNameOf(object);
 	const tag = tagOf(object);
-	const look: Look = { base: "", open: "{", close: "}", name: "", isList: false, parts: [] };
+	const look: Shape = { base: "", open: "{", close: "}", name: "", isList: false, parts: [] };
 	const { parts } = look;
 	let keys: PropertyKey[] | null = null;
 	const text = (line: string): void => {
@@ -212,10 +206,10 @@ const mapEntries = methodOf(Map.prototype.entries);
 const setValues = methodOf(Set.prototype.values);
 const nextOfMap = nextOf(new Map().entries());
 const nextOfSet = nextOf(new Set().values());
-const dateText = methodOf(Date.prototype.toISOString);
+const dateText = methodOf(datePrototype.toISOString);
 const regExpText = methodOf(RegExp.prototype.toString);
 
-function tooDeep({ base }: Look, className: string | null, prefix: string): string {
+function tooDeep({ base }: Shape, className: string | null, prefix: string): string {
 	if (base !== "" && base[0] === "/") return base;
 	const name = prefix.slice(0, -1);
 	return className === null ? name : `[${name}]`;

@@ -3,6 +3,8 @@
  * plain loops only, so that a patched `Array.prototype` or `Object.prototype` changes nothing of what is shown.
  */
 export const { apply, construct, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
+/** The prototype of dates. Nothing here asks what time it is. */
+export const { prototype: datePrototype } = (globalThis as unknown as { Date: { prototype: Date } })["Date"];
 export const { hasOwn } = Object;
 export const { isArray } = Array;
 
@@ -32,8 +34,8 @@ export function contains(list: readonly unknown[], item: unknown): boolean {
 	return false;
 }
 
-export function join(texts: readonly string[], separator: string): string {
-	let joined = "";
-	for (let i = 0; i < texts.length; i++) joined += i === 0 ? texts[i] : separator + texts[i];
-	return joined;
+export function joined(texts: readonly string[], separator: string): string {
+	let text = "";
+	for (let i = 0; i < texts.length; i++) text += i === 0 ? texts[i] : separator + texts[i];
+	return text;
 }

@@ -1,5 +1,6 @@
 import type { ValueRow } from "../../types";
-import { type InspectOptions, inspectValue } from "./inspect";
+import { inspectValue } from "./inspect";
+import type { InspectOptions } from "./inspect-options";
 import { lookAt, type Part } from "./look";
 import { contains, isObject } from "./originals";
 import { behindProxies } from "./proxies";

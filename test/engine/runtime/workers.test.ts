@@ -126,7 +126,7 @@ describe("a signal", () => {
 	test("takes a call that waits out of the line, and refuses one that begins too late", async () => {
 		expect(
 			await printed(
-				"const pool = workers(1); const control = new AbortController(); const mine = pool.with(control);\nconst first = pool.run(() => { const until = Date.now() + 50; while (Date.now() < until); return 1; });\nconst second = mine.run(() => 2); second.catch(() => {});\nconsole.log(pool.queued); control.abort('no'); console.log(pool.queued);\nfor (const call of [first, second, mine.run(() => 3)]) try { console.log(await call); } catch (error) { console.log(String(error)); }",
+				"const pool = workers(1); const control = new AbortController(); const mine = pool.with(control);\nconst first = pool.run(() => { const until = Date.now() + 50; while (Date.now() < until); return 1; });\nconst second = mine.run(() => 2); second.catch(() => {});\nconsole.log(pool.queued); control.abort('no'); console.log(pool.queued);\nconst third = mine.run(() => 3); third.catch(() => {});\nfor (const call of [first, second, third]) try { console.log(await call); } catch (error) { console.log(String(error)); }",
 			),
 		).toEqual(["1", "0", "1", "no", "no"]);
 	});
