@@ -106,7 +106,13 @@ type Lost = { kind: "lost"; outcome: Outcome; console: ConsoleLine[] };
 function runInWorker(program: Program, command: RunCommand): Promise<{ kind: "result"; result: RunResult } | Lost> {
 	return new Promise((resolve) => {
 		const worker = new Worker(new URL("./run-worker.mjs", import.meta.url), {
-			workerData: { program, seed: command.seed, knobs: command.knobs, clock: command.clock } satisfies RunRequest,
+			workerData: {
+				program,
+				seed: command.seed,
+				knobs: command.knobs,
+				clock: command.clock,
+				asInNode: command.asInNode,
+			} satisfies RunRequest,
 			resourceLimits: { maxOldGenerationSizeMb: 8192 },
 		});
 		const showsProgress = process.stderr.isTTY === true && !command.json;

@@ -7,7 +7,13 @@ import { harden } from "../sandbox/inside/harden";
 import { type Host, startRun } from "../start";
 import type { ConsoleLine, KnobValue, Program, Progress, RunResult } from "../types";
 
-export type RunRequest = { program: Program; seed: number; knobs: Record<string, KnobValue>; clock: "virtual" | "real" };
+export type RunRequest = {
+	program: Program;
+	seed: number;
+	knobs: Record<string, KnobValue>;
+	clock: "virtual" | "real";
+	asInNode: boolean;
+};
 /** Console lines are sent as they are written, so that they are kept when the program has to be ended from outside. */
 export type RunReply =
 	/** The thread is up, and the program runs from now on. */

@@ -7,6 +7,33 @@ interface Console {
 	warn(...data: unknown[]): void;
 	error(...data: unknown[]): void;
 	debug(...data: unknown[]): void;
+	/** Writes the values and the program's stack. */
+	trace(...data: unknown[]): void;
+	/** Writes a value with its properties to the given depth; null for all. */
+	dir(
+		value?: unknown,
+		options?: { depth?: number | null; breakLength?: number; maxArrayLength?: number | null; maxStringLength?: number | null },
+	): void;
+	dirxml(...data: unknown[]): void;
+	/** Draws a table with a row for each item. `columns` chooses and orders the columns. */
+	table(data?: unknown, columns?: readonly string[]): void;
+	/** Writes an error if `condition` is not true. */
+	assert(condition?: unknown, ...data: unknown[]): void;
+	count(label?: string): void;
+	countReset(label?: string): void;
+	/** Indents what follows until `groupEnd`. */
+	group(...data: unknown[]): void;
+	/** The same, folded at first. */
+	groupCollapsed(...data: unknown[]): void;
+	groupEnd(): void;
+	/** Starts a timer on the virtual clock; `timeLog` and `timeEnd` write how long it has run. */
+	time(label?: string): void;
+	timeLog(label?: string, ...data: unknown[]): void;
+	timeEnd(label?: string): void;
+	clear(): void;
+	timeStamp(label?: string): void;
+	profile(label?: string): void;
+	profileEnd(label?: string): void;
 }
 declare var console: Console;
 

@@ -1,4 +1,4 @@
-import type { CompiledModule, ConsoleLine, InspectionResult, Outcome, Program, Run, RunOptions, RunResult, Site } from "../types";
+import type { CompiledModule, InspectionResult, Outcome, Program, Run, RunOptions, RunResult, Site } from "../types";
 import { Faults } from "./books/faults";
 import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
@@ -25,13 +25,15 @@ import { conclude } from "./report/conclusion";
 import { DiagnosticLog } from "./report/diagnostic-log";
 import { createErrorReporter } from "./report/errors";
 import { createEscaped } from "./report/escaped";
+import { frameTexts } from "./report/frame-texts";
 import { inspectState } from "./report/inspection";
 import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcomes";
 import { installSourceText } from "./report/source-text";
 import { installStacks } from "./report/stacks";
 import { createUpdates } from "./report/updates";
 import { describe } from "./values/describe";
-import type { InspectOptions } from "./values/inspect";
+import { thrownText } from "./values/inspect";
+import type { InspectOptions } from "./values/inspect-options";
 
 /** What a run needs from its host. */
 export type Host = LoopHost & {
@@ -63,10 +65,20 @@ export function createRun(
 	inspection: Inspection | null = null,
 ): Run {
 	const { seed = 1, clock = "virtual" } = options;
-	const { report, frames } = createErrorReporter(program, host.firstColumn ?? 0);
+	const reporter = createErrorReporter(program, host.firstColumn ?? 0);
+	const { report, frames } = reporter;
+	const files = new Set(program.modules.filter(({ isPackage }) => !isPackage).map(({ file }) => file));
+	const framesOf = (stack: string): string[] => frameTexts(stack, reporter, files);
 	const log = new DiagnosticLog();
 	const siteNow = (): Site | undefined => (core.site === 0 ? undefined : program.sites[core.site]);
-	const escaped = createEscaped(log, report, siteNow);
+	const escaped = createEscaped(log, {
+		report,
+		siteNow,
+		print: (before, thrown, line) => output.write("error", before + thrownText(thrown, inspectOptions), line),
+		failed(error) {
+			if (options.asInNode === true) core.end({ kind: "failed", error });
+		},
+	});
 
 	const machinery = takeMachinery(limitsOf(options.limits), options.record !== false, { ...escaped, uncaught });
 	const { kit, timers, loop } = machinery;
@@ -99,10 +111,13 @@ export function createRun(
 			const { state, value: settled } = kit.peek(value);
 			return state === 0 ? { state: "pending" } : { state: state === FULFILLED ? "fulfilled" : "rejected", value: settled };
 		},
+		frames: framesOf,
 	};
-	const output = createConsole(core, inspectOptions, (line: ConsoleLine): void => {
-		line.line = program.sites[line.line]?.line ?? 0;
-		options.onConsole?.({ ...line });
+	const output = createConsole(core, {
+		inspect: inspectOptions,
+		frames: () => framesOf(new Error().stack ?? "").join("\n"),
+		lineOf: (site) => program.sites[site]?.line ?? 0,
+		onLine: (line) => options.onConsole?.({ ...line }),
 	});
 	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
 	const globals = createGlobals(core, kit, timers, random, output.console, disposal, uncaught);
@@ -125,7 +140,11 @@ export function createRun(
 		clock,
 		workers,
 		placeOf: (text) => placeOfText(program, text),
-		fail: (error) => core.end({ kind: "failed", error: report(error, siteNow()) }),
+		fail(error): never {
+			const reported = report(error, siteNow());
+			output.write("error", `Uncaught ${thrownText(error, inspectOptions)}`, reported.line);
+			return core.end({ kind: "failed", error: reported });
+		},
 		declareKnob: (name, declare) => knobs.declare(name, declare),
 	};
 	const packages = createPackageHost({
@@ -160,6 +179,8 @@ export function createRun(
 	let begun = false;
 	/** The task of the program's top level; null until it has awaited something. */
 	let main: RunPromise | null = null;
+	/** True once the error of the top level has been reported. */
+	let hasFailed = false;
 	const mainState = (): number => (main === null ? 0 : kit.stateOf(main));
 
 	/** Undoes the changes that the run made to its realm, and ends its workers. */
@@ -182,13 +203,16 @@ export function createRun(
 		const trace = core.recorder.finish(program.sites, core.now);
 		inspection?.arrived(inspectState(kit, timers, trace, program.sites, inspectOptions));
 		const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
-		const final = conclude({ program, core, kit, updates, trace, place }, outcome, log);
+		const isAtEnd = outcome.kind === "completed" && mainState() === FULFILLED;
+		const first = escaped.first();
+		const ending: Outcome = outcome.kind === "completed" && first !== null ? { kind: "failed", error: first } : outcome;
+		const final = conclude({ program, core, kit, updates, trace, place, escaped: first, isAtEnd }, ending, log);
 		// In a microtask, because a run stopped from a callback still has the program's frames on the stack.
 		void Promise.resolve().then(() => giveMachinery(machinery));
 		settleResult({
 			outcome: final,
 			elapsed: core.now,
-			console: output.lines,
+			console: output.end(),
 			consoleDropped: output.dropped(),
 			diagnostics: log.all,
 			knobs: knobs.all,
@@ -218,8 +242,9 @@ export function createRun(
 			turnEnded() {
 				for (const { promise, reason, task } of kit.takeUnhandled())
 					if (!packages.emit("unhandledRejection", reason, promise)) escaped.unhandled(reason, task);
-				if (main !== null && mainState() === REJECTED)
-					core.end({ kind: "failed", error: report(kit.peek(main).value, siteNow()) });
+				if (main === null || hasFailed || mainState() !== REJECTED) return;
+				hasFailed = true;
+				escaped.uncaughtInMain(kit.peek(main).value);
 			},
 			broken: breakOff,
 			progress: (progress) => options.onProgress?.(progress),

@@ -14,6 +14,7 @@ export const scopeNames = [
 	"Event",
 	"CustomEvent",
 	"EventTarget",
+	"Proxy",
 	"AbortController",
 	"AbortSignal",
 	"console",

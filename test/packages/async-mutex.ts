@@ -16,8 +16,12 @@ const [left, release] = await semaphore.acquire();
 console.log(left, semaphore.getValue());
 release();
 const held = await mutex.acquire();
-await tryAcquire(mutex).acquire().catch((error: Error) => console.log(error.message));
-await withTimeout(mutex, 10).acquire().catch((error: Error) => console.log(error.message));
+await tryAcquire(mutex)
+	.acquire()
+	.catch((error: Error) => console.log(error.message));
+await withTimeout(mutex, 10)
+	.acquire()
+	.catch((error: Error) => console.log(error.message));
 const waiting = mutex.acquire().catch((error) => console.log(error === E_CANCELED));
 mutex.cancel();
 await waiting;

@@ -9,12 +9,16 @@ function* work(name: string, ms: number): Generator<any, string, any> {
 		console.log(name, "is left");
 	}
 }
-console.log(await run(function* () {
-	return yield* all([work("a", 10), work("b", 5)]);
-}));
-console.log(await run(function* () {
-	return yield* race([work("slow", 50), work("fast", 5)]);
-}));
+console.log(
+	await run(function* () {
+		return yield* all([work("a", 10), work("b", 5)]);
+	}),
+);
+console.log(
+	await run(function* () {
+		return yield* race([work("slow", 50), work("fast", 5)]);
+	}),
+);
 await run(function* () {
 	const channel = createChannel<number, void>();
 	yield* spawn(function* () {

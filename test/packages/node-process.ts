@@ -1,6 +1,8 @@
 import process, { nextTick } from "node:process";
 
-process.on("unhandledRejection", (reason, promise) => console.log("unhandled", (reason as Error).message, promise instanceof Promise));
+process.on("unhandledRejection", (reason, promise) =>
+	console.log("unhandled", (reason as Error).message, promise instanceof Promise),
+);
 process.on("exit", (code) => console.log("exit", code));
 setTimeout(() => {
 	console.log("timer");

@@ -21,7 +21,9 @@ target.addEventListener("go", (one) => one.stopImmediatePropagation());
 target.addEventListener("go", log("never"));
 console.log(target.dispatchEvent(new Event("go", { cancelable: true })), target.dispatchEvent(new Event("go")));
 const custom = new CustomEvent("note", { detail: { n: 1 } });
-target.addEventListener("note", (one) => console.log((one as CustomEvent).detail.n, one instanceof CustomEvent, one instanceof Event));
+target.addEventListener("note", (one) =>
+	console.log((one as CustomEvent).detail.n, one instanceof CustomEvent, one instanceof Event),
+);
 target.dispatchEvent(custom);
 try {
 	target.dispatchEvent({ type: "go" } as Event);

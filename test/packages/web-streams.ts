@@ -29,5 +29,8 @@ const [a, b] = new ReadableStream<string>({
 }).tee();
 console.log(await a.getReader().read(), await b.getReader().read());
 const broken = new ReadableStream({ start: (controller) => controller.error(new Error("no")) });
-await broken.getReader().read().catch((error) => console.log(error.message));
+await broken
+	.getReader()
+	.read()
+	.catch((error) => console.log(error.message));
 console.log(Object.prototype.toString.call(numbers), numbers instanceof ReadableStream);

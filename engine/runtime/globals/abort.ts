@@ -1,6 +1,6 @@
 import type { Core } from "../books/core";
 import type { Timers } from "../loop/timers";
-import { isObject } from "../promises/specification";
+import { isObject } from "../values/originals";
 import { DOMException } from "./dom-exception";
 import type { Events } from "./events";
 

@@ -1,5 +1,5 @@
 import type { Core } from "../books/core";
-import { isObject } from "../promises/specification";
+import { isObject } from "../values/originals";
 import { DOMException } from "./dom-exception";
 
 type Callback = ((event: object) => unknown) | { handleEvent(event: object): unknown };

@@ -2,6 +2,9 @@ import type { ScopeName } from "../../types/scope-names";
 import type { Core } from "../books/core";
 import type { Timers } from "../loop/timers";
 import type { Promises } from "../promises/kit";
+import { showAsFunction } from "../values/kinds";
+import { showGetters } from "../values/look";
+import { createProxyClass, rememberProxy } from "../values/proxies";
 import { createAbort } from "./abort";
 import { DOMException } from "./dom-exception";
 import { createEvents } from "./events";
@@ -9,7 +12,7 @@ import { createEvents } from "./events";
 /** What `Date.now()` says at the start of every run: 1 January 2026, 00:00 UTC. */
 const EPOCH = 1_767_225_600_000;
 
-type Host = { Date: DateConstructor; structuredClone: (value: unknown, options?: unknown) => unknown };
+type Host = { Date: DateConstructor; Proxy: ProxyConstructor; structuredClone: (value: unknown, options?: unknown) => unknown };
 
 /** The globals of a program: those of the language, with time, randomness, promises and timers replaced by the run's own. */
 export function createGlobals(
@@ -42,6 +45,7 @@ export function createGlobals(
 		Event: events.Event,
 		CustomEvent: events.CustomEvent,
 		EventTarget: events.EventTarget,
+		Proxy: createProxyClass(host.Proxy),
 		AbortController,
 		AbortSignal,
 		console,
@@ -49,9 +53,13 @@ export function createGlobals(
 		...disposal,
 	};
 	const { global, own: owned, release } = globalObject(host);
-	const define = (name: string, value: unknown): void =>
+	const define = (name: PropertyKey, value: unknown): void =>
 		void Object.defineProperty(owned, name, { value, writable: true, configurable: true });
 	for (const [name, value] of Object.entries(own)) define(name, value);
+	define(Symbol.toStringTag, "global");
+	for (const value of Object.values(own)) showAsFunction(value);
+	showGetters(AbortSignal.prototype, ["aborted"]);
+	showGetters(AbortController.prototype, ["signal"]);
 	const scope: Record<ScopeName, unknown> & Record<string, unknown> = {
 		...own,
 		/** Given once the packages are there. */
@@ -91,7 +99,7 @@ function globalObject(realm: object): { global: object; own: object; release(): 
 		deleteProperty: (target, key) => Reflect.deleteProperty(added.delete(key) ? realm : target, key),
 	});
 	return {
-		global,
+		global: rememberProxy(global, own),
 		own,
 		release() {
 			for (const key of added) Reflect.deleteProperty(realm, key);
@@ -150,7 +158,6 @@ function virtualDate(core: Core, HostDate: DateConstructor): DateConstructor {
 
 function virtualMath(random: () => number): Math {
 	const math = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(Math)) as Math;
-	Object.defineProperty(random, "name", { value: "random", configurable: true });
-	Object.defineProperty(math, "random", { value: random, writable: true, configurable: true });
+	Object.defineProperty(math, "random", { value: { random: () => random() }.random, writable: true, configurable: true });
 	return math;
 }

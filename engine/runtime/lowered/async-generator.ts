@@ -2,9 +2,9 @@ import { EVENT, type SiteId, type TaskId, WAIT } from "../../types";
 import { BYTES } from "../books/memory-model";
 import { type Body, leave, raise, resume } from "../promises/body";
 import type { Promises, RunPromise } from "../promises/kit";
-import { isObject } from "../promises/specification";
 import { FULFILLED, REJECTED, type Settled } from "../promises/types";
 import { describe } from "../values/describe";
+import { isObject } from "../values/originals";
 
 /** The kinds of suspension of a lowered body; an await is the default. */
 export const AWAIT = 0;

@@ -1,8 +1,8 @@
 import type { SiteId } from "../../types";
 import type { Core } from "../books/core";
 import type { Promises } from "../promises/kit";
-import { isObject } from "../promises/specification";
 import { describe } from "../values/describe";
+import { isObject } from "../values/originals";
 import { AWAIT, DELEGATE, FINISH, type Received, type SuspensionTag } from "./async-generator";
 
 // Saved before a program can replace them.

@@ -1,5 +1,5 @@
 import type { Core } from "../books/core";
-import { isObject } from "../promises/specification";
+import { isObject } from "../values/originals";
 import { AWAIT, type SuspensionTag } from "./async-generator";
 import { getMethod } from "./async-iteration";
 

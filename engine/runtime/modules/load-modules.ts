@@ -1,6 +1,6 @@
 import type { CompiledModule, Program } from "../../types";
 import { type Body, resume } from "../promises/body";
-import { isObject } from "../promises/specification";
+import { isObject } from "../values/originals";
 import { createModuleLinks } from "./module-links";
 
 /** The function of a lowered module. It takes the helpers of lowered code and those of this module. */

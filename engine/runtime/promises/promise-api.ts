@@ -1,7 +1,8 @@
 import type { Core } from "../books/core";
 import { describe } from "../values/describe";
+import { isObject } from "../values/originals";
 import { all, allSettled, any, type Combining, race } from "./combinators";
-import { isObject, speciesConstructor } from "./specification";
+import { speciesConstructor } from "./specification";
 import type { Doors } from "./types";
 
 const { apply } = Reflect;

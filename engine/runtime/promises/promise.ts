@@ -2,10 +2,11 @@ import { EVENT, type SiteId, type TaskId, WAIT, type WaitCode } from "../../type
 import type { Core, ReadLocals } from "../books/core";
 import { BYTES } from "../books/memory-model";
 import { describe } from "../values/describe";
+import { isObject } from "../values/originals";
 import { type Body, raise, resume } from "./body";
 import { JobContext } from "./job-context";
 import * as ROLE from "./roles";
-import { isObject, newCapability, speciesConstructor } from "./specification";
+import { newCapability, speciesConstructor } from "./specification";
 import { createStrikes } from "./strikes";
 import { recordEnd } from "./task-rows";
 import {

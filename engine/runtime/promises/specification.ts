@@ -1,13 +1,10 @@
 import { describe } from "../values/describe";
+import { isObject } from "../values/originals";
 import type { Capability } from "./types";
 
 const { construct } = Reflect;
 
 /** Operations of the specification that are about constructors of promises. `intrinsic` is the run's own `Promise`. */
-
-export function isObject(value: unknown): value is object {
-	return (typeof value === "object" && value !== null) || typeof value === "function";
-}
 
 /** IsConstructor (7.2.4), without calling it. */
 export function isConstructor(value: unknown): value is new (...args: unknown[]) => unknown {

@@ -1,6 +1,6 @@
 import { decode, type SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import type { ErrorReport, Program, Site } from "../../types";
-import { describe, suppressedBy } from "../values/describe";
+import { describe, isError, suppressedBy } from "../values/describe";
 
 /** Prefix of the source URL of evaluated modules, by which their frames are recognised in stacks. */
 export const SOURCE_SCHEME = "interleave:///";
@@ -83,7 +83,7 @@ export function createErrorReporter(program: Program, firstColumn: number) {
 	 */
 	const report = (thrown: unknown, site: Site | undefined, depth = 0): ErrorReport => {
 		const fallback = { file: site?.file ?? program.entry, line: site?.line ?? 0, column: site?.column ?? 0 };
-		if (!(thrown instanceof Error)) return { name: "Uncaught", message: describe(thrown), ...fallback, stack: [] };
+		if (!isError(thrown)) return { name: "Uncaught", message: describe(thrown), ...fallback, stack: [] };
 		let stack = "";
 		let name = "Error";
 		let message = "";

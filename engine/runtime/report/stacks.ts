@@ -89,7 +89,7 @@ export function installStacks(program: Program, frames: ReadFrames, firstColumn:
 		isAwaited: hasStacks ? isAwaited : null,
 		restore(): void {
 			if (!hasStacks) return;
-			if (before === undefined) delete host.prepareStackTrace;
+			if (before === undefined) Reflect.deleteProperty(host, "prepareStackTrace");
 			else Object.defineProperty(host, "prepareStackTrace", before);
 			if (limit !== undefined) host.stackTraceLimit = limit;
 		},

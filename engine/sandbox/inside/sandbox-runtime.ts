@@ -46,7 +46,6 @@ const isSmall = ({ length, series, strings, resources, gauges }: Trace): boolean
  * @returns a function that sends one more part per call; with true it skips the rest of the trace
  */
 function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Session["next"] {
-	for (const line of result.console.slice(stream.taken)) stream.push(line);
 	stream.flush();
 	const parcels = traceParcels(result.trace, result.stats.tasks);
 	let isSent = false;
