@@ -4,7 +4,7 @@ declare module "node:events" {
 	type Listener = (...values: any[]) => void;
 	type EventName = string | symbol;
 	type Source = EventEmitter | EventTarget;
-	class EventEmitter<_Events = any> {
+	export class EventEmitter<_Events = any> {
 		static defaultMaxListeners: number;
 		static readonly errorMonitor: unique symbol;
 		static once: typeof once;
@@ -25,18 +25,17 @@ declare module "node:events" {
 		setMaxListeners(most: number): this;
 		getMaxListeners(): number;
 	}
-	function once(source: Source, name: EventName, options?: { signal?: AbortSignal }): Promise<any[]>;
-	function on(
+	export function once(source: Source, name: EventName, options?: { signal?: AbortSignal }): Promise<any[]>;
+	export function on(
 		source: Source,
 		name: EventName,
 		options?: { signal?: AbortSignal; close?: EventName[] },
 	): AsyncIterableIterator<any[]>;
-	function listenerCount(emitter: EventEmitter, name: EventName): number;
-	function getEventListeners(emitter: EventEmitter, name: EventName): Listener[];
-	function setMaxListeners(most: number, ...emitters: EventEmitter[]): void;
-	const errorMonitor: unique symbol;
+	export function listenerCount(emitter: EventEmitter, name: EventName): number;
+	export function getEventListeners(emitter: EventEmitter, name: EventName): Listener[];
+	export function setMaxListeners(most: number, ...emitters: EventEmitter[]): void;
+	export const errorMonitor: unique symbol;
 
-	export { EventEmitter, errorMonitor, getEventListeners, listenerCount, on, once, setMaxListeners };
 	export default EventEmitter;
 }
 declare module "events" {

@@ -127,8 +127,8 @@ export function textOf(error: ErrorReport): string {
  */
 function readableName(name: string, code: string): string {
 	const plain = name
-		.replace(/^(?:async )?(?:Generator\.|Object\.)?/, "")
-		.replace(/\$+\w*\d*(?:\.next|\.throw)?|^(?:next|throw|eval)$|<.*>|\[as .*\]|.*\bcore\.(?:site|made)\b/g, "");
+		.replace(/^(?:async )?(?:Generator\.|Object\.|Proxy\.)?/, "")
+		.replace(/\$+\w*\d*(?:\.next|\.throw)?|^(?:next|throw|eval)$|(?:[\w$]+\.)?<.*>|\[as .*\]|.*\bcore\.(?:site|made)\b/g, "");
 	const [, type = "", rest = plain] = /^([\w$]+)\.(.+)$/.exec(plain) ?? [];
 	const isKnown = typeof (globalThis as Record<string, unknown>)[type] === "function" || code.includes(`class ${type}`);
 	return (isKnown ? plain : rest).trim();

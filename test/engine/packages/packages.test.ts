@@ -18,20 +18,19 @@ async function runWithPackages(source: string): Promise<RunResult> {
 const linesOf = ({ console }: RunResult): string[] => console.flatMap(({ text }) => text.split("\n"));
 
 const folder = path.resolve(import.meta.dirname, "../../packages");
-const programs = readdirSync(folder)
-	.filter((name) => name.endsWith(".ts"))
-	.map((name) => name.slice(0, -3));
+const programs = ["npm", "built-in"].flatMap((part) =>
+	readdirSync(path.join(folder, part)).map((name) => ({ name, source: readFileSync(path.join(folder, part, name), "utf8") })),
+);
 
 test("there is a program for each package", () => {
-	const covered = new Set(programs.flatMap((name) => packagesNamed([readFileSync(path.join(folder, `${name}.ts`), "utf8")])));
+	const covered = new Set(programs.flatMap(({ source }) => packagesNamed([source])));
 	// Nothing outside of this project answers as the simulated network does.
 	expect(CATALOGUE.filter((entry) => !covered.has(entry)).map(({ name }) => name)).toEqual(["web:fetch"]);
 });
 
 describe("prints what it prints in Node", () => {
-	test.concurrent.each(programs.filter((name) => name !== "web-events"))("%s", async (name) => {
-		const source = readFileSync(path.join(folder, `${name}.ts`), "utf8");
-		const [native, ours] = await Promise.all([runInNode(source, name === "node-timers-promises"), runWithPackages(source)]);
+	test.concurrent.each(programs.filter(({ name }) => name !== "web-events.ts"))("$name", async ({ name, source }) => {
+		const [native, ours] = await Promise.all([runInNode(source, name === "node-timers-promises.ts"), runWithPackages(source)]);
 		expect(linesOf(ours)).toEqual(native);
 		expect(ours.outcome).toEqual({ kind: "completed" });
 		expect(native.length).toBeGreaterThan(1);

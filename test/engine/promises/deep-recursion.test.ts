@@ -12,11 +12,12 @@ afterEach(() => {
 	STACK.deep = deep;
 });
 
-/** Everything that a run shows, when awaited calls are put off from this depth on. */
+/** Everything that a run shows but stacks, when awaited calls are put off from this depth on. A call that was put off has no callers on its stack. */
 async function shown(source: string | Record<string, string>, from: number): Promise<string> {
 	STACK.deep = from;
 	const { program } = compile(source);
-	return runText(await run(program ?? expect.fail()).result);
+	const text = runText(await run(program ?? expect.fail()).result);
+	return text.replace(/(?:\\n {4}at [^\\"]*?(?=\\n| \{|"))+|"stack":\[[^\]]*\]/g, "");
 }
 
 const corpus = new URL("../../corpus/", import.meta.url);
