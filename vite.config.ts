@@ -13,7 +13,16 @@ export default defineConfig({
 	// Relative, so that the built files work from any folder of any host.
 	base: "./",
 	appType: "custom",
-	plugins: [react(), lessonPlugin(), codePlugin(), ...monacoPlugins(), packagesPlugin(), sandboxPlugin(), pagesPlugin(), shortenPlugin()],
+	plugins: [
+		react(),
+		lessonPlugin(),
+		codePlugin(),
+		...monacoPlugins(),
+		packagesPlugin(),
+		sandboxPlugin(),
+		pagesPlugin(),
+		shortenPlugin(),
+	],
 	worker: {
 		format: "es",
 		plugins: () => [...monacoPlugins(), packagesPlugin(), parserPlugin(), shortenPlugin()],

@@ -59,10 +59,9 @@ export class AsyncResource {
 		return new AsyncResource(type).bind(fn);
 	}
 	bind<F extends (...values: any[]) => unknown>(fn: F): F {
-		const { runInAsyncScope } = this;
-		const self = this;
+		const context = this.#context;
 		return function (this: unknown, ...values: unknown[]) {
-			return Reflect.apply(runInAsyncScope, self, [fn, this, ...values]) as unknown;
+			return host.contexts.run(context, () => Reflect.apply(fn, this, values));
 		} as F;
 	}
 	runInAsyncScope<R>(fn: (...values: any[]) => R, self?: unknown, ...values: any[]): R {

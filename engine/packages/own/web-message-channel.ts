@@ -16,7 +16,8 @@ export class MessageEvent extends Event {
 	}
 }
 
-let token: object | null = null;
+/** True while a channel makes its ports: nobody else can. */
+let isMaking = false;
 
 /** One end of a channel. Each message is a copy, and a turn of its own. */
 export class MessagePort extends EventTarget {
@@ -28,7 +29,7 @@ export class MessagePort extends EventTarget {
 
 	constructor() {
 		super();
-		if (token === null) throw new TypeError("Illegal constructor");
+		if (!isMaking) throw new TypeError("Illegal constructor");
 		this.addEventListener("message", (event) => void this.#handler?.call(this, event as unknown as MessageEvent));
 	}
 	static entangle(one: MessagePort, other: MessagePort): void {
@@ -78,10 +79,10 @@ export class MessageChannel {
 	readonly port1: MessagePort;
 	readonly port2: MessagePort;
 	constructor() {
-		token = this;
+		isMaking = true;
 		this.port1 = new MessagePort();
 		this.port2 = new MessagePort();
-		token = null;
+		isMaking = false;
 		MessagePort.entangle(this.port1, this.port2);
 	}
 }

@@ -71,7 +71,9 @@ test("events are dispatched as the browser's own", async () => {
 	const native: string[] = [];
 	const blank = await page().context().newPage();
 	blank.on("console", (message) => void native.push(message.text()));
-	await blank.evaluate((text) => new Function(`return (async () => { ${text} })()`)() as Promise<void>, code);
+	await blank.addScriptTag({ type: "module", content: `${code}\nconsole.log("at the end");` });
+	await expect.poll(() => native.at(-1)).toBe("at the end");
+	native.pop();
 	await blank.close();
 	const { program } = compile(source);
 	const { console: lines } = await run(program ?? expect.fail()).result;
