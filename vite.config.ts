@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { codePlugin } from "./web/build/code-plugin.ts";
 import { lessonPlugin } from "./web/build/lesson-plugin.ts";
 import { monacoPlugins } from "./web/build/monaco-plugins.ts";
+import { packagesPlugin } from "./web/build/packages-plugin.ts";
 import { pagesPlugin } from "./web/build/pages-plugin.ts";
 import { parserPlugin } from "./web/build/parser-plugin.ts";
 import { sandboxPlugin } from "./web/build/sandbox-plugin.ts";
@@ -12,10 +13,19 @@ export default defineConfig({
 	// Relative, so that the built files work from any folder of any host.
 	base: "./",
 	appType: "custom",
-	plugins: [react(), lessonPlugin(), codePlugin(), ...monacoPlugins(), sandboxPlugin(), pagesPlugin(), shortenPlugin()],
+	plugins: [
+		react(),
+		lessonPlugin(),
+		codePlugin(),
+		...monacoPlugins(),
+		packagesPlugin(),
+		sandboxPlugin(),
+		pagesPlugin(),
+		shortenPlugin(),
+	],
 	worker: {
 		format: "es",
-		plugins: () => [...monacoPlugins(), parserPlugin(), shortenPlugin()],
+		plugins: () => [...monacoPlugins(), packagesPlugin(), parserPlugin(), shortenPlugin()],
 		rolldownOptions: { checks: { pluginTimings: false } },
 	},
 	// A fixed port is not claimed: the address is printed.

@@ -17,11 +17,12 @@ type MaybeNode = { process?: { getBuiltinModule?(name: string): unknown } };
  */
 const SCRIPT = `
 const { parentPort } = require("node:worker_threads");
+const { runInThisContext } = require("node:vm");
 const post = parentPort.postMessage.bind(parentPort);
 const failed = (error) => post({ kind: "error", name: String(error.name), message: String(error.message), stack: String(error.stack) });
 parentPort.on("message", ({ text, values }) => {
 	try {
-		post((0, eval)(text)(values));
+		post(runInThisContext(text)(values));
 	} catch (error) {
 		failed(error);
 	}

@@ -8,6 +8,7 @@ run FILE… [options]  Runs each file (TypeScript) on Interleave's event loop an
   --seed N           seed of the run, a whole number (default 1)
   --knob NAME=VALUE  sets a knob the program declares; may be repeated
   --clock real       waits in real time instead of skipping idle time
+  --as-in-node       an uncaught error or unhandled rejection ends the run, as in Node; otherwise it is printed and the run goes on
   --json             one JSON object a line, one line a file
   --trace FILE       writes the trace of the run (one program file only): Chrome's trace JSON, which chrome://tracing and
                      ui.perfetto.dev open, or Perfetto's own format when FILE ends in .pftrace
@@ -25,6 +26,7 @@ export type RunCommand = {
 	seed: number;
 	knobs: Record<string, KnobValue>;
 	clock: "virtual" | "real";
+	asInNode: boolean;
 	json: boolean;
 	trace: string | null;
 	timeoutMs: number;
@@ -41,6 +43,7 @@ const OPTIONS = {
 		seed: "a whole number, for example --seed 7",
 		knob: "NAME=VALUE, for example --knob limit=3",
 		clock: '"real" or "virtual"',
+		"as-in-node": null,
 		json: null,
 		trace: "the name of a file to write, for example --trace out.json",
 		timeout: "a number of seconds above 0, for example --timeout 60",
@@ -104,7 +107,8 @@ function runCommand({ files, given }: Words): RunCommand {
 	if (files.length === 0) throw new Wrong("Name at least one file to run.");
 	if (trace !== null && files.length > 1) throw new Wrong("--trace writes the trace of one run: name one file.");
 	const knobs = Object.fromEntries((given.get("knob") ?? []).map(knobOf));
-	return { kind: "run", files, seed, knobs, clock, json: given.has("json"), trace, timeoutMs: seconds * 1000 };
+	const asInNode = given.has("as-in-node");
+	return { kind: "run", files, seed, knobs, clock, asInNode, json: given.has("json"), trace, timeoutMs: seconds * 1000 };
 }
 
 function readCommand({ files, given }: Words): ReadCommand {

@@ -20,6 +20,9 @@ const { outputFiles } = await build({
 	write: false,
 	outdir: "out",
 	logLevel: "error",
+	external: ["esbuild"],
+	// Where the sources of packages are: the bundle is elsewhere.
+	define: { PACKAGE_SOURCES: JSON.stringify(join(root, "engine", "packages", "own")) },
 });
 const hash = createHash("sha256");
 for (const file of outputFiles) hash.update(file.contents);

@@ -1,4 +1,5 @@
 import { formatBytes, formatTime, summarise } from "../analysis";
+import { ADVICE } from "../runtime/report/escaped";
 import { edgeTexts } from "../trace/deadlock-words";
 import type { Diagnostic, ErrorReport, RunResult, WaitGraph } from "../types";
 
@@ -36,18 +37,33 @@ export function recordOfFailure(file: string, diagnostics: Diagnostic[], seed: n
 /** A record as text for people. */
 export function toText(record: FileRecord): string {
 	const lines = [`${record.file}: ${record.outcome.kind}`];
-	for (const { at, level, text } of record.console) {
+	let next = 0;
+	const leftOut = (before: number): void => {
+		if (before > next) lines.push(`${" ".repeat(13)}… ${(before - next).toLocaleString("en-US")} lines left out`);
+	};
+	for (const { at, level, text, index } of record.console) {
+		leftOut(index);
+		next = index + 1;
 		const mark = level === "error" || level === "warn" ? ` ${level}:` : "";
 		lines.push(`  ${formatTime(at).padStart(10)} │${mark} ${text.replaceAll("\n", `\n${" ".repeat(13)}│ `)}`);
 	}
-	if (record.consoleDropped > 0) lines.push(`  … and ${record.consoleDropped} more lines`);
-	for (const { severity, message, file, line, column } of record.diagnostics)
-		lines.push(`  ${severity}: ${message}${line > 0 ? ` (${file}:${line}:${column})` : ""}`);
+	leftOut(record.console.length + record.consoleDropped);
+	for (const diagnostic of record.diagnostics) {
+		const { severity, file, line, column } = diagnostic;
+		const message = withoutPrinted(diagnostic);
+		if (message !== "") lines.push(`  ${severity}: ${message}${line > 0 ? ` (${file}:${line}:${column})` : ""}`);
+	}
 	if (record.outcome.kind === "deadlocked") lines.push(...edgeLines(record.outcome.graph));
 	lines.push(
 		`  ${summarise({ ...record, trace: undefined } as unknown as RunResult)}; ${formatBytes(record.stats.peakLiveBytes)} at most (modelled), CPU ${(record.stats.cpuShare * 100).toFixed(1)} %`,
 	);
 	return lines.join("\n");
+}
+
+/** The message of a diagnostic; for an escaped error, which stands in the console already, only what to do about it. */
+function withoutPrinted({ kind, message }: Diagnostic): string {
+	if (kind !== "uncaught-error" && kind !== "unhandled-rejection") return message;
+	return message.endsWith(ADVICE[kind]) ? ADVICE[kind] : "";
 }
 
 const MOST_EDGES = 20;

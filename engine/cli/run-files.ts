@@ -1,8 +1,20 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
-import { type Compilation, type ConsoleLine, compile, type Outcome, type Program, type RunResult } from "../index";
+import {
+	type Compilation,
+	type CompileOptions,
+	type ConsoleLine,
+	compile,
+	type Outcome,
+	type Program,
+	type RunResult,
+} from "../index";
+import { loadAbsent, namesAbsent, packagesNamed } from "../packages";
+import { loadPackage } from "../packages/build";
 import { assertNever } from "../types";
+import { resolveLocal } from "../types/local-files";
 import type { RunCommand } from "./arguments";
 import { fileProblem } from "./file-errors";
 import { type FileRecord, recordOf, recordOfFailure, toText } from "./report";
@@ -11,6 +23,8 @@ import { writeTrace } from "./write-trace";
 
 /** Runs the files one after another. @returns the exit status */
 export async function runFiles(command: RunCommand): Promise<number> {
+	// For the threads that are started from now on: text of a program must not become code, which could import modules of Node.
+	setFlagsFromString("--disallow-code-generation-from-strings");
 	let status = 0;
 	for (const file of command.files) {
 		const record = await runFile(file, command);
@@ -29,7 +43,8 @@ export async function runFiles(command: RunCommand): Promise<number> {
 async function runFile(file: string, command: RunCommand): Promise<FileRecord | string> {
 	let compilation: Compilation;
 	try {
-		compilation = compile(readProgram(file));
+		const { sources, options } = readProgram(file);
+		compilation = await compileWithPackages(sources, options);
 	} catch (error) {
 		const problem = fileProblem(error);
 		if (problem === null) throw error;
@@ -51,24 +66,37 @@ async function runFile(file: string, command: RunCommand): Promise<FileRecord | 
 	return recordOf(file, ended.result, compilation.diagnostics);
 }
 
-/** The program whose entry is `file`: the file as `main.ts`, and the files beside it that it imports, directly or indirectly. */
-function readProgram(file: string): Record<string, string> {
+/** Compiles a program with the packages that it names. */
+async function compileWithPackages(files: Record<string, string>, options: CompileOptions): Promise<Compilation> {
+	const sources = Object.values(files);
+	const packages = await Promise.all(packagesNamed(sources).map(loadPackage));
+	return compile(files, { ...options, packages, absent: namesAbsent(sources) ? await loadAbsent() : null });
+}
+
+/** The specifiers of a file's static and dynamic imports, as far as they are literals. */
+const IMPORTS = /(?:from|import)\s*\(?\s*["'](\.[^"']*)["']/g;
+
+/**
+ * The program whose entry is `file`: the file as `main.ts`, and the files that it imports, directly or indirectly, by their path from its folder.
+ * If another file beside it is called `main.ts`, the entry keeps its own name.
+ */
+function readProgram(file: string): { sources: Record<string, string>; options: CompileOptions } {
 	const root = dirname(file);
-	const sources: Record<string, string> = { "main.ts": readFileSync(file, "utf8") };
-	const pending = [{ source: sources["main.ts"] as string, from: root }];
-	for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-		for (const [, specifier] of next.source.matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g)) {
-			const path = [`${specifier}.ts`, `${specifier}`, `${specifier}`.replace(/\.js$/, ".ts")]
-				.map((name) => join(next.from, name))
-				.find((candidate) => existsSync(candidate) && candidate.endsWith(".ts"));
-			if (path === undefined) continue;
-			const name = relative(root, path).split(sep).join("/");
-			if (name in sources || name.startsWith("..")) continue;
-			sources[name] = readFileSync(path, "utf8");
-			pending.push({ source: sources[name], from: dirname(path) });
+	const entryName = basename(file);
+	const entry = existsSync(join(root, "main.ts")) ? entryName : "main.ts";
+	const sources: Record<string, string> = { [entry]: readFileSync(file, "utf8") };
+	const isFile = (name: string): boolean =>
+		name === entryName || statSync(join(root, name), { throwIfNoEntry: false })?.isFile() === true;
+	const pending = [entry];
+	for (let from = pending.pop(); from !== undefined; from = pending.pop()) {
+		for (const [, specifier] of (sources[from] as string).matchAll(IMPORTS)) {
+			const name = resolveLocal(specifier as string, from, isFile);
+			if (name === null || name === entryName || name in sources) continue;
+			sources[name] = readFileSync(join(root, name), "utf8");
+			pending.push(name);
 		}
 	}
-	return sources;
+	return { sources, options: { entry, entryName } };
 }
 
 /** The end of a run without a result of its own: it was ended from outside, or its thread died. */
@@ -78,7 +106,13 @@ type Lost = { kind: "lost"; outcome: Outcome; console: ConsoleLine[] };
 function runInWorker(program: Program, command: RunCommand): Promise<{ kind: "result"; result: RunResult } | Lost> {
 	return new Promise((resolve) => {
 		const worker = new Worker(new URL("./run-worker.mjs", import.meta.url), {
-			workerData: { program, seed: command.seed, knobs: command.knobs, clock: command.clock } satisfies RunRequest,
+			workerData: {
+				program,
+				seed: command.seed,
+				knobs: command.knobs,
+				clock: command.clock,
+				asInNode: command.asInNode,
+			} satisfies RunRequest,
 			resourceLimits: { maxOldGenerationSizeMb: 8192 },
 		});
 		const showsProgress = process.stderr.isTTY === true && !command.json;

@@ -1,8 +1,19 @@
+import { runInThisContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
 import { formatBytes, formatCount, formatTime } from "../analysis";
-import { type ConsoleLine, type KnobValue, type Program, type Progress, type RunResult, run } from "../index";
+import { nodeWorkers } from "../node-workers";
+import { SOURCE_SCHEME } from "../runtime/report/errors";
+import { harden } from "../sandbox/inside/harden";
+import { type Host, startRun } from "../start";
+import type { ConsoleLine, KnobValue, Program, Progress, RunResult } from "../types";
 
-export type RunRequest = { program: Program; seed: number; knobs: Record<string, KnobValue>; clock: "virtual" | "real" };
+export type RunRequest = {
+	program: Program;
+	seed: number;
+	knobs: Record<string, KnobValue>;
+	clock: "virtual" | "real";
+	asInNode: boolean;
+};
 /** Console lines are sent as they are written, so that they are kept when the program has to be ended from outside. */
 export type RunReply =
 	/** The thread is up, and the program runs from now on. */
@@ -14,22 +25,42 @@ export type RunReply =
 const port = parentPort;
 if (port === null) throw new Error("run-worker is a worker: start it with new Worker(…).");
 const { program, ...options } = workerData as RunRequest;
-const startedAt = performance.now();
-const reply = (message: RunReply): void => port.postMessage(message);
+// What the thread uses of Node, taken before the program can run, and before nothing of Node is left that it could name.
+const now = performance.now.bind(performance);
+const { setImmediate: macrotask, setTimeout: setTimer } = globalThis;
+const post = port.postMessage.bind(port);
+const host: Host = {
+	// No `eval`: the process forbids code from strings, so that no text of the program becomes code of Node.
+	evaluate: ({ code, file }) => Promise.resolve(runInThisContext(code, { filename: SOURCE_SCHEME + file }) as unknown),
+	now,
+	macrotask: (callback) => void macrotask(callback),
+	setTimer: (callback, ms) => void setTimer(callback, ms),
+	makeWorker: nodeWorkers(),
+};
+const left = harden();
+if (left.length > 0) throw new Error(`Globals of Node are left that a program could reach: ${left.join(", ")}.`);
+
+const startedAt = now();
+const reply = (message: RunReply): void => post(message);
 reply({ kind: "begun" });
-const result = await run(program, {
-	...options,
-	onProgress: (progress) => reply({ kind: "progress", text: progressText(progress) }),
-	onConsole: (line) => reply({ kind: "console", line }),
-}).result;
-const columns = [result.trace.kind, result.trace.time, result.trace.task, result.trace.site, result.trace.other];
-port.postMessage(
-	{ kind: "result", result } satisfies RunReply,
-	columns.map((column) => column.buffer as ArrayBuffer),
+const { result } = startRun(
+	program,
+	{
+		...options,
+		onProgress: (progress) => reply({ kind: "progress", text: progressText(progress) }),
+		onConsole: (line) => reply({ kind: "console", line }),
+	},
+	host,
+);
+const finished = await result;
+const { kind, time, task, site, other } = finished.trace;
+post(
+	{ kind: "result", result: finished } satisfies RunReply,
+	[kind, time, task, site, other].map((column) => column.buffer as ArrayBuffer),
 );
 
 function progressText({ at, tasks, bytes, ofLimit, done }: Progress): string {
-	const left = done === null || done < 0.01 ? null : ((performance.now() - startedAt) * (1 - done)) / done / 1000;
+	const left = done === null || done < 0.01 ? null : ((now() - startedAt) * (1 - done)) / done / 1000;
 	const share = left === null ? "" : `, ${Math.round((done ?? 0) * 100)} % done, about ${Math.ceil(left)} s left`;
 	return `${formatTime(at)} of virtual time, ${formatCount(tasks)} tasks, ${formatBytes(bytes)} modelled, ${Math.round(ofLimit * 100)} % of a limit${share}`;
 }

@@ -1,12 +1,18 @@
+import type { Absent } from "../types";
+import { specifierOf } from "../types/local-files";
 import { type Context, quote, type Renderer } from "./lower/context";
 import { isAsync } from "./lower/functions";
+import { isInstantiated } from "./lower/namespaces";
 import { type ExportedNames, importableNames, moduleName } from "./syntax/exported-names";
 import { child, childrenOf, isFunction, list, type Node, need, text } from "./syntax/node";
 import { insertAt, type Piece } from "./syntax/pieces";
-import { boundNames, referencesTo } from "./syntax/scope";
+import { boundNames, leftmost, referencesTo } from "./syntax/scope";
 
 /** What can be imported from "interleave": values, and types, which do not exist at run time. */
 export type LibraryNames = { values: readonly string[]; types: readonly string[] };
+
+/** The file of the program, or the package, that a specifier in the file `from` names; or null. */
+export type Resolve = (specifier: string, from: string) => string | null;
 
 /** The imports and exports of one module. */
 export type ModuleLinks = {
@@ -20,11 +26,16 @@ export type ModuleLinks = {
 	awaits: boolean;
 };
 
-/** Reads the imports and exports of a module, and registers in the context which names refer to bindings of other modules. */
+/**
+ * Reads the imports and exports of a module, and registers in the context which names refer to bindings of other modules.
+ * @param absent sentences for modules that cannot be imported
+ */
 export function readLinks(
 	root: Node,
 	files: ReadonlyMap<string, ExportedNames>,
+	resolve: Resolve,
 	library: LibraryNames,
+	absent: Absent | null,
 	context: Context,
 ): ModuleLinks {
 	const { prefix: p } = context;
@@ -51,9 +62,16 @@ export function readLinks(
 		const literal = need(node, "source");
 		const specifier = String(literal.value);
 		if (specifier === "interleave") return { kind: "library" };
-		const file = resolve(specifier, files);
+		const file = resolve(specifier, context.file);
 		if (file !== null) return { kind: "file", file };
-		const others = [...files.keys()].filter((name) => name !== context.file).map((name) => `"./${name.replace(/\.ts$/, "")}"`);
+		const sentence = absent?.module(specifier) ?? null;
+		if (sentence !== null) {
+			report(context, literal, sentence);
+			return null;
+		}
+		const others = [...files.keys()]
+			.filter((name) => name !== context.file && name.endsWith(".ts"))
+			.map((name) => `"${specifierOf(name, context.file)}"`);
 		report(
 			context,
 			literal,
@@ -71,7 +89,9 @@ export function readLinks(
 	}
 	if (getters.length + indirect.length + stars.length > 0)
 		links.exports = `${p}h.exports({ ${getters.join(", ")} }, [${indirect.join(", ")}], [${stars.join(", ")}]); `;
-	context.importReferences = context.imports.size === 0 ? new Set() : referencesTo(new Set(context.imports.keys()), root);
+	if (context.imports.size > 0)
+		for (const node of referencesTo(new Set(context.imports.keys()), root))
+			context.replacements.set(node, context.imports.get(text(node, "name")) as string);
 	return links;
 
 	function readImport(statement: Node): void {
@@ -99,7 +119,7 @@ export function readLinks(
 
 	/** Reports an error when `file` has no export of that name. */
 	function checkName(file: string, node: Node, name: string): void {
-		const names = importableNames(file, files, (specifier) => resolve(specifier, files));
+		const names = importableNames(file, files, resolve);
 		if (names === null || names.has(name)) return;
 		const near = nearest(name, [...names]);
 		const what = name === "default" ? "default export" : `export named ${name}`;
@@ -169,19 +189,13 @@ function report(context: Context, node: Node, message: string): void {
 	context.diagnostics.push({ kind: "import", severity: "error", message, file: context.file, line, column: column + 1 });
 }
 
-/** The file that a specifier names, or null. */
-function resolve(specifier: string, files: ReadonlyMap<string, unknown>): string | null {
-	if (!specifier.startsWith("./")) return null;
-	const name = specifier.slice(2);
-	return [name, `${name}.ts`, name.replace(/\.js$/, ".ts")].find((candidate) => files.has(candidate)) ?? null;
-}
-
 function declaredNames(declaration: Node): string[] {
 	if (declaration.type === "VariableDeclaration")
 		return list(declaration, "declarations").flatMap((one) => boundNames(need(one, "id")));
-	if (declaration.type.startsWith("TS") && declaration.type !== "TSEnumDeclaration") return [];
+	const isType =
+		declaration.type === "TSModuleDeclaration" ? !isInstantiated(declaration) : /^TS(?!Enum|ImportEq)/.test(declaration.type);
 	const id = child(declaration, "id");
-	return id === null ? [] : [text(id, "name")];
+	return isType || id === null ? [] : [leftmost(id) as string];
 }
 
 /** The getter of the default export. If lowering generated its variable, errors do not name that variable. */
@@ -206,7 +220,7 @@ function typeNames(root: Node): Set<string> {
 				const isType = statement.importKind === "type" || specifier.importKind === "type";
 				if (isType) types.add(text(need(specifier, "local"), "name"));
 			}
-		else if (/^(?:Variable|Function|Class|TSEnum)Declaration$/.test(type))
+		else if (/^(?:Variable|Function|Class|TSEnum|TSModule|TSImportEquals)Declaration$/.test(type))
 			for (const name of declaredNames(declaration)) values.add(name);
 	}
 	for (const name of values) types.delete(name);

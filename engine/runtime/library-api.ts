@@ -129,6 +129,8 @@ export type SharedLibraryApi = ReturnType<typeof createLibraryApi>;
 export type RunLibraryApi = {
 	/** A number in [0, 1) from the run's seed, independent of the program's `Math.random`. */
 	chance: () => number;
+	/** The next answer time of the default network: uniformly distributed from 0 to 3,000 ms. */
+	latency: () => VirtualMs;
 	/** The program's generator, the one behind `Math.random`. */
 	random: () => number;
 	AbortController: new () => AbortControllerLike;

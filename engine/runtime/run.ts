@@ -1,10 +1,10 @@
-import type { CompiledModule, ConsoleLine, InspectionResult, Outcome, Program, Run, RunOptions, RunResult, Site } from "../types";
+import type { CompiledModule, InspectionResult, Outcome, Program, Run, RunOptions, RunResult, Site } from "../types";
 import { Faults } from "./books/faults";
 import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
 import { seededRandom } from "./books/random";
 import { createConsole } from "./globals/console";
-import { createScope } from "./globals/globals";
+import { createGlobals, lendDates } from "./globals/globals";
 import type { LibraryApi } from "./library-api";
 import type { LoopHost } from "./loop/event-loop";
 import { getMethod } from "./lowered/async-iteration";
@@ -13,25 +13,34 @@ import { suppressedErrorOf } from "./lowered/disposal";
 import { arrayFromAsync } from "./lowered/from-async";
 import { createLowered } from "./lowered/lowered";
 import { loadModules } from "./modules/load-modules";
-import { startModules } from "./modules/module-tasks";
+import { createModuleTasks } from "./modules/module-tasks";
 import { placeOfText } from "./modules/place-of-text";
+import { createPackageHost } from "./package-host";
 import type { RunPromise } from "./promises/kit";
 import { FULFILLED, REJECTED } from "./promises/types";
 import { createRealWorkers, type MakeWorker } from "./real-workers";
 import { giveMachinery, takeMachinery } from "./recycle";
+import { saveBuiltIns } from "./report/built-ins";
 import { conclude } from "./report/conclusion";
 import { DiagnosticLog } from "./report/diagnostic-log";
 import { createErrorReporter } from "./report/errors";
 import { createEscaped } from "./report/escaped";
+import { frameTexts } from "./report/frame-texts";
 import { inspectState } from "./report/inspection";
 import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcomes";
+import { installSourceText } from "./report/source-text";
+import { installStacks } from "./report/stacks";
 import { createUpdates } from "./report/updates";
-import type { InspectOptions } from "./values/inspect";
+import { describe } from "./values/describe";
+import { thrownText } from "./values/inspect";
+import type { InspectOptions } from "./values/inspect-options";
 
 /** What a run needs from its host. */
 export type Host = LoopHost & {
 	/** Evaluates the text of a module to a function. The source URL must be `interleave:///` followed by the file's name. */
 	evaluate(module: CompiledModule): Promise<unknown>;
+	/** Characters that `evaluate` puts in front of the text; 0 unless given. */
+	firstColumn?: number;
 	/** Creates a real worker; left out where there are none. */
 	makeWorker?: MakeWorker | undefined;
 };
@@ -43,6 +52,9 @@ export type Inspection = { row: number; arrived(found: InspectionResult): void }
 /** Offsets that derive further generators from the seed. They are independent: drawing from one does not affect the others. */
 const TIES = 0x2545f491;
 const NETWORK = 0x5bd1e995;
+const PACKAGES = 0x165667b1;
+/** Longest answer time of the default network, in virtual milliseconds. */
+const SLOWEST_ANSWER = 3000;
 
 /** Starts a program on its own clock, queue and promises. */
 export function createRun(
@@ -53,52 +65,107 @@ export function createRun(
 	inspection: Inspection | null = null,
 ): Run {
 	const { seed = 1, clock = "virtual" } = options;
-	const report = createErrorReporter(program);
+	const reporter = createErrorReporter(program, host.firstColumn ?? 0);
+	const { report, frames } = reporter;
+	const files = new Set(program.modules.filter(({ isPackage }) => !isPackage).map(({ file }) => file));
+	const framesOf = (stack: string): string[] => frameTexts(stack, reporter, files);
 	const log = new DiagnosticLog();
 	const siteNow = (): Site | undefined => (core.site === 0 ? undefined : program.sites[core.site]);
-	const escaped = createEscaped(log, report, siteNow);
+	const escaped = createEscaped(log, {
+		report,
+		siteNow,
+		print: (before, thrown, line) => output.write("error", before + thrownText(thrown, inspectOptions), line),
+		failed(error) {
+			if (options.asInNode === true) core.end({ kind: "failed", error });
+		},
+	});
 
-	const machinery = takeMachinery(limitsOf(options.limits), options.record !== false, escaped);
+	const machinery = takeMachinery(limitsOf(options.limits), options.record !== false, { ...escaped, uncaught });
 	const { kit, timers, loop } = machinery;
 	const { core } = kit;
 	if (inspection !== null) core.suspended = new Map();
 	if (options.faults !== undefined && options.faults.length > 0) core.faults = new Faults(options.faults, core.abortReasons);
-	timers.begin(escaped.uncaught, options.vary === true ? seededRandom(seed ^ TIES) : null);
+	timers.begin(uncaught, oddDelay, options.vary === true ? seededRandom(seed ^ TIES) : null);
+
+	function uncaught(error: unknown): void {
+		if (!packages.emit("uncaughtException", error)) escaped.uncaught(error);
+	}
+
+	function oddDelay(ms: unknown): void {
+		const text = typeof ms === "number" ? String(ms) : describe(ms);
+		const rest = Number(ms) | 0;
+		log.addOnce(
+			"odd-delay",
+			"hint",
+			`A timer cannot wait ${text} ms: its delay is a number from 0 to 2,147,483,647 (24.8 days). Browsers and Node take ${rest > 0 ? `what is left of it, ${rest} ms` : "0"} instead, and so does this run.`,
+			siteNow() ?? { file: program.entry, line: 0, column: 0 },
+		);
+	}
 
 	const random = seededRandom(seed);
 	const SuppressedError = suppressedErrorOf(globalThis) as unknown as SuppressedErrorConstructor;
-	const lowered = createLowered(kit, SuppressedError);
+	const lowered = createLowered(kit, SuppressedError, (site) => iteratedText(program.sites[site]));
 	const inspectOptions: InspectOptions = {
 		promise(value) {
 			if (!kit.isPromise(value)) return null;
 			const { state, value: settled } = kit.peek(value);
 			return state === 0 ? { state: "pending" } : { state: state === FULFILLED ? "fulfilled" : "rejected", value: settled };
 		},
+		frames: framesOf,
 	};
-	const output = createConsole(core, inspectOptions, (line: ConsoleLine): void => {
-		line.line = program.sites[line.line]?.line ?? 0;
-		options.onConsole?.({ ...line });
+	const output = createConsole(core, {
+		inspect: inspectOptions,
+		frames: () => framesOf(new Error().stack ?? "").join("\n"),
+		lineOf: (site) => program.sites[site]?.line ?? 0,
+		onLine: (line) => options.onConsole?.({ ...line }),
 	});
 	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
-	const scope = createScope(core, kit, timers, random, output.console, disposal, escaped.uncaught);
+	const globals = createGlobals(core, kit, timers, random, output.console, disposal, uncaught);
+	const { scope } = globals;
+	const restoreBuiltIns = saveBuiltIns();
+	const restoreText = installSourceText(program);
+	timers.callWith(scope.globalThis);
+	const restoreDates = lendDates(scope.Date);
 	const workers = createRealWorkers(core, host.makeWorker ?? null, (turn) => {
 		if (!finished) loop.deliver(turn);
 	});
 	const knobs = new Knobs(options.knobs ?? {});
+	const chance = seededRandom(seed ^ NETWORK);
 	const api: LibraryApi = {
 		...machinery.api,
-		chance: seededRandom(seed ^ NETWORK),
+		chance,
+		latency: () => Math.floor(chance() * (SLOWEST_ANSWER + 1)),
 		random,
 		AbortController: scope.AbortController as LibraryApi["AbortController"],
 		clock,
 		workers,
 		placeOf: (text) => placeOfText(program, text),
-		fail: (error) => core.end({ kind: "failed", error: report(error, siteNow()) }),
+		fail(error): never {
+			const reported = report(error, siteNow());
+			output.write("error", `Uncaught ${thrownText(error, inspectOptions)}`, reported.line);
+			return core.end({ kind: "failed", error: reported });
+		},
 		declareKnob: (name, declare) => knobs.declare(name, declare),
 	};
+	const packages = createPackageHost({
+		core,
+		kit,
+		loop,
+		timers,
+		random: seededRandom(seed ^ PACKAGES),
+		onError: escaped.uncaught,
+		network: (answer, signal) => api.answerAfter("request", api.latency(), answer, { signal }),
+		note(message) {
+			const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
+			if (!log.all.some((one) => one.message === message)) log.add("simulated", "hint", message, place);
+		},
+		text: output.text,
+	});
 	const library = makeLibrary(api);
 	const updates = createUpdates(core);
 	const restoreArray = arrayFromAsync(kit, lowered, getMethod);
+	const stacks = installStacks(program, frames, host.firstColumn ?? 0);
+	kit.tellAwaited(stacks.isAwaited);
 
 	let settleResult!: (result: RunResult) => void;
 	let failResult!: (error: unknown) => void;
@@ -112,12 +179,19 @@ export function createRun(
 	let begun = false;
 	/** The task of the program's top level; null until it has awaited something. */
 	let main: RunPromise | null = null;
+	/** True once the error of the top level has been reported. */
+	let hasFailed = false;
 	const mainState = (): number => (main === null ? 0 : kit.stateOf(main));
 
 	/** Undoes the changes that the run made to its realm, and ends its workers. */
 	function release(): void {
 		finished = true;
+		restoreBuiltIns();
 		restoreArray();
+		globals.release();
+		restoreDates();
+		restoreText();
+		stacks.restore();
 		workers.endAll();
 	}
 
@@ -129,13 +203,16 @@ export function createRun(
 		const trace = core.recorder.finish(program.sites, core.now);
 		inspection?.arrived(inspectState(kit, timers, trace, program.sites, inspectOptions));
 		const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
-		const final = conclude({ program, core, kit, updates, trace, place }, outcome, log);
+		const isAtEnd = outcome.kind === "completed" && mainState() === FULFILLED;
+		const first = escaped.first();
+		const ending: Outcome = outcome.kind === "completed" && first !== null ? { kind: "failed", error: first } : outcome;
+		const final = conclude({ program, core, kit, updates, trace, place, escaped: first, isAtEnd }, ending, log);
 		// In a microtask, because a run stopped from a callback still has the program's frames on the stack.
 		void Promise.resolve().then(() => giveMachinery(machinery));
 		settleResult({
 			outcome: final,
 			elapsed: core.now,
-			console: output.lines,
+			console: output.end(),
 			consoleDropped: output.dropped(),
 			diagnostics: log.all,
 			knobs: knobs.all,
@@ -157,12 +234,17 @@ export function createRun(
 		host,
 		stopAtRow: inspection?.row,
 		events: {
-			finished: () => finish(finishedOutcome(mainState() === 0)),
+			finished: () => {
+				packages.emit("exit");
+				finish(finishedOutcome(mainState() === 0));
+			},
 			over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
 			turnEnded() {
-				for (const { reason, task } of kit.takeUnhandled()) escaped.unhandled(reason, task);
-				if (main !== null && mainState() === REJECTED)
-					core.end({ kind: "failed", error: report(kit.peek(main).value, siteNow()) });
+				for (const { promise, reason, task } of kit.takeUnhandled())
+					if (!packages.emit("unhandledRejection", reason, promise)) escaped.unhandled(reason, task);
+				if (main === null || hasFailed || mainState() !== REJECTED) return;
+				hasFailed = true;
+				escaped.uncaughtInMain(kit.peek(main).value);
 			},
 			broken: breakOff,
 			progress: (progress) => options.onProgress?.(progress),
@@ -170,14 +252,27 @@ export function createRun(
 		},
 	});
 
-	const helpersOf = (file: string): object => ({ ...lowered, scope, updates: updates.of(file) });
+	const modules = {
+		helpersOf: ({ file, isPackage }: CompiledModule): object =>
+			isPackage ? { ...lowered.folded, scope } : { ...lowered, scope, updates: updates.of(file) },
+		defineGlobal: globals.defineGlobal,
+		defineRequire: globals.defineRequire,
+		host: { host: packages.host },
+	};
 	async function begin(): Promise<void> {
-		const bodies = await loadModules(program, library, host.evaluate, helpersOf, () => finished);
-		if (bodies === null) return;
+		const tasks = createModuleTasks(program, kit, library);
+		const loaded = await loadModules(
+			program,
+			library,
+			host.evaluate,
+			{ ...modules, importModule: tasks.importModule },
+			() => finished,
+		);
+		if (loaded === null) return;
 		loop.start(() => {
 			if (stopAsked) core.end(stoppedAt(core));
 			begun = true;
-			main = startModules(program, kit, bodies);
+			main = tasks.start(loaded);
 		});
 	}
 	begin().catch(breakOff);
@@ -193,6 +288,12 @@ export function createRun(
 			if (begun) finish(stoppedAt(core));
 		},
 	};
+}
+
+/** What the program iterates at a site, as V8 names it in errors: a name, or a chain of names. */
+function iteratedText(site: Site | undefined): string {
+	const text = (site?.name ?? "").replace(/^for await of /, "").replace(/ (?:as|satisfies) .*$/, "");
+	return /^[\w$.#]+$/.test(text) ? text : "(intermediate value)";
 }
 
 type SuppressedErrorConstructor = new (error: unknown, suppressed: unknown, message?: string) => Error;

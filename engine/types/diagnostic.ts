@@ -19,6 +19,9 @@ export const DIAGNOSTIC_KINDS = [
 	"leaked-permit",
 	"left-over-timer",
 	"trace-truncated",
+	"simulated",
+	"absent",
+	"odd-delay",
 ] as const;
 export type DiagnosticKind = (typeof DIAGNOSTIC_KINDS)[number];
 

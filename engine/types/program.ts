@@ -41,14 +41,41 @@ export type CompiledModule = {
 	site: number;
 	/** Source map (version 3, as JSON text) from `code` to the TypeScript. */
 	map: string;
+	/** True for a package: its calls are no tasks, it has no sites, and it is evaluated before the program. */
+	isPackage?: true;
+};
+
+/** Something that programs may import or name besides the library and the language: an npm package, a module of Node, a part of the web platform. */
+export type Package = {
+	/** For example `p-limit`, `node:events` or `web:streams`; also the `file` of its module. */
+	name: string;
+	/** What programs may write to import it. */
+	specifiers: readonly string[];
+	/** Its exports that are globals of programs which name them. */
+	globals: readonly string[];
+	/** All its exports. */
+	exports: readonly string[];
+	module: CompiledModule;
+};
+
+/** Sentences for what people name and cannot have. */
+export type Absent = {
+	/** By global name. */
+	globals: Readonly<Record<string, string>>;
+	/** Why a module cannot be imported; null when nothing is known of it. */
+	module(specifier: string): string | null;
 };
 
 /** A compiled program: plain data, so it can be sent to workers by structured clone. */
 export type Program = {
 	entry: string;
+	/** Another name under which the program's files may import the entry. */
+	entryName?: string;
 	modules: CompiledModule[];
 	/** `sites[0]` is the reserved "nowhere"; `sites[1]` is the top level of the entry. */
 	sites: Site[];
+	/** Names that packages give to the outermost scope, and the package of each. */
+	globals?: Record<string, string>;
 };
 
 export type Compilation = { program: Program | null; diagnostics: Diagnostic[] };

@@ -36,7 +36,7 @@ export type Limits = {
 	turns: number;
 	/** Rows of the trace; beyond them the trace keeps aggregates only and says so. Default 8 000 000. */
 	rows: number;
-	/** Console lines kept; later ones are counted, not kept. Default 10 000. */
+	/** Console lines kept from the beginning; of the later ones the first errors and the last lines are kept, a tenth of this each. Default 10 000. */
 	consoleLines: number;
 };
 
@@ -69,17 +69,38 @@ export type RunOptions = {
 	vary?: boolean;
 	/** Injected faults. */
 	faults?: Fault[];
+	/** true: an uncaught error or unhandled rejection ends the run, as in Node. false: the run goes on, as in a browser, and fails at its end. Default false. */
+	asInNode?: boolean;
 	/** false keeps series and stats but no rows. Default true. */
 	record?: boolean;
 	/** Called at most ten times a second of real time. */
 	onProgress?: (progress: Progress) => void;
-	/** Called for each console line as it is written. */
+	/** Called for each console line as it is written; beyond the limit, for the last lines when the run ends. */
 	onConsole?: (line: ConsoleLine) => void;
 };
 
 export type ConsoleLevel = "log" | "info" | "warn" | "error" | "debug";
-/** `line` is the line of `file` that wrote it, 0 when unknown. */
-export type ConsoleLine = { at: VirtualMs; level: ConsoleLevel; text: string; line: number; task: TaskId };
+/** A line of the console, which may have several lines of text. */
+export type ConsoleLine = {
+	at: VirtualMs;
+	level: ConsoleLevel;
+	/** As Node prints it, indented by two spaces for each group around it. */
+	text: string;
+	/** The line of the program that wrote it, 0 when unknown. */
+	line: number;
+	task: TaskId;
+	/** Its place among all lines that the run wrote, from 0. Where two neighbours do not follow each other, lines were left out. */
+	index: number;
+	/** Number of groups around it; left out for 0. */
+	group?: number;
+	/** It is the heading of a group: the lines that follow it and have a larger `group` belong to it. A collapsed one is folded at first. */
+	opens?: "group" | "collapsed";
+	/** The objects that it shows, if its text is longer than one line. */
+	values?: ValueRow[];
+};
+
+/** A row of the tree of a value. Rows stand in the order of the opened tree; what is inside a row follows it and has a larger `depth`. `label` is the name of the property. */
+export type ValueRow = { depth: number; label: string; text: string };
 
 export type Stats = {
 	/** Tasks started, without main. */
@@ -98,7 +119,7 @@ export type RunResult = {
 	outcome: Outcome;
 	elapsed: VirtualMs;
 	console: ConsoleLine[];
-	/** Console lines beyond the limit, not kept. */
+	/** Console lines that were not kept. */
 	consoleDropped: number;
 	diagnostics: Diagnostic[];
 	knobs: Knob[];

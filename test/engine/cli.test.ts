@@ -163,6 +163,7 @@ describe("words that are wrong are told what is wanted", () => {
 			seed: -3,
 			knobs: { n: 2, mode: "a=b", on: false },
 			clock: "virtual",
+			asInNode: false,
 			json: true,
 			trace: null,
 			timeoutMs: 2_000,

@@ -39,6 +39,7 @@ const ENGINE: Record<string, string[]> = {
 	"engine/library": ["engine/types", "engine/trace", "engine/runtime"],
 	"engine/compiler": ["engine/types"],
 	"engine/analysis": ["engine/types", "engine/trace"],
+	"engine/packages": ["engine/types", "engine/compiler", "engine/runtime"],
 };
 
 /** What a feature of the web may import besides itself. */

@@ -11,6 +11,9 @@ export const DOORS: Record<string, string> = {
 	"engine/compiler/index": "compile, and nothing else: for a worker that only compiles",
 	"engine/explore": "run a program under many seeds, in this realm or in a sandbox",
 	"engine/compiler/syntax/index": "what the build needs in order to shrink the parser",
+	"engine/packages/index": "what programs may import or name besides the library and the language",
+	"engine/packages/build/index": "bundle and lower packages, and collect their types, when the app is built",
+	"engine/packages/node.d": "the declarations of Node's modules, as text for the editor",
 	"engine/library/interleave.d": "the library's declarations, as text for the editor",
 	"engine/library/globals.d": "the globals' declarations, as text for the editor",
 };

@@ -21,14 +21,14 @@ export function createExploring(store: RunStore): Exploring {
 	const runs = createTrialRuns(store, state);
 
 	const start = (shown: Finished): void => {
-		const { knobs, limits, faults } = shown.options;
+		const { knobs, limits, faults, asInNode } = shown.options;
 		state.set({ kind: "running", done: 0, total: SEEDS });
 		void runs.start(
 			shown,
 			async (trials, program, tell) => {
 				const exploration = await exploreWith((_program, options) => ({ result: trials.try(options) }), program, {
 					seeds: SEEDS,
-					options: { knobs, limits, faults },
+					options: { knobs, limits, faults, asInNode },
 					onRun: (done) => tell({ kind: "running", done, total: SEEDS }),
 				});
 				return { kind: "done", run: shown.id, exploration };

@@ -69,6 +69,8 @@ export type RunState = {
 	vary: boolean;
 	/** Faults to inject into the next run. */
 	faults: Fault[];
+	/** An uncaught error ends the run, as in Node. */
+	asInNode: boolean;
 	/** The pinned run, for comparison. */
 	pinned: Finished | null;
 	/** Console lines of a run in progress; empty otherwise. */
@@ -95,6 +97,8 @@ export type RunStore = {
 	setKnob(name: string, value: KnobValue): void;
 	/** Sets the seed; a program that has been run is run again. */
 	setSeed(seed: number): void;
+	/** Sets whether an uncaught error ends the run; a program that has been run is run again. */
+	setAsInNode(asInNode: boolean): void;
 	/** Sets faults for the program that was run last, and runs it again at once. */
 	setFaults(faults: Fault[]): void;
 	/** Runs the last program again with a seed that exploring has found. */
@@ -124,6 +128,7 @@ const initial: RunState = {
 	seed: 1,
 	vary: false,
 	faults: [],
+	asInNode: false,
 	pinned: null,
 	live: [],
 };
@@ -189,8 +194,8 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			}
 			const since = performance.now();
 			enter({ kind: "start", since });
-			const { seed, vary, faults } = state.get();
-			const options: RunOptions = { seed, vary, faults, knobs: chosen };
+			const { seed, vary, faults, asInNode } = state.get();
+			const options: RunOptions = { seed, vary, faults, asInNode, knobs: chosen };
 			const run = sandbox.run(compilation.program, {
 				...options,
 				onProgress: (progress) => {
@@ -292,6 +297,10 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			set({ seed, vary: false });
 			rerun();
 		},
+		setAsInNode: (asInNode) => {
+			set({ asInNode });
+			rerun();
+		},
 		setFaults: (faults) => {
 			set({ faults });
 			rerun();
@@ -312,7 +321,8 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			chosen = {};
 			lastFiles = null;
 			playhead.set(0);
-			set({ ...initial, seed: state.get().seed });
+			const { seed, asInNode } = state.get();
+			set({ ...initial, seed, asInNode });
 		},
 		warm: () => void getEngine().catch(() => {}),
 	};

@@ -1,6 +1,6 @@
 import { expose } from "comlink";
-import { compile } from "../../engine/compiler";
 import type { Trace } from "../../engine/types";
+import { compileProgram } from "./compile";
 import type { TraceFormat } from "./save-trace";
 import { addRows, beginView, endView } from "./view-trace";
 
@@ -9,7 +9,7 @@ import { addRows, beginView, endView } from "./view-trace";
  * To offer another one, add it here; the client's types follow. Arguments and results are copied by structured clone unless transferred.
  */
 const tools = {
-	compile,
+	compile: compileProgram,
 	// To read a trace while its rows arrive, call these three in this order.
 	beginView,
 	addRows,

@@ -1,9 +1,21 @@
-import { child, isFunction, list, type Node, need, text, unwrapTypes } from "../syntax/node";
-import { insertAt, type Piece } from "../syntax/pieces";
+import { child, childrenOf, isFunction, list, type Node, need, text, unwrapTypes } from "../syntax/node";
+import { insertAt, isSource, type Piece } from "../syntax/pieces";
+import { referencesTo } from "../syntax/scope";
 import { inferredName, memberKeyName } from "../syntax/sites";
 import { type Context, quote, type Renderer } from "./context";
+import {
+	accessorField,
+	afterField,
+	type Decoration,
+	decoratedKey,
+	decorationOf,
+	privateField,
+	privateMethod,
+	recordCode,
+	startBehind,
+} from "./decorators";
 import { generatorOf, isAsync, usesOf, wrapper } from "./functions";
-import { erase, isErasedMember, reportDecorators } from "./types";
+import { erase, isErasedMember } from "./types";
 
 const MODIFIERS = /\b(?:public|private|protected|readonly|override|declare|abstract)\b/g;
 const blankWords = (text: string): string => text.replace(MODIFIERS, (word) => " ".repeat(word.length));
@@ -14,11 +26,44 @@ const blankWords = (text: string): string => text.replace(MODIFIERS, (word) => "
  */
 const classNode: Renderer = (node, context) => {
 	if (node.declare === true) return erase(node, context);
-	reportDecorators(node, context);
+	const decoration = decorationOf(node, context);
+	if (decoration === null) return plainClass(node, null, context);
+	const { record } = decoration;
+	const id = child(node, "id");
+	const isReplaceable = list(node, "decorators").length > 0;
+	// Inside, the name of the class means what its decorators have put in its place.
+	if (isReplaceable && id !== null)
+		for (const reference of referencesTo(new Set([text(id, "name")]), need(node, "body")))
+			context.replacements.set(reference, `${record}.class`);
+	const made = recordCode(node, context);
+	const lowered = plainClass(node, decoration, context);
+	if (node.type === "ClassDeclaration" && id !== null) {
+		if (!isReplaceable) return [`const ${record} = `, ...made, "; ", ...lowered];
+		return [`const ${record} = `, ...made, "; { ", ...lowered, ` } let ${text(id, "name")} = ${record}.class;`];
+	}
+	if (suspends(node))
+		context.unsupported(
+			node,
+			"await cannot stand in the head of a decorated class expression. Declare the class first, or await before it.",
+		);
+	return [`((${record}) => (`, ...lowered, `, ${record}.class))(`, ...made, ")"];
+};
+
+/** True for a class that contains an `await` or `yield` of the function around it. */
+function suspends(node: Node): boolean {
+	return childrenOf(node).some(
+		(inner) => inner.type === "AwaitExpression" || inner.type === "YieldExpression" || (!isFunction(inner) && suspends(inner)),
+	);
+}
+
+function plainClass(node: Node, decoration: Decoration | null, context: Context): Piece[] {
 	const id = child(node, "id");
 	const body = need(node, "body");
 	const superClass = child(node, "superClass");
-	const hasAsync = list(body, "body").some((member) => isNamedByKey(member) || isLoweredMethod(member));
+	const members = list(body, "body");
+	// Between the decorators and the class there may be `export`.
+	const start = decoration === null ? node.start : context.find("class", startBehind(node));
+	const hasAsync = members.some((member) => isNamedByKey(member) || isLoweredMethod(member));
 	const alias = id !== null ? text(id, "name") : hasAsync ? context.fresh("C") : null;
 	const header = [
 		id,
@@ -26,35 +71,56 @@ const classNode: Renderer = (node, context) => {
 		superClass,
 		child(node, "superTypeArguments") ?? child(node, "superTypeParameters"),
 	].filter((part) => part !== null);
-	const headerEnd = header.at(-1)?.end ?? context.find("class", node.start) + "class".length;
-	const pieces: Piece[] = [];
+	const headerEnd = header.at(-1)?.end ?? context.find("class", start) + "class".length;
+	// An async function is no parent, and the error must not show its lowered text.
+	if (superClass !== null) context.around.set(superClass, { before: `${context.prefix}h.parent((`, after: "))" });
+	const pieces: Piece[] = decoration === null ? [] : [newlines(context, startBehind(node), start)];
 	if (id === null && alias !== null) {
-		const keyword = context.find("class", node.start) + "class".length;
-		pieces.push(...context.span(node.start, keyword, []), ` ${alias}`, ...context.span(keyword, headerEnd, header));
+		const keyword = context.find("class", start) + "class".length;
+		pieces.push(...context.span(start, keyword, []), ` ${alias}`, ...context.span(keyword, headerEnd, header));
 	} else {
 		const first = header[0]?.start ?? headerEnd;
-		pieces.push(blankWords(context.source.slice(node.start, first)), ...context.span(first, headerEnd, header));
+		pieces.push(blankWords(context.source.slice(start, first)), ...context.span(first, headerEnd, header));
 	}
 	const typesFrom = list(node, "implements").length > 0 ? context.find("implements", headerEnd) : body.start;
 	pieces.push(...context.span(headerEnd, typesFrom, []), context.blank(typesFrom, body.start), "{");
-	if (id === null && alias !== null)
+	const opened = pieces.length;
+	if (id === null && (alias !== null || decoration !== null))
 		pieces.push(` static { ${context.prefix}h.name(this, ${quote(inferredName(node) ?? "")}); }`);
-	if (list(body, "body").some((member) => isNamedByKey(member) || (isLoweredMethod(member) && member.computed === true)))
+	if (members.some((member) => isNamedByKey(member) || (isLoweredMethod(member) && member.computed === true)))
 		pieces.push(` static { ${context.prefix}h.fieldNames(this); }`);
 	const first: string[] = [];
-	const members = classBody(body, alias, first, context);
-	pieces.push(...first.map((code) => ` ${code}`), ...members);
+	const rendered = classBody(body, alias, first, decoration, context);
+	if (decoration !== null) first.push(...decorationCode(members, decoration, context));
+	// A parameter property is declared like a field in front of the others, and gets its value in the constructor.
+	const properties = members
+		.filter((member) => member.kind === "constructor")
+		.flatMap((member) => propertiesOf(need(member, "value")));
+	first.push(...properties.map((name) => `${name};`));
+	pieces.push(...first.map((code) => ` ${code}`), ...rendered);
+	if (decoration !== null && list(node, "decorators").length > 0)
+		pieces.splice(-1, 0, ` static { ${decoration.record}.end(); } `);
+	if (!isSource(pieces, context.source, node.start, node.end))
+		pieces.splice(opened, 0, context.mark(context.find("class", startBehind(node)), node.end));
 	return pieces;
-};
+}
 
-function classBody(body: Node, alias: string | null, first: string[], context: Context): Piece[] {
+/** Code that calls the decorators of a class, for its beginning. */
+function decorationCode(members: readonly Node[], { record, indexOf }: Decoration, context: Context): string[] {
+	const hasMethods = members.some(
+		(member) => indexOf.has(member) && member.type === "MethodDefinition" && member.static !== true,
+	);
+	return [`static { ${record}.apply(this); }`, ...(hasMethods ? [`#${context.fresh("i")} = ${record}.begin(this);`] : [])];
+}
+
+function classBody(body: Node, alias: string | null, first: string[], decoration: Decoration | null, context: Context): Piece[] {
 	const pieces: Piece[] = [];
 	let at = body.start + 1;
 	for (const member of list(body, "body")) {
-		pieces.push(...context.span(at, member.start, []), ...classMember(member, alias, first, context));
+		pieces.push(...context.span(at, member.start, []), ...classMember(member, alias, first, decoration, context));
 		at = member.end;
 	}
-	pieces.push(...context.span(at, body.end, []));
+	pieces.push(...context.span(at, body.end - 1, []), { start: body.end - 1, end: body.end });
 	return pieces;
 }
 
@@ -63,16 +129,28 @@ const isLoweredMethod = (member: Node): boolean => {
 	return member.type === "MethodDefinition" && value !== null && isAsync(value) && !isErasedMember(member);
 };
 
-function classMember(member: Node, alias: string | null, first: string[], context: Context): Piece[] {
+function classMember(
+	member: Node,
+	alias: string | null,
+	first: string[],
+	decoration: Decoration | null,
+	context: Context,
+): Piece[] {
 	if (isErasedMember(member)) return [context.blank(member.start, member.end)];
-	reportDecorators(member, context);
-	if (member.type === "StaticBlock" || member.type === "AccessorProperty") return context.render(member);
+	if (member.type === "StaticBlock") return context.render(member);
 	const key = child(member, "key");
 	if (key === null) return context.copy(member);
-	if (alias !== null && isLoweredMethod(member)) return asyncMethod(member, alias, first, context);
+	const isDecorated = decoration?.indexOf.has(member) === true;
+	if (member.type === "AccessorProperty")
+		return [
+			...accessorField(member, decoration, valueOf(member, decoration, context), context),
+			...(isDecorated ? [afterField(member, decoration as Decoration, context)] : []),
+		];
+	if (isDecorated) return decoratedMember(member, alias, first, decoration as Decoration, context);
+	if (alias !== null && isLoweredMethod(member)) return asyncMethod(member, alias, first, null, context);
 	const value = child(member, "value");
 	const { keyStart, keyEnd } = keySpan(member, key, context);
-	const lead = blankWords(context.source.slice(member.start, keyStart));
+	const lead = leadOf(member.start, keyStart, context);
 	if (alias !== null && value !== null && isNamedByKey(member)) return [lead, ...namedField(member, key, value, alias, context)];
 	const pieces: Piece[] = [lead, ...context.span(keyStart, keyEnd, [key])];
 	if (member.type === "PropertyDefinition") {
@@ -92,14 +170,69 @@ function classMember(member: Node, alias: string | null, first: string[], contex
 	return [...pieces, gap, ...(isConstructor ? constructorFunction(value, context) : context.render(value))];
 }
 
-/** A constructor; parameter properties such as `private x: number` become assignments. */
-function constructorFunction(fn: Node, context: Context): Piece[] {
-	const names = list(fn, "params")
+/** The modifiers in front of a member; a range of the source where none has to go. */
+function leadOf(start: number, end: number, context: Context): Piece {
+	const lead = context.source.slice(start, end);
+	const kept = blankWords(lead);
+	return kept === lead ? { start, end } : kept;
+}
+
+/** A decorated member. Its decorators are evaluated with its key, which becomes a computed one. */
+function decoratedMember(member: Node, alias: string | null, first: string[], decoration: Decoration, context: Context): Piece[] {
+	const isPrivate = need(member, "key").type === "PrivateIdentifier";
+	if (member.type === "PropertyDefinition") {
+		const place = member.static === true ? "static " : "";
+		const key = need(member, "key");
+		const shown: Piece[] = isPrivate
+			? [...privateField(member, decoration, context), place, memberKeyName(key)]
+			: [place, "[", ...decoratedKey(member, decoration, context), "]"];
+		return [...shown, " = ", ...valueOf(member, decoration, context), ";", afterField(member, decoration, context)];
+	}
+	if (isPrivate) return privateMethod(member, decoration, context);
+	if (alias !== null && isLoweredMethod(member)) return asyncMethod(member, alias, first, decoration, context);
+	const fn = need(member, "value");
+	const word = member.kind === "get" || member.kind === "set" ? `${member.kind} ` : fn.generator === true ? "*" : "";
+	return [
+		member.static === true ? "static " : "",
+		word,
+		"[",
+		...decoratedKey(member, decoration, context),
+		"]",
+		...context.render(fn),
+	];
+}
+
+/** The initial value of a field or accessor, passed through its decorators. */
+function valueOf(member: Node, decoration: Decoration | null, context: Context): Piece[] {
+	const key = need(member, "key");
+	const value = child(member, "value");
+	const from = child(member, "typeAnnotation")?.end ?? key.end;
+	const code: Piece[] =
+		value === null
+			? ["undefined"]
+			: [newlines(context, from, value.start), "(", ...context.span(value.start, value.end, [value]), ")"];
+	const index = decoration?.indexOf.get(member);
+	if (decoration === null || index === undefined) return code;
+	const inner = value === null ? null : unwrapTypes(value);
+	const isAnonymous = inner !== null && child(inner, "id") === null && (isFunction(inner) || inner.type === "ClassExpression");
+	const hasOwnName = inner?.type === "ClassExpression" && list(need(inner, "body"), "body").some(isStaticName);
+	const { record } = decoration;
+	const named = isAnonymous && !hasOwnName ? [`${context.prefix}h.keyed(${record}.nameOf(${index}), `, ...code, ")"] : code;
+	return [`${record}.init(${index}, this, `, ...named, ")"];
+}
+
+/** The names of the parameter properties of a constructor. */
+const propertiesOf = (fn: Node): string[] =>
+	list(fn, "params")
 		.filter((parameter) => parameter.type === "TSParameterProperty")
 		.map((parameter) => {
 			const inner = need(parameter, "parameter");
 			return text(inner.type === "AssignmentPattern" ? need(inner, "left") : inner, "name");
 		});
+
+/** A constructor; parameter properties such as `private x: number` become assignments. */
+function constructorFunction(fn: Node, context: Context): Piece[] {
+	const names = propertiesOf(fn);
 	if (names.length === 0) return context.render(fn);
 	const assignments = names.map((name) => ` this.${name} = ${name};`).join("");
 	const body = need(fn, "body");
@@ -130,7 +263,7 @@ export function directivesEnd(body: Node): number {
  * private static method creates the generator.
  * @param first receives code that runs at the beginning of the class: it marks methods as async and gives async generator methods a reference to themselves
  */
-function asyncMethod(member: Node, alias: string, first: string[], context: Context): Piece[] {
+function asyncMethod(member: Node, alias: string, first: string[], decoration: Decoration | null, context: Context): Piece[] {
 	const { prefix: p } = context;
 	const fn = need(member, "value");
 	const key = need(member, "key");
@@ -159,11 +292,14 @@ function asyncMethod(member: Node, alias: string, first: string[], context: Cont
 	const slot = quote(own);
 	const found = `${p}h.method(${isStatic ? "this" : "this.prototype"}, ${member.computed === true ? `${p}h.memberKey(this, ${slot})` : quote(name)})`;
 	first.push(`static #${own} = ${isReplaced(member) ? "undefined" : `${mark}(${found})`};`);
+	const decorated = decoration === null ? null : decoratedKey(member, decoration, context);
 	const shown =
 		member.computed === true
-			? [`[${p}h.fieldKey(${slot}, `, ...context.span(keyStart + 1, keyEnd - 1, [key]), ")]"]
-			: context.span(keyStart, keyEnd, [key]);
-	return [place, lines, ...shown, `(${parameters}) { ${body} }`, ...generators];
+			? [`[${p}h.fieldKey(${slot}, `, ...(decorated ?? context.span(keyStart + 1, keyEnd - 1, [key])), ")]"]
+			: decorated === null
+				? context.span(keyStart, keyEnd, [key])
+				: ["[", ...decorated, "]"];
+	return [place, decorated === null ? lines : "", ...shown, `(${parameters}) { ${body} }`, ...generators];
 }
 
 /** The source range of a member's key, brackets included. */

@@ -15,8 +15,10 @@ export class Context {
 	readonly libraryNames = new Set<string>();
 	/** Local names of imports from other modules of the program, and the text that replaces each. */
 	readonly imports = new Map<string, string>();
-	/** References to those names that are not shadowed. */
-	importReferences: ReadonlySet<Node> = new Set();
+	/** The texts that replace references to imports and to exported members of namespaces. */
+	readonly replacements = new Map<Node, string>();
+	/** Code to put around a node. */
+	readonly around = new Map<Node, { before: string; after: string }>();
 	/** The calls to insert around accesses that may be lost updates; null where there are none. */
 	hooks: UpdateHooks | null = null;
 	#names = 0;
@@ -28,6 +30,8 @@ export class Context {
 		readonly prefix: string,
 		readonly sites: SiteTable,
 		readonly renderers: Readonly<Record<string, Renderer>>,
+		/** The number of the module in the program. */
+		readonly index: number,
 		/** True when every suspension passes a reader of the locals. */
 		readonly inspects = false,
 	) {}
@@ -41,7 +45,9 @@ export class Context {
 		const renderer = this.renderers[node.type];
 		const pieces = renderer === undefined ? this.copy(node) : renderer(node, this);
 		const hook = this.hooks?.around.get(node);
-		return hook === undefined ? pieces : [hook.before, ...pieces, hook.after];
+		const hooked = hook === undefined ? pieces : [hook.before, ...pieces, hook.after];
+		const call = this.around.get(node);
+		return call === undefined ? hooked : [call.before, ...hooked, call.after];
 	}
 
 	/** Code for the beginning of a block, or of a function whose body is an expression. */
@@ -80,6 +86,11 @@ export class Context {
 	/** White space instead of a range of the source; line breaks are kept. */
 	blank(start: number, end: number): Piece {
 		return blank(this.source, start, end);
+	}
+
+	/** A comment that says which source a function or class has: V8 keeps it in the text of the function, where `toString` of the run finds it. */
+	mark(start: number, end: number): string {
+		return `/*${this.prefix}${this.index}:${start}-${end}*/`;
 	}
 
 	/** A unique name. */

@@ -1,11 +1,17 @@
 import { independentLoop } from "../syntax/loops";
 import { child, enclosingFunction, list, type Node, need, text, thisScope, unwrapTypes } from "../syntax/node";
 import type { Piece } from "../syntax/pieces";
-import type { Context, Renderer } from "./context";
+import { type Context, quote, type Renderer } from "./context";
 import { asksForThis, inAsyncGenerator, isAsync, isInsideAsyncArrow, usesOf } from "./functions";
 import { typeRenderers } from "./types";
 
 const operandText = (node: Node, context: Context): string => context.source.slice(node.start, node.end);
+
+/** True for `f`, `this.m` and `a.b.c`, which contain no other call. */
+function isPlainCallee(callee: Node): boolean {
+	if (callee.type === "MemberExpression") return callee.computed !== true && isPlainCallee(need(callee, "object"));
+	return callee.type === "Identifier" || callee.type === "ThisExpression";
+}
 
 /** `await x` suspends the generator with the value and the site. */
 const awaitExpression: Renderer = (node, context) => {
@@ -14,9 +20,14 @@ const awaitExpression: Renderer = (node, context) => {
 	const loop = independentLoop(node, context.source, context.libraryNames);
 	const place = context.sites.sites[site];
 	if (loop !== null && site !== 0 && place !== undefined) place.loop = loop;
+	// Marks a call whose promise is awaited at once. The runtime looks for the mark when the stack is deep.
+	const isMarked = argument.type === "CallExpression" && isPlainCallee(need(argument, "callee")) && !inAsyncGenerator(node);
+	const mark = isMarked ? `/*${context.prefix}*/` : "";
 	return [
 		`(yield ${context.prefix}h.await(`,
-		...context.span(node.start + "await".length, node.end, [argument]),
+		...context.span(node.start + "await".length, argument.start, []),
+		mark,
+		...context.span(argument.start, node.end, [argument]),
 		`, ${site}${context.locals(node)}))`,
 	];
 };
@@ -50,7 +61,15 @@ const returnStatement: Renderer = (node, context) => {
 	];
 };
 
-const GLOBAL_CALLS = new Set(["setTimeout", "setInterval", "queueMicrotask", "clearTimeout", "clearInterval"]);
+const GLOBAL_CALLS = new Set([
+	"setTimeout",
+	"setInterval",
+	"setImmediate",
+	"queueMicrotask",
+	"clearTimeout",
+	"clearInterval",
+	"fetch",
+]);
 
 /** The name of the callee for a call that gets a site; null for any other call. */
 function calledName(node: Node, context: Context): string | null {
@@ -63,6 +82,9 @@ function calledName(node: Node, context: Context): string | null {
 	const object = need(callee, "object");
 	const property = text(need(callee, "property"), "name");
 	if (object.type === "Identifier" && text(object, "name") === "console") return `console.${property}`;
+	// Code that waits by reading the clock passes no other site.
+	if (property === "now" && object.type === "Identifier" && (object.name === "Date" || object.name === "performance"))
+		return `${object.name}.now`;
 	if (object.type === "Identifier" && object.name === "Promise" && property === "withResolvers") return WITH_RESOLVERS;
 	return WAITING_METHODS.has(property) ? property : null;
 }
@@ -117,6 +139,19 @@ function superMethodCall(node: Node, callee: Node, context: Context): Piece[] {
 	const self = lexicalThis(node, context);
 	const open = context.find("(", Math.max(callee.end, child(node, "typeArguments")?.end ?? 0));
 	const args = list(node, "arguments");
+	if (node.optional !== true && node.parent?.type !== "ChainExpression") {
+		const { computed } = unwrapTypes(callee);
+		const name = computed === true ? "[...]" : `.${text(need(unwrapTypes(callee), "property"), "name")}`;
+		const close = context.find(")", args.at(-1)?.end ?? open);
+		return [
+			`${context.prefix}h.callSuper(`,
+			...method,
+			`, ${quote(name)}, ${self}, [`,
+			...context.span(open + 1, close, args),
+			"]",
+			...context.span(close, node.end, []),
+		];
+	}
 	return [...method, `${dot}call(${self}${args.length > 0 ? ", " : ""}`, ...context.span(open + 1, node.end, args)];
 }
 
@@ -145,10 +180,35 @@ function outermostAsyncArrowAsksForThis(node: Node): boolean {
 	return outermost !== null && asksForThis(outermost, usesOf(outermost));
 }
 
+/** Whose properties of `import.meta` these are. */
+const META_OF: Readonly<Record<string, string>> = {
+	dirname: "Node and its files",
+	filename: "Node and its files",
+	main: "Node and Deno",
+	resolve: "hosts that load modules by address",
+	env: "Vite and other build tools",
+	glob: "Vite",
+	hot: "Vite and other build tools",
+};
+
+/** `import(specifier)` becomes a call. The modules of a program are all there, so the options, which say how to load one, are only evaluated. */
+const importExpression: Renderer = (node, context) => {
+	const open = context.find("(", node.start);
+	const parts = [need(node, "source"), child(node, "options")].filter((part) => part !== null);
+	const site = context.site("call", node, "import()");
+	return [`(${context.prefix}h.core.site = ${site}, ${context.prefix}h.import`, ...context.span(open, node.end, parts), ")"];
+};
+
 const metaProperty: Renderer = (node, context) => {
 	if (text(need(node, "meta"), "name") === "import") {
-		context.unsupported(node, "import.meta is not there: a program has no address of its own.");
-		return context.copy(node);
+		const { parent } = node;
+		const key = parent?.type === "MemberExpression" && parent.computed !== true ? text(need(parent, "property"), "name") : "url";
+		if (key !== "url")
+			context.unsupported(
+				parent as Node,
+				`import.meta.${key} is not there: it belongs to ${META_OF[key] ?? "a certain host or build tool"}. Of import.meta, programs have url here.`,
+			);
+		return [`${context.prefix}h.meta`];
 	}
 	return isInsideAsyncArrow(node) ? [`${context.prefix}newTarget`] : context.copy(node);
 };
@@ -180,9 +240,6 @@ export const expressionRenderers: Record<string, Renderer> = {
 	MetaProperty: metaProperty,
 	Super: superNode,
 	ThisExpression: (node, context) => [lexicalThis(node, context)],
-	ImportExpression: (node, context) => {
-		context.unsupported(node, "import() does not run here. Import at the top of the file instead.");
-		return context.copy(node);
-	},
+	ImportExpression: importExpression,
 	Identifier: identifier,
 };

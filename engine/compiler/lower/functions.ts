@@ -1,5 +1,5 @@
 import { child, enclosingFunction, isFunction, link, list, type Node, need, text, thisScope } from "../syntax/node";
-import type { Piece } from "../syntax/pieces";
+import { insertAt, isSource, type Piece } from "../syntax/pieces";
 import { inferredName } from "../syntax/sites";
 import { type Context, quote, type Renderer } from "./context";
 
@@ -105,6 +105,32 @@ function betweenParametersAndBody(fn: Node, context: Context): Piece {
 	return from < to ? context.source.slice(from, to).replace(/[^\n\r]/g, "") : "";
 }
 
+/** Where the source of a function begins: with its key if it is a method, as `toString` has it. */
+function sourceStart(fn: Node, context: Context): number {
+	const member = fn.parent;
+	const isMethod =
+		member !== null &&
+		member.value === fn &&
+		(member.type === "MethodDefinition" || (member.type === "Property" && (member.method === true || member.kind !== "init")));
+	if (!isMethod) return fn.start;
+	const start = list(member, "decorators").at(-1)?.end ?? member.start;
+	return start + (MODIFIERS.exec(context.source.slice(start, fn.start))?.[0].length ?? 0);
+}
+const MODIFIERS = /^(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*|(?:static|public|private|protected|override|readonly)\b(?!\s*\())*/;
+
+/** Marks a function with its source. */
+export const markOf = (fn: Node, context: Context): string => context.mark(sourceStart(fn, context), fn.end);
+
+/** A function whose text differs from its source, with a mark at the beginning of its body. */
+function marked(fn: Node, pieces: Piece[], context: Context): Piece[] {
+	if (isSource(pieces, context.source, fn.start, fn.end)) return pieces;
+	const body = need(fn, "body");
+	const last = list(fn, "params").at(-1)?.end ?? fn.start;
+	const at =
+		body.type === "BlockStatement" ? body.start + 1 : context.find("=>", Math.max(last, child(fn, "returnType")?.end ?? 0)) + 2;
+	return insertAt(pieces, at, markOf(fn, context));
+}
+
 /** `function* name(params) { body }`: the body of an async function as a generator. */
 export function generatorOf(fn: Node, name: string, context: Context, keyword = "function*"): Piece[] {
 	return [
@@ -141,10 +167,11 @@ export function wrapper(
 		: "";
 	const parameters = names.join(", ");
 	const direct = simple ? `${generator}.call(this${all})` : `${generator}.apply(this, arguments)`;
-	if (fn.generator === true) return { parameters, body: `return ${p}h.generate(${self}, ${direct}, ${site});` };
+	const mark = markOf(fn, context);
+	if (fn.generator === true) return { parameters, body: `${mark} return ${p}h.generate(${self}, ${direct}, ${site});` };
 	// Binding simple parameters runs no code, so nothing can throw before the body starts.
-	if (isSimple(fn)) return { parameters, body: `return ${p}h.start(${direct}, ${site});` };
-	return { parameters, body: `return ${p}h.call(${generator}, this, arguments, ${site});` };
+	if (isSimple(fn)) return { parameters, body: `${mark} return ${p}h.start(${direct}, ${site});` };
+	return { parameters, body: `${mark} return ${p}h.call(${generator}, this, arguments, ${site});` };
 }
 
 /** An async arrow: an arrow, so that `this` is the outer one, around a generator that is created in the same place. */
@@ -157,20 +184,23 @@ const asyncArrow = (fn: Node, context: Context): Piece[] => {
 	const names = wrapperParameters(fn, p);
 	const self = uses.this && !asksForThis(fn, uses) ? "this" : "undefined";
 	let arrow: string;
-	if (isSimple(fn)) arrow = `(${names.join(", ")}) => ${p}h.start(${generator}.call(${[self, ...names].join(", ")}), ${site})`;
+	if (isSimple(fn))
+		arrow = `(${names.join(", ")}) => ${markOf(fn, context)} ${p}h.start(${generator}.call(${[self, ...names].join(", ")}), ${site})`;
 	else {
 		const rest = `${p}r`;
 		// No spread: it would call the program's Array.prototype[Symbol.iterator].
 		const values = names.length === 0 ? rest : `${p}h.join([${names.join(", ")}], ${rest})`;
-		arrow = `(${[...names, `...${rest}`].join(", ")}) => ${p}h.call(${generator}, ${self}, ${values}, ${site})`;
+		arrow = `(${[...names, `...${rest}`].join(", ")}) => ${markOf(fn, context)} ${p}h.call(${generator}, ${self}, ${values}, ${site})`;
 	}
 	const named = name === null ? arrow : `({ ${quote(name)}: ${arrow} })[${quote(name)}]`;
 	const captures = captured(fn, uses, context);
-	if (captures === null) return [`${p}h.async(((${generator}) => ${named})(`, ...generatorOf(fn, "", context), "))"];
+	// Outside stands a function, not a helper: errors show what is called.
+	const made = `${p}h.async(${named})`;
+	if (captures === null) return [`((${generator}) => ${made})(`, ...generatorOf(fn, generator, context), ")"];
 	return [
-		`${p}h.async(((${captures.parameters}) => { const ${generator} = `,
-		...generatorOf(fn, "", context),
-		`; return ${named}; })(${captures.values}))`,
+		`((${captures.parameters}) => { const ${generator} = `,
+		...generatorOf(fn, generator, context),
+		`; return ${made}; })(${captures.values})`,
 	];
 };
 
@@ -342,14 +372,15 @@ const plainFunction = (fn: Node, context: Context): Piece[] => {
 };
 
 const functionExpression: Renderer = (fn, context) =>
-	isAsync(fn) ? asyncFunction(fn, inferredName(fn), context) : plainFunction(fn, context);
+	isAsync(fn) ? asyncFunction(fn, inferredName(fn), context) : marked(fn, plainFunction(fn, context), context);
 
 export const functionRenderers: Record<string, Renderer> = {
-	ArrowFunctionExpression: (fn, context) => (isAsync(fn) ? asyncArrow(fn, context) : plainFunction(fn, context)),
+	ArrowFunctionExpression: (fn, context) =>
+		isAsync(fn) ? asyncArrow(fn, context) : marked(fn, plainFunction(fn, context), context),
 	FunctionExpression: functionExpression,
 	FunctionDeclaration: (fn, context) => {
 		if (fn.declare === true) return [context.blank(fn.start, fn.end)];
-		return isAsync(fn) ? asyncDeclaration(fn, context) : plainFunction(fn, context);
+		return isAsync(fn) ? asyncDeclaration(fn, context) : marked(fn, plainFunction(fn, context), context);
 	},
 };
 

@@ -1,7 +1,9 @@
 import { classRenderers } from "./classes";
 import type { Renderer } from "./context";
+import { enumRenderers } from "./enums";
 import { expressionRenderers } from "./expressions";
 import { functionRenderers } from "./functions";
+import { namespaceRenderers } from "./namespaces";
 import { objectRenderers } from "./objects";
 import { semicolonTypes, statementRenderers, withSemicolon } from "./statements";
 import { typeRenderers } from "./types";
@@ -12,6 +14,8 @@ const copy: Renderer = (node, context) => context.copy(node);
 export const renderers: Readonly<Record<string, Renderer>> = (() => {
 	const all: Record<string, Renderer> = {
 		...typeRenderers,
+		...enumRenderers,
+		...namespaceRenderers,
 		...classRenderers,
 		...objectRenderers,
 		...functionRenderers,

@@ -51,6 +51,9 @@ const block: Renderer = (node, context) => {
 	return [...opening, ...beginning, ...disposing(name, isAsyncScope, body, context), "}"];
 };
 
+/** Where the program begins after a first line `#!…`, which is for the shell. */
+const hashbangEnd = (source: string): number => /^#!.*/.exec(source)?.[0].length ?? 0;
+
 /**
  * The statements of a module. It is suspended once after its functions and `exports`, so that modules in an import cycle see each other's functions
  * before the first of them runs.
@@ -64,7 +67,7 @@ export function programStatements(root: Node, exports: string, context: Context)
 		hoistedFunctions(statements, "let", context),
 		exports,
 		"yield; ",
-		...context.span(0, context.source.length, statements),
+		...context.span(hashbangEnd(context.source), context.source.length, statements),
 	];
 	if (name === null) return body;
 	openStacks.delete(root);

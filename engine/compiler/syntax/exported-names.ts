@@ -1,5 +1,5 @@
 import { child, list, type Node, need, text } from "./node";
-import { boundNames } from "./scope";
+import { boundNames, leftmost } from "./scope";
 
 /** Names that a module exports, including types, and the specifiers of its `export *`. */
 export type ExportedNames = { names: Set<string>; stars: string[] };
@@ -29,17 +29,18 @@ function namesOf(declaration: Node): string[] {
 	if (declaration.type === "VariableDeclaration")
 		return list(declaration, "declarations").flatMap((one) => boundNames(need(one, "id")));
 	const id = child(declaration, "id");
-	return id === null ? [] : [text(id, "name")];
+	const name = id === null ? null : leftmost(id);
+	return name === null ? [] : [name];
 }
 
 /**
  * Every name that can be imported from `file`; null when unknown (it re-exports the whole library).
- * @param resolve the file that a specifier names, or null
+ * @param resolve the file that a specifier in the file `from` names, or null
  */
 export function importableNames(
 	file: string,
 	all: ReadonlyMap<string, ExportedNames>,
-	resolve: (specifier: string) => string | null,
+	resolve: (specifier: string, from: string) => string | null,
 	seen = new Set<string>(),
 ): Set<string> | null {
 	const found = new Set<string>();
@@ -48,7 +49,7 @@ export function importableNames(
 	seen.add(file);
 	for (const name of exported.names) found.add(name);
 	for (const star of exported.stars) {
-		const next = resolve(star);
+		const next = resolve(star, file);
 		const names = next === null ? null : importableNames(next, all, resolve, seen);
 		if (names === null) return null;
 		for (const name of names) if (name !== "default") found.add(name);

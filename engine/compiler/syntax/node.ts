@@ -8,7 +8,7 @@ export type Node = {
 	[field: string]: unknown;
 };
 
-const NOT_CHILDREN = new Set(["parent", "loc", "extra", "decorators"]);
+const NOT_CHILDREN = new Set(["parent", "loc", "extra"]);
 
 export function isNode(value: unknown): value is Node {
 	return (
@@ -68,11 +68,11 @@ export function link(root: Node, visit: (node: Node) => void): void {
 const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
 export const isFunction = (node: Node): boolean => FUNCTIONS.has(node.type);
 
-/** The function around `node`, or null at the top level. Class field initialisers and static blocks count as functions. */
+/** The function around `node`, or null at the top level. Class field initialisers, static blocks and namespaces count as functions. */
 export function enclosingFunction(node: Node): Node | null {
 	for (let at = node.parent; at !== null; at = at.parent) {
-		if (isFunction(at) || at.type === "StaticBlock") return at;
-		if (at.type === "PropertyDefinition" && within(node, child(at, "value"))) return at;
+		if (isFunction(at) || at.type === "StaticBlock" || at.type === "TSModuleBlock") return at;
+		if ((at.type === "PropertyDefinition" || at.type === "AccessorProperty") && within(node, child(at, "value"))) return at;
 	}
 	return null;
 }

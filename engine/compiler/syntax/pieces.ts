@@ -32,7 +32,10 @@ export function join(pieces: Piece[], source: string, file: string): { code: str
 		if (typeof piece === "string") add(piece, null);
 		else if (piece.end > piece.start) add(source.slice(piece.start, piece.end), piece.start);
 	}
-	return { code, map: JSON.stringify({ version: 3, sources: [file], names: [], mappings: encode(mappings) }) };
+	return {
+		code,
+		map: JSON.stringify({ version: 3, sources: [file], sourcesContent: [source], names: [], mappings: encode(mappings) }),
+	};
 }
 
 /** Inserts `code` at offset `at` of the source, which must lie in a range that was copied. */
@@ -48,6 +51,17 @@ export function insertAt(pieces: Piece[], at: number, code: string): Piece[] {
 		done = true;
 	}
 	return result;
+}
+
+/** True when the pieces are the source between two offsets, unchanged. */
+export function isSource(pieces: readonly Piece[], source: string, start: number, end: number): boolean {
+	let at = start;
+	for (const piece of pieces) {
+		const text = typeof piece === "string" ? piece : source.slice(piece.start, piece.end);
+		if (!source.startsWith(text, at)) return false;
+		at += text.length;
+	}
+	return at === end;
 }
 
 /** White space for the source between two offsets, with its line breaks, so that every line stays in place. */

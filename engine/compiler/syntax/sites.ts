@@ -44,6 +44,8 @@ export function inferredName(node: Node): string | null {
 	if (outer === null) return null;
 	switch (outer.type) {
 		case "VariableDeclarator":
+			// An exported variable of a namespace is a property, and its assignment gives no name.
+			if (outer.parent?.parent?.parent?.type === "TSModuleBlock" && outer.parent.parent.type.startsWith("Export")) return null;
 			return child(outer, "init") === inner ? identifierName(child(outer, "id")) : null;
 		case "AssignmentExpression":
 			return child(outer, "right") === inner && ["=", "&&=", "||=", "??="].includes(text(outer, "operator"))

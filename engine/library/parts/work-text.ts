@@ -1,5 +1,9 @@
 import { SOURCE_SCHEME } from "../../runtime/report/errors";
 
+// Saved before a run changes it: a worker needs the text that can run.
+const { apply } = Reflect;
+const { toString } = Function.prototype;
+
 /** A worker's answer: what the function returned, or what it threw. */
 export type WorkAnswer = { kind: "value"; value: unknown } | { kind: "error"; name: string; message: string; stack: string };
 
@@ -31,7 +35,7 @@ export function workText(work: unknown): { text: string; source: string } {
 		throw new TypeError(
 			"A worker computes: it cannot run an async function or a generator. Send a plain function, and do the waiting outside.",
 		);
-	const source = Function.prototype.toString.call(work);
+	const source = apply(toString, work, []) as string;
 	if (/\{\s*\[native code\]\s*\}$/.test(source))
 		throw new TypeError("A built-in or bound function has no text that could be sent to a worker. Write (x) => … around it.");
 	if (source.startsWith("class"))

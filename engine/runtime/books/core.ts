@@ -15,6 +15,10 @@ export class RunOver {
 /** Modelled bytes between two pulses: some ten thousand tasks, a few milliseconds. */
 const PULSE_BYTES = 4e6;
 
+/** Reads of the clock in one turn that take no time, and how long each further one takes. */
+const FREE_READS = 1_000;
+const READ_MS: VirtualMs = 0.01;
+
 /**
  * The numbers of one run: clock, ids, counts, memory. All parts of a run write here, and share nothing else.
  * Fields are set in the constructor in a fixed order: this object is on the hot path of every await.
@@ -37,6 +41,10 @@ export class Core {
 	jobs = 0;
 	jobsAtTurn = 0;
 	turns = 0;
+	/** How often the program has read the clock since the turn began. */
+	clockReads = 0;
+	/** True while the program passes time by reading the clock; a row that ends this must follow. */
+	isSpinning = false;
 	busyMs: VirtualMs = 0;
 	/** Calls to real workers that have not been answered. While there are any, the run does not end. */
 	answersAwaited = 0;
@@ -53,6 +61,10 @@ export class Core {
 	suspended: Map<TaskId, ReadLocals> | null = null;
 	/** Injected faults; null in nearly every run. */
 	faults: Faults | null = null;
+	/** What the running code has in its AsyncLocalStorages; undefined while it has none. */
+	context: unknown = undefined;
+	/** The context of each waiting reaction; null until the program uses contexts. */
+	contexts: WeakMap<object, unknown> | null = null;
 	/** Set once the run must end; no code of the program runs after that. */
 	over: RunOver | null = null;
 	recorder: Recorder;
@@ -133,6 +145,43 @@ export class Core {
 
 	sample(): void {
 		this.recorder.series.sample(this.now, this.live, this.inFlight, this.bytes);
+	}
+
+	/**
+	 * What the program's clocks say. Code that reads the clock again and again waits for it to move, so after a thousand reads without a turn each one
+	 * takes a hundredth of a millisecond of virtual CPU.
+	 */
+	readClock(): VirtualMs {
+		if (++this.clockReads > FREE_READS) this.#spin();
+		return this.now;
+	}
+	#spin(): void {
+		const { recorder, site, current } = this;
+		if (!this.isSpinning) {
+			this.isSpinning = true;
+			this.sample();
+			this.inFlight++;
+			if (this.recording) recorder.push(EVENT.busyStart, current, site, 0);
+		}
+		// Rounded, because the sum of many hundredths would not be a whole number again.
+		const next = Math.round((this.now + READ_MS) * 1e6) / 1e6;
+		this.busyMs += next - this.now;
+		this.now = next;
+		recorder.now = next;
+		if (next > this.limits.virtualMs) this.outOfTime();
+	}
+	/** Call it when the job in which `isSpinning` became true has ended. */
+	endSpin(): void {
+		this.isSpinning = false;
+		this.sample();
+		this.inFlight--;
+		if (this.recording) this.recorder.push(EVENT.busyEnd, this.current, this.site, 0);
+	}
+
+	outOfTime(): never {
+		const { virtualMs } = this.limits;
+		const message = `The run passed its limit of virtual time, ${virtualMs} ms.`;
+		return this.end({ kind: "out-of-budget", limit: "virtualMs", message });
 	}
 
 	/** Burns virtual CPU for the running task. */

@@ -1,26 +1,28 @@
 import type { Core } from "../books/core";
 import type { Timers } from "../loop/timers";
-import { isObject } from "../promises/specification";
+import { isObject } from "../values/originals";
+import { DOMException } from "./dom-exception";
+import type { Events } from "./events";
 
-type Listener = ((event: object) => unknown) | { handleEvent(event: object): unknown };
-type Registration = { readonly once: boolean };
-
-/** AbortController and AbortSignal of the DOM standard, on the run's clock; a listener that throws is reported, not lost. */
-export function createAbort(core: Core, timers: Timers, onError: (error: unknown) => void) {
+/** AbortController and AbortSignal of the DOM standard (section 3), on the run's clock. */
+export function createAbort(core: Core, timers: Timers, { EventTarget, signals, fire }: Events) {
 	const token = Symbol("made by the run");
 	let abortSignal!: (signal: AbortSignal, reason: unknown) => void;
+	let isSignal!: (value: unknown) => value is AbortSignal;
 
-	class AbortSignal {
-		/** Listeners in the order in which they were added: a group of 10⁵ tasks shares one signal. */
-		readonly #listeners = new Map<Listener, Registration>();
-		/** Abort algorithms, which run before the listeners: they remove listeners that were added with this signal. */
+	class AbortSignal extends EventTarget {
+		/** Abort algorithms, which run before the listeners. */
 		#algorithms: (() => void)[] | null = null;
+		/** The signals of `any` that follow this one, and those that this one follows. */
+		#dependents: Set<AbortSignal> | null = null;
+		#sources: Set<AbortSignal> | null = null;
 		#aborted = false;
 		#reason: unknown = undefined;
 		#handler: ((event: object) => unknown) | null = null;
 
 		constructor(key: unknown) {
 			if (key !== token) throw new TypeError("Illegal constructor");
+			super();
 		}
 
 		get aborted(): boolean {
@@ -37,10 +39,9 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 		}
 		/** The handler gets its place among the listeners when it is first set, and keeps that place when it is replaced. */
 		set onabort(handler: unknown) {
-			const isNew = this.#handler === null;
 			this.#handler = typeof handler === "function" ? (handler as (event: object) => unknown) : null;
-			if (isNew && this.#handler !== null) this.#listeners.set(this.#callHandler, { once: false });
-			else if (this.#handler === null) this.removeEventListener("abort", this.#callHandler);
+			if (this.#handler === null) this.removeEventListener("abort", this.#callHandler);
+			else this.addEventListener("abort", this.#callHandler);
 		}
 		readonly #callHandler = (event: object): void => {
 			if (this.#handler !== null) Reflect.apply(this.#handler, this, [event]);
@@ -48,96 +49,75 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 		throwIfAborted(): void {
 			if (this.#aborted) throw this.#reason;
 		}
-		addEventListener(
-			type: string,
-			listener: Listener | null,
-			options?: { once?: boolean; signal?: AbortSignal } | boolean,
-		): void {
-			const { once = false, signal } = typeof options === "object" ? options : {};
-			if (signal !== undefined && !(isObject(signal) && #aborted in signal))
-				throw new TypeError("addEventListener wants an AbortSignal as its option signal.");
-			if (type !== "abort" || listener === null || this.#listeners.has(listener) || signal?.aborted === true) return;
-			const registration = { once };
-			this.#listeners.set(listener, registration);
-			if (signal === undefined) return;
-			signal.#algorithms ??= [];
-			signal.#algorithms.push(() => {
-				// It may have been removed since, and added again without the signal.
-				if (this.#listeners.get(listener) === registration) this.#listeners.delete(listener);
-			});
-		}
-		removeEventListener(type: string, listener: Listener | null): void {
-			if (type === "abort" && listener !== null) this.#listeners.delete(listener);
-		}
-		dispatchEvent(event: { type: string }): boolean {
-			if (event.type === "abort") this.#dispatch();
-			return true;
-		}
 
 		static abort(reason?: unknown): AbortSignal {
 			const signal = new AbortSignal(token);
-			AbortSignal.#take(signal, reason);
+			AbortSignal.#take(signal, reasonOr(reason));
 			return signal;
 		}
 		static timeout(ms: number): AbortSignal {
 			const signal = new AbortSignal(token);
-			timers.arm(
-				() => AbortSignal.#abort(signal, named("TimeoutError", "The operation was aborted due to timeout")),
-				ms,
-				[],
-				false,
-			);
+			const abort = (): void =>
+				AbortSignal.#abort(signal, new DOMException("The operation was aborted due to timeout", "TimeoutError"));
+			timers.arm(abort, ms, [], false);
 			return signal;
 		}
-		static any(signals: Iterable<AbortSignal>): AbortSignal {
+		static any(given: Iterable<AbortSignal>): AbortSignal {
 			const result = new AbortSignal(token);
-			const sources = [...signals];
-			const done = sources.find((signal) => signal.aborted);
-			if (done !== undefined) return AbortSignal.abort(done.reason);
-			for (const signal of sources)
-				signal.addEventListener("abort", () => AbortSignal.#abort(result, signal.reason), { once: true });
+			const sources = [...given];
+			if (!sources.every(isSignal))
+				throw new TypeError("Failed to execute 'any' on 'AbortSignal': Failed to convert value to 'AbortSignal'.");
+			const done = sources.find((signal) => signal.#aborted);
+			if (done !== undefined) return AbortSignal.abort(done.#reason);
+			result.#sources = new Set(sources.flatMap((signal) => (signal.#sources === null ? [signal] : [...signal.#sources])));
+			for (const source of result.#sources) {
+				source.#dependents ??= new Set();
+				source.#dependents.add(result);
+			}
 			return result;
 		}
 
+		/** Signal abort (3.2): all that follow are aborted before anybody hears of it. */
 		static #abort(signal: AbortSignal, reason: unknown): void {
 			if (signal.#aborted) return;
 			AbortSignal.#take(signal, reason);
-			for (const run of signal.#algorithms ?? []) run();
-			signal.#algorithms = null;
-			signal.#dispatch();
+			const followers = [...(signal.#dependents ?? [])].filter((one) => !one.#aborted);
+			for (const follower of followers) AbortSignal.#take(follower, reason);
+			AbortSignal.#tell(signal);
+			for (const follower of followers) AbortSignal.#tell(follower);
 		}
 		static #take(signal: AbortSignal, reason: unknown): void {
 			signal.#aborted = true;
-			signal.#reason = reason === undefined ? abortError() : reason;
-			if (isObject(signal.#reason)) core.abortReasons.add(signal.#reason);
+			signal.#reason = reason;
+			if (isObject(reason)) core.abortReasons.add(reason);
 		}
-
-		#dispatch(): void {
-			const event = { type: "abort", target: this, currentTarget: this };
-			// A copy of the current listeners; one that an earlier listener removes is skipped.
-			const listeners = Array.from(this.#listeners);
-			for (const [listener, registration] of listeners) {
-				if (this.#listeners.get(listener) !== registration) continue;
-				if (registration.once) this.#listeners.delete(listener);
-				try {
-					if (typeof listener === "function") Reflect.apply(listener, this, [event]);
-					else listener.handleEvent(event);
-				} catch (error) {
-					if (core.over !== null) throw core.over;
-					onError(error);
-				}
-			}
+		static #tell(signal: AbortSignal): void {
+			const algorithms = signal.#algorithms ?? [];
+			signal.#algorithms = null;
+			for (const run of algorithms) run();
+			fire(signal, "abort");
 		}
 
 		static {
 			abortSignal = AbortSignal.#abort;
+			isSignal = (value): value is AbortSignal => isObject(value) && #aborted in value;
+			signals.isSignal = isSignal;
+			signals.isAborted = (signal) => (signal as AbortSignal).#aborted;
+			signals.whenAborted = (signal, algorithm) => {
+				const of = signal as AbortSignal;
+				of.#algorithms ??= [];
+				of.#algorithms.push(algorithm);
+			};
 		}
 	}
 
 	class AbortController {
-		readonly signal = new AbortSignal(token);
+		readonly #signal = new AbortSignal(token);
+		get signal(): AbortSignal {
+			return this.#signal;
+		}
 		abort(reason?: unknown): void {
-			abortSignal(this.signal, reason);
+			abortSignal(this.#signal, reasonOr(reason));
 		}
 		get [Symbol.toStringTag](): string {
 			return "AbortController";
@@ -146,12 +126,5 @@ export function createAbort(core: Core, timers: Timers, onError: (error: unknown
 	return { AbortController, AbortSignal };
 }
 
-function abortError(): Error {
-	return named("AbortError", "This operation was aborted");
-}
-
-function named(name: string, message: string): Error {
-	const error = new Error(message);
-	Object.defineProperty(error, "name", { value: name, configurable: true, writable: true });
-	return error;
-}
+const reasonOr = (reason: unknown): unknown =>
+	reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;

@@ -68,6 +68,8 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 	let arrived: Arrived[] = [];
 	/** True while the current turn has not been closed by `turnEnded`. */
 	let inTurn = true;
+	/** Callbacks of process.nextTick. */
+	let ticks: (() => void)[] = [];
 	let lastProgress = 0;
 	let startedAt = 0;
 	/** Number of the current run; tells a callback of an earlier run from one of this run. */
@@ -81,13 +83,23 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 	}
 
 	function runJob(): void {
-		if (++core.jobs - core.jobsAtTurn > core.limits.jobsPerTurn) events.starved();
+		countJob();
 		kit.runNextJob();
+		if (core.isSpinning) core.endSpin();
+	}
+
+	function countJob(): void {
+		if (++core.jobs - core.jobsAtTurn > core.limits.jobsPerTurn) events.starved();
 	}
 
 	/** Ends the turn, or else runs the turn of the earliest timer or outside event. False as for `advance`. */
 	function moveOn(): boolean {
+		if (core.isSpinning) core.endSpin();
 		if (inTurn) {
+			if (ticks.length > 0) {
+				runTicks();
+				return true;
+			}
 			inTurn = false;
 			events.turnEnded();
 			// Even if a report has run no code, a run that has ended must not continue.
@@ -112,17 +124,22 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 			startTurn(next);
 			timers.fireNext();
 		}
+		if (ticks.length > 0) runTicks();
 		return true;
+	}
+
+	/** Runs the callbacks of process.nextTick until there are none: after each turn's callback, and whenever the microtasks have run. */
+	function runTicks(): void {
+		for (let i = 0; i < ticks.length; i++) {
+			countJob();
+			(ticks[i] as () => void)();
+		}
+		ticks = [];
 	}
 
 	function startTurn(at: VirtualMs): void {
 		const { limits } = core;
-		if (at > limits.virtualMs)
-			core.end({
-				kind: "out-of-budget",
-				limit: "virtualMs",
-				message: `The run passed its limit of virtual time, ${limits.virtualMs} ms.`,
-			});
+		if (at > limits.virtualMs) core.outOfTime();
 		if (++core.turns > limits.turns)
 			core.end({
 				kind: "out-of-budget",
@@ -130,6 +147,7 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 				message: `The run passed its limit of ${limits.turns.toLocaleString("en-US")} turns of the event loop.`,
 			});
 		core.jobsAtTurn = core.jobs;
+		core.clockReads = 0;
 		inTurn = true;
 		if (at > core.now) core.moveTo(at);
 	}
@@ -250,6 +268,7 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 			paused = ended = running = waits = false;
 			wakesAt = Number.POSITIVE_INFINITY;
 			arrived = [];
+			ticks = [];
 			inTurn = true;
 			lastProgress = host.now();
 			startedAt = 0;
@@ -266,6 +285,10 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 			if (ended) return;
 			arrived.push({ at: Math.max(core.now, host.now() - startedAt), turn });
 			goOn();
+		},
+		/** process.nextTick. `callback` must not throw. */
+		tick(callback: () => void): void {
+			ticks.push(callback);
 		},
 		pause(): void {
 			paused = true;

@@ -5,8 +5,13 @@ import type { Promises, RunPromise } from "../promises/kit";
 import { FULFILLED, REJECTED } from "../promises/types";
 import { type Bucket, TimerQueue } from "./timer-queue";
 
+// Saved before a program can replace it.
+const { apply } = Reflect;
+
 /** Shortest wait of a timer, so that time advances in a program that polls. */
 export const SHORTEST: VirtualMs = 0.01;
+/** Longest delay that a timer of a browser or of Node can have: 24.8 days. */
+const LONGEST: VirtualMs = 2 ** 31 - 1;
 
 /** Base class of all entries except plain promises. Nearly all entries are promises to fulfil, so one `instanceof` check tells them apart. */
 class Call {}
@@ -17,6 +22,8 @@ class Timer extends Call {
 	bucket: Bucket<Entry> | null = null;
 	/** The promise whose executor armed this timer, if any. */
 	linked: RunPromise | null = null;
+	/** What its callback has in its AsyncLocalStorages. */
+	context: unknown = undefined;
 	constructor(
 		readonly id: number,
 		readonly task: TaskId,
@@ -49,7 +56,10 @@ export function createTimers(core: Core, kit: Promises) {
 	const byId = new Map<number, Timer>();
 	let nextId = 1;
 	let onError: (error: unknown) => void = nobody;
+	let onOddDelay: (ms: unknown) => void = nobody;
 	let ties: (() => number) | null = null;
+	/** `this` in callbacks: the program's global object, as in browsers. */
+	let receiver: unknown;
 
 	/** The time of an outside operation. With `ties` a random part of less than the shortest wait is added, so that only the order of ties changes. */
 	const outside = (ms: VirtualMs): VirtualMs => (ties === null ? delayOf(ms) : delayOf(ms) + ties() * SHORTEST * 0.9);
@@ -60,10 +70,22 @@ export function createTimers(core: Core, kit: Promises) {
 	}
 
 	function arm(callback: unknown, ms: unknown, values: unknown[], repeats: boolean): number {
+		const number = ms === undefined ? 0 : Number(ms);
+		// As browsers do: a delay is a whole number of 32 bits, so a longer one is cut to what is left of it, and no number is 0.
+		const isOdd = !(number >= 0 && number <= LONGEST);
+		if (isOdd) onOddDelay(ms);
+		return armAfter(delayOf(isOdd ? number | 0 : number), callback, values, repeats);
+	}
+
+	/** setImmediate: after the timers that are due now, and before those that are armed in this turn. Main counts as before all timers. */
+	const armImmediate = (callback: unknown, values: unknown[]): number =>
+		armAfter(core.turns === 0 ? SHORTEST : SHORTEST / 2, callback, values, false);
+
+	function armAfter(delay: VirtualMs, callback: unknown, values: unknown[], repeats: boolean): number {
 		if (typeof callback !== "function") throw new TypeError(`A timer needs a function to call, not ${typeof callback}.`);
-		const delay = delayOf(ms);
 		const id = nextId++;
 		const timer = new Timer(id, core.current, callback as Timer["callback"], values, repeats ? delay : null);
+		timer.context = core.context;
 		timer.linked = kit.linkTimer(id);
 		timer.bucket = queue.add(core.now, delay, timer);
 		byId.set(id, timer);
@@ -95,8 +117,9 @@ export function createTimers(core: Core, kit: Promises) {
 		} else {
 			timer.bucket = queue.add(core.now, timer.interval, timer);
 		}
+		core.context = timer.context;
 		try {
-			timer.callback(...timer.values);
+			apply(timer.callback, receiver, timer.values);
 		} catch (error) {
 			if (core.over !== null) throw core.over;
 			onError(error);
@@ -119,21 +142,30 @@ export function createTimers(core: Core, kit: Promises) {
 		/**
 		 * Prepares for a run.
 		 * @param escaped called with what a callback throws
+		 * @param odd called with a delay that is no number, negative or too long for a timer
 		 * @param draw numbers in [0, 1) that decide the order of outside operations ending at one instant; null for first come, first served
 		 */
-		begin(escaped: (error: unknown) => void, draw: (() => number) | null): void {
+		begin(escaped: (error: unknown) => void, odd: (ms: unknown) => void, draw: (() => number) | null): void {
 			nextId = 1;
 			onError = escaped;
+			onOddDelay = odd;
 			ties = draw;
+		},
+		/** Sets `this` for callbacks: the program's global object, as in browsers. */
+		callWith(self: unknown): void {
+			receiver = self;
 		},
 		/** Forgets every timer and the error handler. */
 		forget(): void {
 			queue.clear();
 			byId.clear();
 			onError = nobody;
+			onOddDelay = nobody;
 			ties = null;
+			receiver = undefined;
 		},
 		arm,
+		armImmediate,
 		clear,
 		/** Fulfils `promise` after `ms`; cheaper than a callback. */
 		wake(promise: RunPromise, ms: VirtualMs): Bucket<Entry> {

@@ -2,9 +2,9 @@ import { EVENT, type SiteId, type TaskId, WAIT } from "../../types";
 import { BYTES } from "../books/memory-model";
 import { type Body, leave, raise, resume } from "../promises/body";
 import type { Promises, RunPromise } from "../promises/kit";
-import { isObject } from "../promises/specification";
 import { FULFILLED, REJECTED, type Settled } from "../promises/types";
 import { describe } from "../values/describe";
+import { isObject } from "../values/originals";
 
 /** The kinds of suspension of a lowered body; an await is the default. */
 export const AWAIT = 0;
@@ -62,8 +62,14 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 
 		constructor(
 			readonly body: Body,
-			readonly site: SiteId,
+			/** The site of the generator function; null for one of a package, which is no task. */
+			readonly site: SiteId | null,
 		) {}
+
+		/** True when rows tell of it. */
+		get #isRecorded(): boolean {
+			return core.recording && this.site !== null;
+		}
 
 		request(mode: Mode, value: unknown): unknown {
 			const { state } = this;
@@ -71,7 +77,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 				if (mode === "throw") return kit.rejectedWith(value);
 				return kit.toPromise({ value: undefined, done: true });
 			}
-			const promise = kit.awaitable(WAIT.task, this.task);
+			const promise = this.site === null ? kit.pending() : kit.awaitable(WAIT.task, this.task);
 			this.#enqueue({ mode, value, promise, next: null });
 			if (state === "start" && mode === "throw") {
 				this.state = "completed";
@@ -101,7 +107,9 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		#resume(mode: Mode, value: unknown): void {
 			const { current, site } = core;
 			const outerWaker = kit.waker;
-			if (this.state === "start") {
+			if (this.site === null) {
+				this.task = current;
+			} else if (this.state === "start") {
 				this.task = core.nextTask++;
 				core.live++;
 				core.allocate(BYTES.asyncGenerator);
@@ -150,7 +158,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 			} catch (error) {
 				return this.#onAwaitFailed(error);
 			}
-			kit.recordWait(this.task, promise);
+			if (this.site !== null) kit.recordWait(this.task, promise);
 			kit.react(promise, this.#onFulfilled, this.#onRejected);
 		}
 
@@ -161,7 +169,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		}
 
 		#onAwaited(state: Settled, value: unknown): void {
-			if (core.faults !== null) {
+			if (core.faults !== null && this.site !== null) {
 				const fault = core.faults.take(this.task, core.now);
 				if (fault?.kind === "hang") {
 					if (core.recording) recorder.wait(this.task, core.site, WAIT.promise, 0);
@@ -173,7 +181,7 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		}
 
 		#goOn(state: Settled, value: unknown): void {
-			if (core.recording) {
+			if (this.#isRecorded) {
 				recorder.push(EVENT.wake, this.task, 0, kit.waker);
 				recorder.push(EVENT.resume, this.task, 0, kit.waker);
 			}
@@ -202,12 +210,12 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 
 		#yielded(value: unknown): void {
 			this.state = "yield";
-			if (core.locals !== null) core.suspend(this.task);
+			if (core.locals !== null && this.site !== null) core.suspend(this.task);
 			const { promise } = this.#dequeue();
 			kit.resolve(promise, { value, done: false });
 			const next = this.#first;
 			if (next === null) {
-				if (core.recording) recorder.wait(this.task, core.site, WAIT.consumer, 0);
+				if (this.#isRecorded) recorder.wait(this.task, core.site, WAIT.consumer, 0);
 				return;
 			}
 			this.state = "executing";
@@ -218,9 +226,11 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 
 		#complete(state: Settled, value: unknown): void {
 			this.state = "completed";
-			core.live--;
-			core.free(BYTES.asyncGenerator);
-			if (core.recording) {
+			if (this.site !== null) {
+				core.live--;
+				core.free(BYTES.asyncGenerator);
+			}
+			if (this.#isRecorded) {
 				if (state === FULFILLED) recorder.push(EVENT.done, this.task, core.site, 0);
 				else if (isObject(value) && core.abortReasons.has(value)) recorder.push(EVENT.cancel, this.task, core.site, 0);
 				else recorder.push(EVENT.fail, this.task, core.site, recorder.intern(describe(value)));
@@ -290,7 +300,9 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 
 		static #ask(receiver: unknown, mode: Mode, value: unknown): unknown {
 			if (typeof receiver !== "object" || receiver === null || !(#machine in receiver))
-				return kit.rejectedWith(new TypeError(`${mode} method called on incompatible receiver ${typeof receiver}`));
+				return kit.rejectedWith(
+					new TypeError(`Method [AsyncGenerator].prototype.${mode} called on incompatible receiver ${describe(receiver)}`),
+				);
 			return receiver.#machine.request(mode, value);
 		}
 	}
@@ -309,8 +321,9 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		/**
 		 * Makes the generator object of one call.
 		 * @param prototype the function's `prototype` at the time of the call; the intrinsic one is used instead of a non-object
+		 * @param site of the generator function; null for one of a package, which is no task
 		 */
-		create(body: Body, prototype: unknown, site: SiteId): object {
+		create(body: Body, prototype: unknown, site: SiteId | null): object {
 			const object = Object.create(
 				typeof prototype === "object" && prototype !== null ? prototype : AsyncGeneratorPrototype,
 			) as object;
@@ -318,3 +331,4 @@ export function createAsyncGenerators(kit: Promises, tag: SuspensionTag) {
 		},
 	};
 }
+export type AsyncGenerators = ReturnType<typeof createAsyncGenerators>;

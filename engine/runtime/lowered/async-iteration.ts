@@ -1,8 +1,12 @@
 import type { SiteId } from "../../types";
 import type { Core } from "../books/core";
 import type { Promises } from "../promises/kit";
-import { isObject } from "../promises/specification";
+import { describe } from "../values/describe";
+import { isObject } from "../values/originals";
 import { AWAIT, DELEGATE, FINISH, type Received, type SuspensionTag } from "./async-generator";
+
+// Saved before a program can replace them.
+const { apply, get } = Reflect;
 
 type Method = (...values: unknown[]) => unknown;
 /** ECMAScript's Iterator record: the iterator and its `next`, read once. */
@@ -10,7 +14,7 @@ export type IteratorRecord = { iterator: object; next: Method };
 
 /** GetMethod (7.3.10). */
 export function getMethod(object: object, key: PropertyKey): Method | null {
-	const method: unknown = Reflect.get(object, key, object);
+	const method: unknown = get(object, key, object);
 	if (method === undefined || method === null) return null;
 	if (typeof method !== "function") throw new TypeError(`${String(key)} is not a function`);
 	return method as Method;
@@ -39,7 +43,7 @@ class Loop {
 
 	next(): unknown {
 		this.#open = false;
-		return Reflect.apply(this.#next, this.#iterator, []);
+		return apply(this.#next, this.#iterator, []);
 	}
 
 	/** Reads an awaited result; false when the iterator is done. */
@@ -66,7 +70,7 @@ class Loop {
 			try {
 				const method = getMethod(this.#iterator, "return");
 				if (method !== null) {
-					const answer: unknown = Reflect.apply(method, this.#iterator, []);
+					const answer: unknown = apply(method, this.#iterator, []);
 					this.#core.site = this.#site;
 					this.#tag.kind = AWAIT;
 					result = yield answer;
@@ -81,8 +85,16 @@ class Loop {
 	}
 }
 
-/** The iterator operations that `for await`, `yield*` of async generators and `Array.fromAsync` use. */
-export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIteratorPrototype: object) {
+/**
+ * The iterator operations that `for await`, `yield*` of async generators and `Array.fromAsync` use.
+ * @param textAt what the program iterates at a site, as errors name it
+ */
+export function createAsyncIteration(
+	kit: Promises,
+	tag: SuspensionTag,
+	AsyncIteratorPrototype: object,
+	textAt: (site: SiteId) => string,
+) {
 	const { core } = kit;
 
 	const disposable = {
@@ -95,7 +107,7 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 				if (close === null) capability.resolve(undefined);
 				else
 					kit.react(
-						kit.toPromise(Reflect.apply(close, this, [undefined])),
+						kit.toPromise(apply(close, this, [undefined])),
 						() => capability.resolve(undefined),
 						(reason) => capability.reject(reason),
 					);
@@ -116,19 +128,19 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 	});
 
 	/** GetIterator(value, async) (7.4.4): the async iterator, or a sync one made async. */
-	function getAsyncIterator(value: unknown): IteratorRecord {
-		if (value === undefined || value === null) throw new TypeError(`${String(value)} is not async iterable`);
+	function getAsyncIterator(value: unknown, site: SiteId = 0): IteratorRecord {
+		const noIterator = (): TypeError => new TypeError(`${site === 0 ? describe(value) : textAt(site)} is not async iterable`);
+		if (value === undefined || value === null) throw noIterator();
 		const object = Object(value) as object;
 		const method = getMethodOf(value, object, Symbol.asyncIterator);
-		if (method !== null) return record(Reflect.apply(method, value, []));
+		if (method !== null) return record(apply(method, value, []));
 		const sync = getMethodOf(value, object, Symbol.iterator);
-		if (sync === null)
-			throw new TypeError("The value is not async iterable: it has neither Symbol.asyncIterator nor Symbol.iterator");
-		return fromSync(record(Reflect.apply(sync, value, [])));
+		if (sync === null) throw noIterator();
+		return fromSync(record(apply(sync, value, [])));
 	}
 
 	function getMethodOf(value: unknown, object: object, key: symbol): Method | null {
-		const method: unknown = Reflect.get(object, key, value);
+		const method: unknown = get(object, key, value);
 		if (method === undefined || method === null) return null;
 		if (typeof method !== "function")
 			throw new TypeError(`The value is not async iterable: its ${String(key)} is not a function`);
@@ -178,14 +190,14 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 				return kit.rejectedWith(error);
 			}
 		};
-		const next = (...values: unknown[]): unknown => guarded(() => answer(Reflect.apply(sync.next, sync.iterator, values), true));
+		const next = (...values: unknown[]): unknown => guarded(() => answer(apply(sync.next, sync.iterator, values), true));
 		Object.assign(iterator, {
 			next,
 			return: (...values: unknown[]): unknown =>
 				guarded(() => {
 					const method = getMethod(sync.iterator, "return");
 					if (method === null) return kit.toPromise({ value: values[0], done: true });
-					return answer(Reflect.apply(method, sync.iterator, values), false);
+					return answer(apply(method, sync.iterator, values), false);
 				}),
 			throw: (...values: unknown[]): unknown =>
 				guarded(() => {
@@ -193,12 +205,12 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 					if (method === null) {
 						const close = getMethod(sync.iterator, "return");
 						if (close !== null) {
-							const result: unknown = Reflect.apply(close, sync.iterator, []);
+							const result: unknown = apply(close, sync.iterator, []);
 							if (!isObject(result)) throw new TypeError("The iterator's return method did not give an object");
 						}
 						throw new TypeError("The iterator does not provide a 'throw' method");
 					}
-					return answer(Reflect.apply(method, sync.iterator, values), true);
+					return answer(apply(method, sync.iterator, values), true);
 				}),
 		});
 		return { iterator, next };
@@ -207,7 +219,7 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 	function closeQuietly(sync: IteratorRecord): void {
 		try {
 			const method = getMethod(sync.iterator, "return");
-			if (method !== null) Reflect.apply(method, sync.iterator, []);
+			if (method !== null) apply(method, sync.iterator, []);
 		} catch {
 			// The consumer gets the rejection that caused the closing (7.4.11, a throw completion).
 			if (core.over !== null) throw core.over;
@@ -216,7 +228,7 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 
 	/** `yield*` in an async generator (15.5.5): forwards the consumer's requests to the inner iterator and awaits each result. */
 	function* delegate(iterable: unknown, site: number): Generator<unknown, unknown, unknown> {
-		const { iterator, next } = getAsyncIterator(iterable);
+		const { iterator, next } = getAsyncIterator(iterable, site);
 		const awaited = (value: unknown): unknown => {
 			core.site = site;
 			tag.kind = AWAIT;
@@ -225,18 +237,18 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 		let received: Received = { mode: "next", value: undefined };
 		for (;;) {
 			let answer: unknown;
-			if (received.mode === "next") answer = yield awaited(Reflect.apply(next, iterator, [received.value]));
+			if (received.mode === "next") answer = yield awaited(apply(next, iterator, [received.value]));
 			else if (received.mode === "throw") {
 				const method = getMethod(iterator, "throw");
 				if (method === null) {
 					const close = getMethod(iterator, "return");
 					if (close !== null) {
-						const result = yield awaited(Reflect.apply(close, iterator, []));
+						const result = yield awaited(apply(close, iterator, []));
 						if (!isObject(result)) throw new TypeError(`${String(result)} is not an object`);
 					}
 					throw new TypeError("The iterator does not provide a 'throw' method");
 				}
-				answer = yield awaited(Reflect.apply(method, iterator, [received.value]));
+				answer = yield awaited(apply(method, iterator, [received.value]));
 			} else {
 				const method = getMethod(iterator, "return");
 				if (method === null) {
@@ -244,7 +256,7 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 					tag.kind = FINISH;
 					return yield value;
 				}
-				answer = yield awaited(Reflect.apply(method, iterator, [received.value]));
+				answer = yield awaited(apply(method, iterator, [received.value]));
 			}
 			if (!isObject(answer)) throw new TypeError(`Iterator result ${String(answer)} is not an object`);
 			if ((answer as { done?: unknown }).done) {
@@ -263,6 +275,7 @@ export function createAsyncIteration(kit: Promises, tag: SuspensionTag, AsyncIte
 	return {
 		getAsyncIterator,
 		delegate,
-		iterate: (iterable: unknown, site: SiteId) => new Loop(core, tag, getAsyncIterator(iterable), site),
+		iterate: (iterable: unknown, site: SiteId) => new Loop(core, tag, getAsyncIterator(iterable, site), site),
 	};
 }
+export type AsyncIteration = ReturnType<typeof createAsyncIteration>;

@@ -1,5 +1,5 @@
 import type { Promises } from "../promises/kit";
-import { isObject } from "../promises/specification";
+import { isObject } from "../values/originals";
 import type { Lowered } from "./lowered";
 
 type Disposer = ReturnType<Lowered["disposer"]>;

@@ -1,7 +1,9 @@
 import type { Core } from "../books/core";
-import { isObject } from "../promises/specification";
+import { isObject } from "../values/originals";
 import { AWAIT, type SuspensionTag } from "./async-generator";
 import { getMethod } from "./async-iteration";
+
+const { apply } = Reflect;
 
 type Dispose = (...values: unknown[]) => unknown;
 /** An async resource may have only a sync method; an error that it throws then arrives as late as a rejection would. */
@@ -40,13 +42,15 @@ export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: 
 		#error: unknown = undefined;
 
 		use<T>(value: T): T {
-			if (value !== null && value !== undefined) this.#resources.push(resourceOf(value, false));
+			if (value !== null && value !== undefined) this.#resources[this.#resources.length] = resourceOf(value, false);
 			return value;
 		}
 
 		useAsync<T>(value: T): T {
 			const nothing = value === null || value === undefined;
-			this.#resources.push(nothing ? { value, method: null, isAsync: true, isSyncInside: false } : resourceOf(value, true));
+			this.#resources[this.#resources.length] = nothing
+				? { value, method: null, isAsync: true, isSyncInside: false }
+				: resourceOf(value, true);
 			return value;
 		}
 
@@ -57,9 +61,9 @@ export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: 
 
 		dispose(): void {
 			if (core.over !== null) throw core.over;
-			for (let resource = this.#resources.pop(); resource !== undefined; resource = this.#resources.pop()) {
+			for (let resource = this.#take(); resource !== undefined; resource = this.#take()) {
 				try {
-					if (resource.method !== null) Reflect.apply(resource.method, resource.value, []);
+					if (resource.method !== null) apply(resource.method, resource.value, []);
 				} catch (error) {
 					this.fail(error);
 				}
@@ -71,7 +75,7 @@ export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: 
 			if (core.over !== null) throw core.over;
 			let needsAwait = false;
 			let hasAwaited = false;
-			for (let resource = this.#resources.pop(); resource !== undefined; resource = this.#resources.pop()) {
+			for (let resource = this.#take(); resource !== undefined; resource = this.#take()) {
 				try {
 					if (resource.method === null) {
 						needsAwait = true;
@@ -82,7 +86,7 @@ export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: 
 						tag.kind = AWAIT;
 						yield undefined;
 					}
-					const result: unknown = Reflect.apply(resource.method, resource.value, []);
+					const result: unknown = apply(resource.method, resource.value, []);
 					if (resource.isAsync) {
 						hasAwaited = true;
 						tag.kind = AWAIT;
@@ -102,6 +106,14 @@ export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: 
 				yield undefined;
 			}
 			if (this.#failed) throw this.#error;
+		}
+
+		/** Removes the last resource. */
+		#take(): Resource | undefined {
+			const resources = this.#resources;
+			const last = resources[resources.length - 1];
+			if (last !== undefined) resources.length--;
+			return last;
 		}
 
 		#suppress(error: unknown): void {

@@ -4,7 +4,13 @@ import type { Body } from "../promises/body";
 import type { Promises, RunPromise } from "../promises/kit";
 import { AWAIT, createAsyncGenerators, type SuspensionTag, YIELD } from "./async-generator";
 import { createAsyncIteration } from "./async-iteration";
+import { Decorated } from "./decorators";
 import { createDisposal } from "./disposal";
+import { foldedHelpers } from "./folded";
+
+// Saved before a program can replace them.
+const { apply, get, set, ownKeys } = Reflect;
+const { create, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, setPrototypeOf } = Object;
 
 type Callable = (...values: unknown[]) => unknown;
 type GeneratorFunction = (...values: unknown[]) => Body;
@@ -14,15 +20,17 @@ type MemberKey = { key: PropertyKey; name: string };
 /**
  * The helpers that lowered code calls: the run-time half of the compiler. The compiler emits calls by these names.
  * @param SuppressedError the run's, for `using`
+ * @param textAt what the program iterates at a site, as errors name it
  */
 export function createLowered(
 	kit: Promises,
 	SuppressedError: new (error: unknown, suppressed: unknown, message?: string) => Error,
+	textAt: (site: SiteId) => string,
 ) {
 	const { core } = kit;
 	const tag: SuspensionTag = { kind: AWAIT };
 	const generators = createAsyncGenerators(kit, tag);
-	const iteration = createAsyncIteration(kit, tag, generators.AsyncIteratorPrototype);
+	const iteration = createAsyncIteration(kit, tag, generators.AsyncIteratorPrototype, textAt);
 	const Disposer = createDisposal(core, tag, SuppressedError);
 	const { AsyncFunctionPrototype, AsyncGeneratorFunctionPrototype } = functionPrototypes(generators.AsyncGeneratorPrototype);
 
@@ -31,14 +39,33 @@ export function createLowered(
 	const latestKeys: Record<string, MemberKey> = {};
 	/** Home objects of methods whose object literal is not complete yet. */
 	const homes = new WeakMap<object, Home>();
-	/** The name that the latest computed key of an object literal gives to the function that follows it. */
+	/** The latest computed key, and the name that it gives to a function that follows it. */
+	let latestKey: PropertyKey = "";
 	let keyName = "";
+
+	/** ToPropertyKey (7.1.19). */
+	function toKey(value: PropertyKey): PropertyKey {
+		latestKey = ownKeys({ [value]: undefined })[0] as PropertyKey;
+		return latestKey;
+	}
 
 	const noDelete = (): never => {
 		throw new ReferenceError("Unsupported reference to 'super'");
 	};
 
-	return {
+	/** Starts a call whose parameter binding may throw. As the language requires, that rejects the promise. */
+	function call(generator: GeneratorFunction, self: unknown, values: ArrayLike<unknown>, site: SiteId): RunPromise {
+		let body: Body;
+		try {
+			body = apply(generator, self, values) as Body;
+		} catch (error) {
+			if (core.over !== null) throw core.over;
+			return kit.rejectedWith(error);
+		}
+		return kit.start(body, site, call);
+	}
+
+	const helpers = {
 		core,
 		await(value: unknown, site: SiteId, locals?: ReadLocals): unknown {
 			core.site = site;
@@ -55,17 +82,7 @@ export function createLowered(
 		iterate: iteration.iterate,
 		getAsyncIterator: iteration.getAsyncIterator,
 		start: kit.start,
-		/** Starts a call whose parameter binding may throw. As the language requires, that rejects the promise. */
-		call(generator: GeneratorFunction, self: unknown, values: ArrayLike<unknown>, site: SiteId): RunPromise {
-			let body: Body;
-			try {
-				body = Reflect.apply(generator, self, values) as Body;
-			} catch (error) {
-				if (core.over !== null) throw core.over;
-				return kit.rejectedWith(error);
-			}
-			return kit.start(body, site);
-		},
+		call,
 		/** Appends the rest arguments of an arrow to its named ones. */
 		join(values: unknown[], rest: readonly unknown[]): unknown[] {
 			for (let i = 0; i < rest.length; i++) values[values.length] = rest[i];
@@ -76,21 +93,21 @@ export function createLowered(
 			return generators.create(body, self?.prototype, site);
 		},
 		async<F>(fn: F): F {
-			return typeof fn === "function" ? (Object.setPrototypeOf(fn, AsyncFunctionPrototype) as F) : fn;
+			return typeof fn === "function" ? (setPrototypeOf(fn, AsyncFunctionPrototype) as F) : fn;
 		},
 		asyncGenerator<F>(fn: F): F {
 			if (typeof fn !== "function") return fn;
-			Object.defineProperty(fn, "prototype", {
-				value: Object.create(generators.AsyncGeneratorPrototype) as object,
+			defineProperty(fn, "prototype", {
+				value: create(generators.AsyncGeneratorPrototype) as object,
 				writable: true,
 				enumerable: false,
 				configurable: false,
 			});
-			return Object.setPrototypeOf(fn, AsyncGeneratorFunctionPrototype) as F;
+			return setPrototypeOf(fn, AsyncGeneratorFunctionPrototype) as F;
 		},
 		/** The method of a class as it was defined; undefined when a later member has replaced it. */
 		method(holder: object, key: PropertyKey): unknown {
-			return Object.getOwnPropertyDescriptor(holder, key)?.value;
+			return getOwnPropertyDescriptor(holder, key)?.value;
 		},
 		/** The future home object of a method of an object literal. `super` in the method refers to its prototype. */
 		homeless(method: object): Home {
@@ -100,7 +117,7 @@ export function createLowered(
 		},
 		/** Sets the home object of the methods that `homeless` has registered for this object literal. */
 		home<T extends object>(object: T): T {
-			for (const key of Reflect.ownKeys(object)) {
+			for (const key of ownKeys(object)) {
 				const method = this.method(object, key) as object;
 				const home = homes.get(method);
 				if (home === undefined) continue;
@@ -111,16 +128,20 @@ export function createLowered(
 		},
 		/** Gives an anonymous class its proper name; the compiler had to give it a temporary one to refer to its members. */
 		name(fn: object, name: string): void {
-			if (!Object.hasOwn(fn, "name") || typeof Reflect.get(fn, "name") === "string")
-				Object.defineProperty(fn, "name", { value: name, writable: false, enumerable: false, configurable: true });
+			if (!hasOwn(fn, "name") || typeof get(fn, "name") === "string")
+				defineProperty(fn, "name", { value: name, writable: false, enumerable: false, configurable: true });
 		},
 		/** Converts a computed key to a property key (7.1.19) once, and keeps the function name derived from it. */
 		key(value: PropertyKey): PropertyKey {
-			const [key] = Reflect.ownKeys({ [value]: undefined }) as [string | symbol];
+			const key = toKey(value) as string | symbol;
 			if (typeof key === "string") keyName = key;
 			else keyName = key.description === undefined ? "" : `[${key.description}]`;
 			return key;
 		},
+		/** The key right before once more, for the setter beside a getter. */
+		sameKey: (): PropertyKey => latestKey,
+		/** The record of a class with decorators. @param decorators those of the class itself */
+		decorate: (decorators: Callable[]) => new Decorated(decorators, toKey),
 		/** The name derived from the key right before. */
 		keyName: (): string => keyName,
 		/** Names the value of a computed key. The name is evaluated first, because evaluating a class may compute other keys. */
@@ -141,13 +162,13 @@ export function createLowered(
 		fieldName: (made: object, slot: string): string => keysOf.get(made)?.[slot]?.name ?? "",
 		memberKey: (made: object, slot: string): PropertyKey => keysOf.get(made)?.[slot]?.key ?? "",
 		/** `super` as an object, for a generator function, in which the keyword is not allowed. */
-		superOf(get: (key: PropertyKey) => unknown, set: (key: PropertyKey, value: unknown) => void): object {
+		superOf(read: (key: PropertyKey) => unknown, write: (key: PropertyKey, value: unknown) => void): object {
 			return new Proxy(
 				{},
 				{
-					get: (_, key) => get(key),
+					get: (_, key) => read(key),
 					set: (_, key, value) => {
-						set(key, value);
+						write(key, value);
 						return true;
 					},
 					deleteProperty: noDelete,
@@ -159,11 +180,21 @@ export function createLowered(
 			return new Proxy(
 				{},
 				{
-					get: (_, key) => Reflect.get(Object.getPrototypeOf(home as object) as object, key, self) as unknown,
-					set: (_, key, value) => Reflect.set(Object.getPrototypeOf(home as object) as object, key, value, self),
+					get: (_, key) => get(getPrototypeOf(home as object) as object, key, self) as unknown,
+					set: (_, key, value) => set(getPrototypeOf(home as object) as object, key, value, self),
 					deleteProperty: noDelete,
 				},
 			);
+		},
+		/** Calls a method of `super`, which `superOf` or `superIn` has read. */
+		callSuper(method: unknown, name: string, self: unknown, values: unknown[]): unknown {
+			if (typeof method !== "function") throw new TypeError(`(intermediate value)${name} is not a function`);
+			return apply(method, self, values) as unknown;
+		},
+		/** The parent of a class. V8 would show the lowered text of an async function. */
+		parent(value: unknown): unknown {
+			if (typeof value !== "function" || getPrototypeOf(value) !== AsyncFunctionPrototype) return value;
+			throw new TypeError(`Class extends value ${value as unknown as string} is not a constructor or null`);
 		},
 		disposer: () => new Disposer(),
 		/** Called in every `catch` and `finally`: it throws once the run is over, so that the program does not continue. */
@@ -171,6 +202,7 @@ export function createLowered(
 			if (core.over !== null) throw core.over;
 		},
 	};
+	return { ...helpers, folded: { ...helpers, ...foldedHelpers(kit, tag, generators, iteration) } };
 }
 export type Lowered = ReturnType<typeof createLowered>;
 
@@ -183,7 +215,7 @@ function functionPrototypes(AsyncGeneratorPrototype: object) {
 			},
 		})[name] as Callable;
 	const make = (name: string, prototype: object | null): object => {
-		const made = Object.create(Function.prototype) as object;
+		const made = create(Function.prototype) as object;
 		const constructor = function (): never {
 			return (refuse(name) as () => never)();
 		};
@@ -192,12 +224,12 @@ function functionPrototypes(AsyncGeneratorPrototype: object) {
 			length: { value: 1, configurable: true },
 			prototype: { value: made, writable: false },
 		});
-		Object.setPrototypeOf(constructor, Function);
-		Object.defineProperty(made, "constructor", { value: constructor, configurable: true });
-		Object.defineProperty(made, Symbol.toStringTag, { value: name, configurable: true });
+		setPrototypeOf(constructor, Function);
+		defineProperty(made, "constructor", { value: constructor, configurable: true });
+		defineProperty(made, Symbol.toStringTag, { value: name, configurable: true });
 		if (prototype !== null) {
-			Object.defineProperty(made, "prototype", { value: prototype, configurable: true });
-			Object.defineProperty(prototype, "constructor", { value: made, configurable: true });
+			defineProperty(made, "prototype", { value: prototype, configurable: true });
+			defineProperty(prototype, "constructor", { value: made, configurable: true });
 		}
 		return made;
 	};

@@ -61,6 +61,11 @@ export function createModuleLinks(modules: readonly CompiledModule[], library: o
 	return {
 		/** The namespace of `file`, from which other modules read their imports. */
 		namespace: (file: string): object => namespaces.get(file) as object,
+		/** The namespace of the package that programs call so, with or without Node's prefix; null when there is none. */
+		packageNamed(specifier: string): object | null {
+			const found = modules.find(({ file, isPackage }) => isPackage && (file === specifier || file === `node:${specifier}`));
+			return found === undefined ? null : (namespaces.get(found.file) as object);
+		},
 		/** Records the exports of `file`. `getters` is an object literal whose properties are getters. */
 		declare(file: string, getters: object, indirect: readonly [string, object, string][], stars: object[]): void {
 			const descriptors = Object.entries(Object.getOwnPropertyDescriptors(getters));
@@ -70,9 +75,10 @@ export function createModuleLinks(modules: readonly CompiledModule[], library: o
 				stars,
 			});
 		},
-		/** Fills and seals the namespaces. Call it once every module has declared what it exports. */
-		link(): void {
-			for (const namespace of namespaces.values()) {
+		/** Fills and seals the namespaces of these files. Call it once they, and all that they import, have declared what they export. */
+		link(files: readonly string[]): void {
+			for (const file of files) {
+				const namespace = namespaces.get(file) as object;
 				for (const name of [...namesOf(namespace)].sort()) {
 					const get = resolve(namespace, name, [], []);
 					if (typeof get === "function") Object.defineProperty(namespace, name, { get, enumerable: true });

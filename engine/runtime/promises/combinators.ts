@@ -9,6 +9,8 @@ export type Combining<P = never> = Pick<Doors<P>, "isPromise" | "thenElement"> &
 	newCapability(C: unknown): Capability;
 };
 
+const { apply } = Reflect;
+
 type Thenable = { then: unknown };
 type Resolve = (value: unknown) => Thenable;
 
@@ -17,11 +19,11 @@ export function all<P>(parts: Combining<P>, C: unknown, iterable: unknown): unkn
 	return collect(parts, C, iterable, (values, capability, remaining) => {
 		const fulfilled = (index: number, value: unknown): void => {
 			values[index] = value;
-			remaining.done(() => capability.resolve(values));
+			remaining.done(() => apply(capability.resolve, undefined, [values]));
 		};
 		return {
 			fulfilled,
-			rejected: (_index, reason) => void capability.reject(reason),
+			rejected: (_index, reason) => void apply(capability.reject, undefined, [reason]),
 			handlers: (index) => [once((value: unknown) => fulfilled(index, value)), capability.reject],
 		};
 	});
@@ -32,7 +34,7 @@ export function allSettled<P>(parts: Combining<P>, C: unknown, iterable: unknown
 	return collect(parts, C, iterable, (values, capability, remaining) => {
 		const settle = (index: number, record: unknown): void => {
 			values[index] = record;
-			remaining.done(() => capability.resolve(values));
+			remaining.done(() => apply(capability.resolve, undefined, [values]));
 		};
 		return {
 			fulfilled: (index, value) => settle(index, { status: "fulfilled", value }),
@@ -62,15 +64,15 @@ export function any<P>(parts: Combining<P>, C: unknown, iterable: unknown): unkn
 		(errors, capability, remaining) => {
 			const rejected = (index: number, reason: unknown): void => {
 				errors[index] = reason;
-				remaining.done(() => capability.reject(aggregate(errors)));
+				remaining.done(() => apply(capability.reject, undefined, [aggregate(errors)]));
 			};
 			return {
-				fulfilled: (_index, value) => void capability.resolve(value),
+				fulfilled: (_index, value) => void apply(capability.resolve, undefined, [value]),
 				rejected,
 				handlers: (index) => [capability.resolve, once((reason: unknown) => rejected(index, reason))],
 			};
 		},
-		(errors, capability) => capability.reject(aggregate(errors)),
+		(errors, capability) => apply(capability.reject, undefined, [aggregate(errors)]),
 	);
 }
 
@@ -79,13 +81,13 @@ export function race<P>(parts: Combining<P>, C: unknown, iterable: unknown): unk
 	const capability = parts.newCapability(C);
 	try {
 		const resolve = promiseResolve(C);
-		for (const item of iterable as Iterable<unknown>) {
+		for (const item of readOnce(iterable)) {
 			const promise = resolve(item);
 			invokeThen(promise, promise.then, [capability.resolve, capability.reject]);
 		}
 	} catch (error) {
 		if (parts.core.over !== null) throw parts.core.over;
-		capability.reject(error);
+		apply(capability.reject, undefined, [error]);
 	}
 	return capability.promise;
 }
@@ -104,7 +106,8 @@ function collect<P>(
 	C: unknown,
 	iterable: unknown,
 	elementsFor: (values: unknown[], capability: Capability, remaining: Remaining) => Elements,
-	finish: (values: unknown[], capability: Capability) => void = (values, capability) => capability.resolve(values),
+	finish: (values: unknown[], capability: Capability) => void = (values, capability) =>
+		apply(capability.resolve, undefined, [values]),
 ): unknown {
 	const capability = parts.newCapability(C);
 	const values: unknown[] = [];
@@ -118,7 +121,7 @@ function collect<P>(
 		const resolve = promiseResolve(C);
 		const elements = elementsFor(values, capability, remaining);
 		let index = 0;
-		for (const item of iterable as Iterable<unknown>) {
+		for (const item of readOnce(iterable)) {
 			addPlace(values, index);
 			const promise = resolve(item);
 			const place = index++;
@@ -131,7 +134,7 @@ function collect<P>(
 		remaining.done(() => finish(values, capability));
 	} catch (error) {
 		if (parts.core.over !== null) throw parts.core.over;
-		capability.reject(error);
+		apply(capability.reject, undefined, [error]);
 	}
 	return capability.promise;
 }
@@ -139,7 +142,7 @@ function collect<P>(
 /** Invoke(promise, "then"), with a `then` that has been read already. */
 function invokeThen(promise: unknown, then: unknown, handlers: [onFulfilled: unknown, onRejected: unknown]): void {
 	if (typeof then !== "function") throw new TypeError("promise.then is not a function");
-	Reflect.apply(then, promise, handlers);
+	apply(then, promise, handlers);
 }
 
 /** Adds a place at the end. `push` and assignment would call a setter that a program put on `Array.prototype`. */
@@ -149,11 +152,28 @@ function addPlace(values: unknown[], index: number): void {
 	else values.push(undefined);
 }
 
+/** GetIterator(iterable, sync) (7.4.4) with V8's errors, as an iterable for `for … of`. */
+function readOnce(iterable: unknown): Iterable<unknown> {
+	const nothing = iterable === undefined || iterable === null;
+	const method: unknown = nothing ? undefined : (iterable as Iterable<unknown>)[Symbol.iterator];
+	if (typeof method !== "function") {
+		const kind = typeof iterable;
+		const hasValue = iterable === null || kind === "number" || kind === "boolean";
+		const shown = hasValue ? `${kind} ${String(iterable)}` : kind;
+		throw new TypeError(`${shown} is not iterable (cannot read property Symbol(Symbol.iterator))`);
+	}
+	const iterator = apply(method, iterable, []) as Iterator<unknown>;
+	if (isPrimitive(iterator)) throw new TypeError("Result of the Symbol.iterator method is not an object");
+	return { [Symbol.iterator]: () => iterator };
+}
+
+const isPrimitive = (value: unknown): boolean => value === null || (typeof value !== "object" && typeof value !== "function");
+
 /** GetPromiseResolve (27.2.4.1.1), bound to its constructor. */
 function promiseResolve(C: unknown): Resolve {
 	const { resolve } = C as { resolve: unknown };
 	if (typeof resolve !== "function") throw new TypeError("Promise resolve or reject function is not callable");
-	return (value) => Reflect.apply(resolve, C, [value]) as Thenable;
+	return (value) => apply(resolve, C, [value]) as Thenable;
 }
 
 function once(callback: (value: unknown) => void): (value: unknown) => void {

@@ -1,6 +1,14 @@
 import { JobQueue } from "./job-queue";
 import type { PromiseEvents } from "./types";
 
+/** How deep async functions may call each other. Tests change it. */
+export const STACK = {
+	/** Nested calls from which on awaited calls are put off. Fewer fit into the stack of a worker in Chromium, some 800, than native ones. */
+	deep: 200,
+	/** Calls put off that may wait for each other: about as many native ones as fit into the stack of Node's main thread. */
+	deepest: 10_000,
+};
+
 /** What the jobs of a run share: the queue, the current cause, and what the end of the turn has to check. `P` is the class of promises. */
 export class JobContext<P> {
 	readonly queue = new JobQueue<P, P>();
@@ -20,6 +28,16 @@ export class JobContext<P> {
 	/** Calls that have returned and that nothing has awaited so far. Bounded: of a million, a thousand are reported. */
 	readonly unwanted = new Set<P>();
 
+	/** Calls of async functions on the stack. */
+	depth = 0;
+	deep = STACK.deep;
+	/** Calls that were put off and whose callers are suspended until they have begun (`PromiseRecord.#unfold`). */
+	unfolded = 0;
+	/** A call that has been put off and must begin before its caller's await; null nearly always. */
+	deferred: P | null = null;
+	/** True when the call of `start` that is on the stack is the operand of an `await`. Null where nobody can tell. */
+	isAwaited: ((start: unknown) => boolean) | null = null;
+
 	constructor(/** Receives errors and unhandled rejections. */ public events: PromiseEvents) {}
 
 	/** Resets everything for a new run. */
@@ -31,5 +49,8 @@ export class JobContext<P> {
 		this.executing = null;
 		this.rejected = [];
 		this.unwanted.clear();
+		this.deep = STACK.deep;
+		this.depth = this.unfolded = 0;
+		this.deferred = null;
 	}
 }

@@ -2,9 +2,13 @@
 const SLOTS = 256;
 const BLANK: readonly null[] = Array.from({ length: SLOTS }, () => null);
 
+// Saved before a program can replace them.
+const { apply } = Reflect;
+const { slice } = Array.prototype;
+
 /** A part of the queue, with a link to the next one. */
 class Chunk<R, S> {
-	readonly slots: (R | S | null)[] = BLANK.slice();
+	readonly slots = apply(slice, BLANK, []) as (R | S | null)[];
 	next: Chunk<R, S> | null = null;
 }
 

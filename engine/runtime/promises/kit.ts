@@ -9,35 +9,35 @@ import { createTaskKit } from "./task-kit";
 import { type Job, type PromiseEvents, REJECTED, type Settled } from "./types";
 
 type OnSettled = (value: unknown) => void;
-type Unhandled = { reason: unknown; task: TaskId | null };
+type Unhandled = { promise: object; reason: unknown; task: TaskId | null };
 /** Shared empty list: nearly every turn has nothing to report. */
 const NOTHING: readonly Unhandled[] = [];
 
 /** Promises, async calls and their jobs, as the rest of the engine uses them. Serves successive runs. */
 export function createPromises(core: Core, listener: PromiseEvents) {
-	const { PromiseRecord, open, context } = createPromiseClass(core, listener);
+	const { PromiseRecord, intrinsic, open, context } = createPromiseClass(core, listener);
 	type Promise = InstanceType<typeof PromiseRecord>;
 	const { queue } = context;
-	const capabilityOf = (C: unknown) => newCapability(C, PromiseRecord);
+	const capabilityOf = (C: unknown) => newCapability(C, intrinsic);
 
 	/** PromiseResolve (27.2.4.7.1). */
 	function resolveWith(C: unknown, value: unknown): unknown {
 		if (open.isPromise(value) && (value.constructor as unknown) === C) return value;
-		if (C === PromiseRecord) return open.fresh(value);
-		const capability = capabilityOf(C);
-		capability.resolve(value);
-		return capability.promise;
+		if (C === intrinsic) return open.fresh(value);
+		const { promise, resolve } = capabilityOf(C);
+		resolve(value);
+		return promise;
 	}
 
 	const combining = { core, isPromise: open.isPromise, thenElement: open.thenElement, newCapability: capabilityOf };
-	addPromiseApi(core, PromiseRecord, open, combining, resolveWith);
+	addPromiseApi(core, intrinsic, open, combining, resolveWith);
 	context.nativeThen = (PromiseRecord.prototype as { then?: unknown }).then;
 
 	return {
 		core,
 		/** Forgets the previous run and serves the next one. `core` must have been reset already. */
 		begin: (events: PromiseEvents): void => context.begin(events),
-		Promise: PromiseRecord as unknown as PromiseConstructor,
+		Promise: intrinsic,
 		isPromise: open.isPromise,
 		newCapability: capabilityOf,
 		resolveWith,
@@ -95,7 +95,12 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		enqueue(callback: () => void): void {
 			core.allocate(BYTES.job);
 			const job = open.record(ROLE.callback, callback, core.current);
+			if (core.contexts !== null) core.contexts.set(job, core.context);
 			queue.push(job, job);
+		},
+		/** Sets how to tell whether a call is the operand of an `await`; null where nobody can. */
+		tellAwaited(isAwaited: ((start: unknown) => boolean) | null): void {
+			context.isAwaited = isAwaited;
 		},
 		queue,
 		/** The jobs in the queue, in the order in which they will run. */
@@ -109,6 +114,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 
 		/** Runs a callback of the event loop on behalf of `task`. */
 		asLoop(task: TaskId): void {
+			context.depth = 0;
 			core.current = task;
 			context.waker = 0;
 		},
@@ -136,7 +142,7 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			const unhandled = candidates.filter((promise) => !open.isHandled(promise));
 			return unhandled.map((promise) => {
 				open.markReported(promise);
-				return { reason: open.peek(promise).value, task: open.taskOf(promise) };
+				return { promise, reason: open.peek(promise).value, task: open.taskOf(promise) };
 			});
 		},
 	};

@@ -1,8 +1,11 @@
 import type { Core } from "../books/core";
 import { describe } from "../values/describe";
+import { isObject } from "../values/originals";
 import { all, allSettled, any, type Combining, race } from "./combinators";
-import { isObject, speciesConstructor } from "./specification";
+import { speciesConstructor } from "./specification";
 import type { Doors } from "./types";
+
+const { apply } = Reflect;
 
 type Thenable = { then(onFulfilled?: unknown, onRejected?: unknown): unknown };
 
@@ -14,7 +17,7 @@ type Thenable = { then(onFulfilled?: unknown, onRejected?: unknown): unknown };
  */
 export function addPromiseApi<P extends object>(
 	core: Core,
-	intrinsic: abstract new (...args: never[]) => P,
+	intrinsic: PromiseConstructor,
 	{ isPromise, then }: Pick<Doors<P>, "isPromise" | "then">,
 	combining: Omit<Combining<P>, "nativeThen">,
 	resolveWith: (C: unknown, value: unknown) => unknown,
@@ -29,15 +32,17 @@ export function addPromiseApi<P extends object>(
 			return then(this, onFulfilled, onRejected);
 		},
 		catch(onRejected?: unknown): unknown {
-			return (this as unknown as Thenable).then(undefined, onRejected);
+			const { then } = this as unknown as Thenable;
+			if (typeof then !== "function") throw new TypeError(`${describe(then)} is not a function`);
+			return apply(then, this, [undefined, onRejected]) as unknown;
 		},
 		finally(onFinally?: unknown): unknown {
 			// oxlint-disable-next-line no-this-alias -- `this` may be anything, and only then is it narrowed
 			const promise: unknown = this;
-			if (!isObject(promise)) throw new TypeError("Promise.prototype.finally called on a non-object");
+			if (!isObject(promise)) throw new TypeError("Promise.prototype.finally called on non-object");
 			const C = speciesConstructor(promise, intrinsic);
 			const { then } = promise as { then: (f: unknown, r: unknown) => unknown };
-			if (typeof onFinally !== "function") return Reflect.apply(then, promise, [onFinally, onFinally]);
+			if (typeof onFinally !== "function") return apply(then, promise, [onFinally, onFinally]);
 			const pass = (settle: () => unknown): unknown => {
 				const result: unknown = onFinally();
 				return (resolveWith(C, result) as Thenable).then(settle);
@@ -50,7 +55,7 @@ export function addPromiseApi<P extends object>(
 						throw reason;
 					}),
 			];
-			return Reflect.apply(then, promise, handlers);
+			return apply(then, promise, handlers);
 		},
 	};
 	addHidden(intrinsic.prototype as object, methods);
@@ -58,39 +63,39 @@ export function addPromiseApi<P extends object>(
 
 	addHidden(intrinsic, {
 		all(iterable: unknown): unknown {
-			return all(combine, this, iterable);
+			return all(combine, receiver(this, "Promise.all"), iterable);
 		},
 		allSettled(iterable: unknown): unknown {
-			return allSettled(combine, this, iterable);
+			return allSettled(combine, receiver(this, "Promise.allSettled"), iterable);
 		},
 		any(iterable: unknown): unknown {
-			return any(combine, this, iterable);
+			return any(combine, receiver(this, "Promise.any"), iterable);
 		},
 		race(iterable: unknown): unknown {
-			return race(combine, this, iterable);
+			return race(combine, receiver(this, "Promise.race"), iterable);
 		},
 		reject(reason?: unknown): unknown {
-			const capability = newCapability(this);
-			capability.reject(reason);
-			return capability.promise;
+			const { promise, reject } = newCapability(receiver(this, "PromiseReject"));
+			reject(reason);
+			return promise;
 		},
 		resolve(value?: unknown): unknown {
 			if (!isObject(this)) throw new TypeError("PromiseResolve called on non-object");
 			return resolveWith(this, value);
 		},
 		try(callback: unknown, ...values: unknown[]): unknown {
-			if (!isObject(this)) throw new TypeError("Promise.try called on non-object");
-			const capability = newCapability(this);
+			const { promise, resolve, reject } = newCapability(receiver(this, "Promise.try"));
 			try {
-				capability.resolve((callback as (...values: unknown[]) => unknown)(...values));
+				if (typeof callback !== "function") throw new TypeError(`${describe(callback)} is not a function`);
+				resolve(apply(callback, undefined, values));
 			} catch (error) {
 				if (core.over !== null) throw core.over;
-				capability.reject(error);
+				reject(error);
 			}
-			return capability.promise;
+			return promise;
 		},
 		withResolvers(): unknown {
-			const { promise, resolve, reject } = newCapability(this);
+			const { promise, resolve, reject } = newCapability(receiver(this, "Promise.withResolvers"));
 			return { promise, resolve, reject };
 		},
 		get [Symbol.species](): unknown {
@@ -98,7 +103,13 @@ export function addPromiseApi<P extends object>(
 		},
 	});
 	Object.defineProperty(intrinsic, "name", { value: "Promise", configurable: true });
-	Object.defineProperty(intrinsic.prototype, Symbol.toStringTag, { value: "Promise", configurable: true });
+	void Object.defineProperty(intrinsic.prototype, Symbol.toStringTag, { value: "Promise", configurable: true });
+}
+
+/** The receiver of a static method, which has to be an object. */
+function receiver(self: unknown, method: string): unknown {
+	if (!isObject(self)) throw new TypeError(`${method} called on non-object`);
+	return self;
 }
 
 /** Copies properties as non-enumerable ones, like those of a class. */

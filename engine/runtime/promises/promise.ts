@@ -1,11 +1,12 @@
 import { EVENT, type SiteId, type TaskId, WAIT, type WaitCode } from "../../types";
-import type { Core } from "../books/core";
+import type { Core, ReadLocals } from "../books/core";
 import { BYTES } from "../books/memory-model";
 import { describe } from "../values/describe";
+import { isObject } from "../values/originals";
 import { type Body, raise, resume } from "./body";
 import { JobContext } from "./job-context";
 import * as ROLE from "./roles";
-import { isObject, newCapability, speciesConstructor } from "./specification";
+import { newCapability, speciesConstructor } from "./specification";
 import { createStrikes } from "./strikes";
 import { recordEnd } from "./task-rows";
 import {
@@ -30,6 +31,10 @@ const OPERATION = 16;
 /** Most calls that are remembered as never awaited. */
 const MOST_UNWANTED = 1000;
 
+// Saved before a program can replace them.
+const { apply, construct } = Reflect;
+const { isArray } = Array;
+
 type Handler = ((value: unknown) => unknown) | undefined;
 type OnSettled = (value: unknown) => void;
 
@@ -44,7 +49,7 @@ const BLANK = Symbol("blank");
  * its value. So everything that accesses the private fields is inside one class. The rest is in the files beside this one: what programs call
  * (`promise-api.ts`), what the engine calls (`kit.ts`), and the specification's operations on constructors (`specification.ts`).
  *
- * @returns the class, without any method; the functions that access its records; and the state that its jobs share
+ * @returns the class, and the function that programs see of it, both without any method; the functions that access its records; and the state that its jobs share
  */
 export function createPromiseClass(core: Core, listener: PromiseEvents) {
 	let open!: Doors<PromiseRecord>;
@@ -63,13 +68,31 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			if (executor !== BLANK) PromiseRecord.#execute(this, executor, new.target === PromiseRecord);
 		}
 
+		/**
+		 * What programs see of the class: a function, because the error for a class that is called without `new` would name the class as it is called
+		 * here. It has the same prototype.
+		 */
+		static visible(): PromiseConstructor {
+			const { Promise } = {
+				Promise: function (executor: unknown): PromiseRecord {
+					if (new.target === undefined) throw new TypeError("Promise constructor cannot be invoked without 'new'");
+					if ((new.target as unknown) === intrinsic) return new PromiseRecord(executor);
+					return construct(PromiseRecord, [executor], new.target) as PromiseRecord;
+				},
+			};
+			Object.defineProperty(Promise, "prototype", { value: PromiseRecord.prototype, writable: false });
+			Object.defineProperty(PromiseRecord.prototype, "constructor", { value: Promise });
+			return Promise as unknown as PromiseConstructor;
+		}
+
 		/** Promise(executor) (27.2.3.1), steps 2 to 10. */
 		static #execute(promise: PromiseRecord, executor: unknown, isOwn: boolean): void {
-			if (typeof executor !== "function") throw new TypeError(`Promise resolver ${describe(executor)} is not a function`);
+			if (typeof executor !== "function")
+				throw new TypeError(`Promise resolver ${typeof executor === "string" ? executor : describe(executor)} is not a function`);
 			core.allocate(BYTES.resolvablePromise);
 			promise.#b = core.made;
 			core.made = 0;
-			const [resolve, reject] = PromiseRecord.#resolvers(promise);
+			const { 0: resolve, 1: reject } = PromiseRecord.#resolvers(promise);
 			const outer = context.executing;
 			context.executing = isOwn ? promise : null;
 			try {
@@ -84,9 +107,9 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 
 		/** Promise.prototype.then (27.2.5.4), after the check of its receiver. */
 		static #then(promise: PromiseRecord, onFulfilled: unknown, onRejected: unknown): unknown {
-			const C = speciesConstructor(promise, PromiseRecord);
+			const C = speciesConstructor(promise, intrinsic);
 			PromiseRecord.#promote(promise);
-			if (C === PromiseRecord) {
+			if (C === intrinsic) {
 				const derived = new PromiseRecord(BLANK);
 				derived.#role = ROLE.derived;
 				derived.#a = onFulfilled;
@@ -95,7 +118,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				PromiseRecord.#subscribe(promise, derived);
 				return derived;
 			}
-			const capability = newCapability(C, PromiseRecord);
+			const capability = newCapability(C, intrinsic);
 			const reaction = new PromiseRecord(BLANK);
 			reaction.#role = ROLE.capability;
 			reaction.#a = [onFulfilled, onRejected];
@@ -106,10 +129,10 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 
 		/** `then` for an element of a combinator, without allocating the two functions. They are made only if the promise has another species. */
 		static #thenElement(promise: PromiseRecord, elements: ElementSink & ElementHandlers, place: number): void {
-			const C = speciesConstructor(promise, PromiseRecord);
+			const C = speciesConstructor(promise, intrinsic);
 			PromiseRecord.#promote(promise);
 			const reaction = new PromiseRecord(BLANK);
-			if (C === PromiseRecord) {
+			if (C === intrinsic) {
 				// Counts the promise that `then` would return.
 				core.allocate(BYTES.promise);
 				reaction.#role = ROLE.element;
@@ -117,7 +140,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				reaction.#b = place;
 			} else {
 				reaction.#role = ROLE.capability;
-				reaction.#b = newCapability(C, PromiseRecord);
+				reaction.#b = newCapability(C, intrinsic);
 				reaction.#a = elements.handlers(place);
 			}
 			PromiseRecord.#subscribe(promise, reaction);
@@ -126,7 +149,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 		/** PromiseResolve(%Promise%, value). */
 		static #toPromise(value: unknown): PromiseRecord {
 			const isOwn =
-				typeof value === "object" && value !== null && #state in value && (value.constructor as unknown) === PromiseRecord;
+				typeof value === "object" && value !== null && #state in value && (value.constructor as unknown) === intrinsic;
 			return isOwn ? value : PromiseRecord.#fresh(value);
 		}
 
@@ -183,6 +206,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 					job.#value = value;
 					job.#a = promise;
 					job.#b = then;
+					if (core.contexts !== null) core.contexts.set(job, core.context);
 					queue.push(job, job);
 					return;
 				}
@@ -209,10 +233,10 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				promise.#a = undefined;
 				promise.#b = context.waker;
 			}
-			if (state === REJECTED && (promise.#state & HANDLED) === 0) context.rejected.push(promise);
+			if (state === REJECTED && (promise.#state & HANDLED) === 0) context.rejected[context.rejected.length] = promise;
 			if (reactions === null) return;
-			if (!Array.isArray(reactions)) PromiseRecord.#schedule(reactions, promise);
-			else for (const reaction of reactions) PromiseRecord.#schedule(reaction, promise);
+			if (!isArray(reactions)) PromiseRecord.#schedule(reactions, promise);
+			else for (let i = 0; i < reactions.length; i++) PromiseRecord.#schedule(reactions[i] as PromiseRecord, promise);
 		}
 
 		static #taskEnded(promise: PromiseRecord, id: TaskId, state: Settled, value: unknown): void {
@@ -236,11 +260,12 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 
 		/** Registers a reaction; it is queued at once when the promise is settled. */
 		static #subscribe(promise: PromiseRecord, reaction: PromiseRecord): void {
+			if (core.contexts !== null) core.contexts.set(reaction, core.context);
 			const state = promise.#state;
 			if ((state & SETTLED) === 0) {
 				const reactions = promise.#value as null | PromiseRecord | PromiseRecord[];
 				if (reactions === null) promise.#value = reaction;
-				else if (Array.isArray(reactions)) reactions.push(reaction);
+				else if (isArray(reactions)) reactions[reactions.length] = reaction;
 				else promise.#value = [reactions, reaction];
 			} else {
 				queue.push(reaction, promise);
@@ -273,8 +298,11 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			promise.#b = id;
 			if (!core.recording) return;
 			const waiting = promise.#role >= 0 ? promise : (promise.#value as null | PromiseRecord | PromiseRecord[]);
-			for (const task of waiting === null ? [] : waiting instanceof PromiseRecord ? [waiting] : waiting)
+			const tasks = waiting === null ? [] : isArray(waiting) ? waiting : [waiting];
+			for (let i = 0; i < tasks.length; i++) {
+				const task = tasks[i] as PromiseRecord;
 				if (task.#role >= 0) core.recorder.wait(task.#role, site, reason, id);
+			}
 		}
 
 		/** Registers a reaction that does not count as a handler. */
@@ -298,8 +326,52 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				PromiseRecord.#settle(task, REJECTED, error);
 				return;
 			}
-			if (result.done === true) PromiseRecord.#finish(task, result.value);
-			else PromiseRecord.#await(task, result.value);
+			if (context.deferred !== null) PromiseRecord.#unfold(task, result);
+			else PromiseRecord.#go(task, result);
+		}
+
+		/** What follows when a body has been left: the task ends or awaits. */
+		static #go(task: PromiseRecord, { done, value }: IteratorResult<unknown, unknown>): void {
+			if (done === true) PromiseRecord.#finish(task, value);
+			else PromiseRecord.#await(task, value);
+		}
+
+		/**
+		 * `task` has suspended in an await of a call that was put off, because the stack is deep. The call begins now, and so do those that it makes in
+		 * the same way: one after the other instead of inside each other. Then each caller awaits what it has called, the innermost first, as if the
+		 * calls had been nested.
+		 */
+		static #unfold(task: PromiseRecord, left: IteratorResult<unknown, unknown>): void {
+			const callers: [caller: PromiseRecord, left: IteratorResult<unknown, unknown>, site: SiteId, locals: ReadLocals | null][] =
+				[];
+			let result: IteratorResult<unknown, unknown> | null = left;
+			let current = task;
+			while (context.deferred !== null && result !== null) {
+				callers[callers.length] = [current, result, core.site, core.locals];
+				context.unfolded++;
+				current = context.deferred;
+				context.deferred = core.locals = null;
+				core.current = current.#role;
+				core.site = current.#b as SiteId;
+				context.waker = current.#role + 1;
+				try {
+					result = resume(current.#a as Body, undefined);
+				} catch (error) {
+					if (core.over !== null) throw core.over;
+					result = null;
+					PromiseRecord.#settle(current, REJECTED, error);
+				}
+			}
+			if (result !== null) PromiseRecord.#go(current, result);
+			for (let i = callers.length - 1; i >= 0; i--) {
+				const { 0: caller, 1: suspended, 2: site, 3: locals } = callers[i] as (typeof callers)[number];
+				context.unfolded--;
+				core.current = caller.#role;
+				core.site = site;
+				core.locals = locals;
+				context.waker = caller.#role + 1;
+				PromiseRecord.#go(caller, suspended);
+			}
 		}
 
 		/** Settles a call that has returned; its value may be a promise, which is then followed. */
@@ -337,9 +409,33 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			else recorder.wait(task, site, WAIT.promise, role === ROLE.plain && typeof promise.#b === "number" ? promise.#b : 0);
 		}
 
+		/** Runs the body of a package's call on behalf of the task that called it, until it awaits, ends or throws. No row tells of it. */
+		static #stepFolded(call: PromiseRecord, state: number, value: unknown): void {
+			core.current = call.#b as TaskId;
+			context.waker = core.current + 1;
+			let result: IteratorResult<unknown, unknown>;
+			try {
+				result = (state & REJECTED) === 0 ? resume(call.#a as Body, value) : raise(call.#a as Body, value);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				PromiseRecord.#settle(call, REJECTED, error);
+				return;
+			}
+			if (result.done === true) return PromiseRecord.#finish(call, result.value);
+			let promise: PromiseRecord;
+			try {
+				promise = PromiseRecord.#toPromise(result.value);
+			} catch (error) {
+				if (core.over !== null) throw core.over;
+				return PromiseRecord.#stepFolded(call, REJECTED, error);
+			}
+			PromiseRecord.#subscribe(promise, call);
+		}
+
 		static #runJob(reaction: PromiseRecord, source: PromiseRecord): void {
 			const role = reaction.#role;
 			const cause = source.#role >= 0 ? source.#role + 1 : typeof source.#b === "number" ? source.#b : 0;
+			if (core.contexts !== null) core.context = core.contexts.get(reaction);
 			if (role >= 0) {
 				if (core.faults !== null && strikes.task(reaction, role, cause)) return;
 				if (core.recording) core.recorder.push(EVENT.resume, role, core.site, cause);
@@ -371,12 +467,15 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 						core.free(BYTES.job);
 						core.current = reaction.#b as TaskId;
 						context.waker = core.current + 1;
-						(reaction.#a as () => void)();
+						const callback = reaction.#a as () => void;
+						callback();
 					} catch (error) {
 						if (core.over !== null) throw core.over;
 						context.events.uncaught(error);
 					}
 					return;
+				case ROLE.folded:
+					return PromiseRecord.#stepFolded(reaction, source.#state, source.#value);
 				case ROLE.native:
 					((source.#state & FULFILLED) !== 0 ? (reaction.#a as OnSettled) : (reaction.#b as OnSettled))(source.#value);
 					return;
@@ -404,7 +503,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 		}
 
 		static #runCapability(reaction: PromiseRecord, state: number, value: unknown): void {
-			const [onFulfilled, onRejected] = reaction.#a as [Handler, Handler];
+			const { 0: onFulfilled, 1: onRejected } = reaction.#a as [Handler, Handler];
 			const { resolve, reject } = reaction.#b as Capability;
 			const fulfilled = (state & FULFILLED) !== 0;
 			const handler = fulfilled ? onFulfilled : onRejected;
@@ -433,16 +532,16 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			const promise = job.#a as PromiseRecord;
 			const then = job.#b as (f: unknown, r: unknown) => unknown;
 			const thenable = job.#value;
-			if (then === context.nativeThen && open.isPromise(thenable) && promise.constructor === PromiseRecord) {
+			if (then === context.nativeThen && open.isPromise(thenable) && (promise.constructor as unknown) === intrinsic) {
 				// The usual case, `return promise`: the same jobs in the same order without the two closures.
 				let C: unknown;
 				try {
-					C = speciesConstructor(thenable, PromiseRecord);
+					C = speciesConstructor(thenable, intrinsic);
 				} catch (error) {
 					PromiseRecord.#settle(promise, REJECTED, error);
 					return;
 				}
-				if (C === PromiseRecord) {
+				if (C === intrinsic) {
 					PromiseRecord.#promote(thenable);
 					const adopt = new PromiseRecord(BLANK);
 					adopt.#role = ROLE.adopt;
@@ -451,9 +550,9 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 					return;
 				}
 			}
-			const [resolve, reject] = PromiseRecord.#resolvers(promise);
+			const { 0: resolve, 1: reject } = PromiseRecord.#resolvers(promise);
 			try {
-				Reflect.apply(then, thenable, [resolve, reject]);
+				apply(then, thenable, [resolve, reject]);
 			} catch (error) {
 				if (core.over !== null) throw core.over;
 				reject(error);
@@ -466,6 +565,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				resolve: PromiseRecord.#resolve,
 				settle: PromiseRecord.#settle,
 				step: PromiseRecord.#step,
+				stepFolded: PromiseRecord.#stepFolded,
 				runJob: PromiseRecord.#runJob,
 				record: (role, a, b) => {
 					const record = new PromiseRecord(BLANK);
@@ -506,7 +606,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 					if (role === ROLE.derived) return { what: "then", task: null, callback: nameOf(reaction.#a ?? reaction.#b) };
 					if (role === ROLE.capability)
 						return { what: "then", task: null, callback: (reaction.#a as Handler[]).map(nameOf).find(Boolean) ?? "" };
-					return { what: role === ROLE.native ? "library" : "follow", task: null, callback: "" };
+					return { what: role === ROLE.native || role === ROLE.folded ? "library" : "follow", task: null, callback: "" };
 				},
 				setRole: (promise, role, a, b) => {
 					promise.#role = role;
@@ -527,8 +627,9 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			};
 		}
 	}
+	const intrinsic = PromiseRecord.visible();
 	const strikes = createStrikes(core, open);
-	return { PromiseRecord, open, context };
+	return { PromiseRecord, intrinsic, open, context };
 }
 
 const nameOf = (value: unknown): string => (typeof value === "function" ? value.name : "");

@@ -21,3 +21,5 @@ export const callback = -7;
 export const native = -8;
 /** A reaction that reports an element to its combinator. */
 export const element = -9;
+/** A call of a package's async function: no task, it runs on behalf of the task that called it. */
+export const folded = -10;

@@ -1,11 +1,10 @@
 import { describe } from "../values/describe";
+import { isObject } from "../values/originals";
 import type { Capability } from "./types";
 
-/** Operations of the specification that are about constructors of promises. `intrinsic` is the run's own `Promise`. */
+const { construct } = Reflect;
 
-export function isObject(value: unknown): value is object {
-	return (typeof value === "object" && value !== null) || typeof value === "function";
-}
+/** Operations of the specification that are about constructors of promises. `intrinsic` is the run's own `Promise`. */
 
 /** IsConstructor (7.2.4), without calling it. */
 export function isConstructor(value: unknown): value is new (...args: unknown[]) => unknown {
@@ -54,7 +53,7 @@ export function newCapability(C: unknown, intrinsic: MakePromise): Capability {
 			reject = r;
 		},
 	];
-	const promise: unknown = Reflect.construct(C, executors);
+	const promise: unknown = construct(C, executors);
 	if (typeof resolve !== "function" || typeof reject !== "function")
 		throw new TypeError("Promise resolve or reject function is not callable");
 	return { promise, resolve: resolve as Capability["resolve"], reject: reject as Capability["reject"] };

@@ -2,7 +2,7 @@ import { EVENT, type SiteId, type TaskId, WAIT, type WaitCode } from "../../type
 import type { Core } from "../books/core";
 import { BYTES } from "../books/memory-model";
 import type { Body } from "./body";
-import type { JobContext } from "./job-context";
+import { type JobContext, STACK } from "./job-context";
 import * as ROLE from "./roles";
 import { type Doors, FULFILLED } from "./types";
 
@@ -15,26 +15,46 @@ export function createTaskKit<P>(core: Core, open: Doors<P>, context: JobContext
 		return open.record(ROLE.awaitable, reason, id);
 	}
 
+	/**
+	 * Starts an async call: `body` runs at once, up to its first await. On a deep stack an awaited call is put off until its caller has suspended,
+	 * which nobody can tell from the order in which things happen.
+	 * @param site the site of the function
+	 * @param caller the function that the wrapper of the async function has called, if it is not this one
+	 */
+	function start(body: Body, site: SiteId, caller: unknown = start): P {
+		if (context.unfolded > STACK.deepest) throw new RangeError("Maximum call stack size exceeded");
+		const id = core.nextTask++;
+		const parent = core.current;
+		const outerWaker = context.waker;
+		const outerSite = core.site;
+		core.live++;
+		core.site = site;
+		core.allocate(BYTES.asyncCall);
+		if (core.recording) core.recorder.push(EVENT.spawn, id, site, parent);
+		const task = open.record(id, body, site);
+		if (++context.depth > context.deep && context.isAwaited?.(caller) === true) context.deferred = task;
+		else open.step(task, FULFILLED, undefined);
+		context.depth--;
+		core.current = parent;
+		core.site = outerSite;
+		context.waker = outerWaker;
+		return task;
+	}
+
 	return {
-		/**
-		 * Starts an async call: `body` runs at once, up to its first await.
-		 * @param site the site of the function
-		 */
-		start(body: Body, site: SiteId): P {
-			const id = core.nextTask++;
-			const parent = core.current;
+		start,
+
+		/** Starts a call of a package's async function. It is no task: it runs on behalf of the caller, at the caller's site. */
+		startFolded(body: Body): P {
+			const { current, site } = core;
 			const outerWaker = context.waker;
-			const outerSite = core.site;
-			core.live++;
+			core.allocate(BYTES.resolvablePromise);
+			const call = open.record(ROLE.folded, body, current);
+			open.stepFolded(call, FULFILLED, undefined);
+			core.current = current;
 			core.site = site;
-			core.allocate(BYTES.asyncCall);
-			if (core.recording) core.recorder.push(EVENT.spawn, id, site, parent);
-			const task = open.record(id, body, site);
-			open.step(task, FULFILLED, undefined);
-			core.current = parent;
-			core.site = outerSite;
 			context.waker = outerWaker;
-			return task;
+			return call;
 		},
 
 		/** The task of the program's top level, before it runs: task 0, which is not counted. */

@@ -1,7 +1,7 @@
 import { EVENT, type TaskId } from "../../types";
 import type { Core } from "../books/core";
 import { describe } from "../values/describe";
-import { isObject } from "./specification";
+import { isObject } from "../values/originals";
 import { FULFILLED, type Settled } from "./types";
 
 /** Records how a task has ended. One that fails with the reason of an aborted signal was cancelled. */

@@ -32,6 +32,8 @@ export type Doors<P> = {
 	settle(promise: P, state: Settled, value: unknown): void;
 	/** Runs the body of a task until it awaits, ends or throws. */
 	step(task: P, state: number, value: unknown): void;
+	/** The same for a call of a package, which is no task. */
+	stepFolded(call: P, state: number, value: unknown): void;
 	runJob(reaction: P, source: P): void;
 	/** A record with a role and the two values that belong to the role. */
 	record(role: number, a: unknown, b: unknown): P;

@@ -1,7 +1,7 @@
 import { deadlockText } from "../../trace/deadlock-words";
 import { waitGraph } from "../../trace/wait-graph";
 import { taskName, taskNamer, waitingAtEnd, waitText } from "../../trace/waiting";
-import { assertNever, type Outcome, type Program, type Trace } from "../../types";
+import { assertNever, type ErrorReport, type Outcome, type Program, type Trace } from "../../types";
 import type { Core } from "../books/core";
 import type { Promises } from "../promises/kit";
 import { type DiagnosticLog, MOST_OF_A_KIND, type NameOfTask, type SourcePlace } from "./diagnostic-log";
@@ -21,6 +21,10 @@ export type Ended = {
 	trace: Trace;
 	/** The place at which the program was when the run ended. */
 	place: SourcePlace;
+	/** The first error that nothing caught, which has been reported already. */
+	escaped: ErrorReport | null;
+	/** Main has ended without an error, and nothing is left to do. */
+	isAtEnd: boolean;
 };
 
 /**
@@ -28,16 +32,16 @@ export type Ended = {
  * @returns the outcome; for a deadlock with the wait-for graph
  */
 export function conclude(ended: Ended, outcome: Outcome, log: DiagnosticLog): Outcome {
-	const { program, core, updates, trace } = ended;
+	const { program, core, updates, trace, isAtEnd } = ended;
 	const final = outcome.kind === "deadlocked" ? describeDeadlock(ended, outcome) : outcome;
 	const nameOf = taskNamer(trace);
 	log.name(nameOf);
 	reportOutcome(ended, final, log);
-	if (final.kind === "completed") {
+	if (isAtEnd) {
 		reportPending(ended, log);
 		reportUnwanted(ended, nameOf, log);
 	}
-	if ((final.kind === "completed" || final.kind === "deadlocked") && trace.truncatedAt === null)
+	if ((isAtEnd || final.kind === "deadlocked") && trace.truncatedAt === null)
 		log.all.push(...leakedPermits(trace, core.resources, final.kind === "deadlocked").slice(0, MOST_OF_A_KIND));
 	log.all.push(...updates.diagnostics(trace));
 	log.addCounts(program.entry);
@@ -48,12 +52,13 @@ export function conclude(ended: Ended, outcome: Outcome, log: DiagnosticLog): Ou
 	return final;
 }
 
-function reportOutcome({ program, trace, place }: Ended, outcome: Outcome, log: DiagnosticLog): void {
+function reportOutcome({ program, trace, place, escaped }: Ended, outcome: Outcome, log: DiagnosticLog): void {
 	switch (outcome.kind) {
 		case "completed":
 		case "stopped":
 			return;
 		case "failed":
+			if (outcome.error === escaped) return;
 			log.add("uncaught-error", "error", `Uncaught ${textOf(outcome.error)}.`, outcome.error);
 			return;
 		case "deadlocked": {

@@ -29,6 +29,12 @@ export class DiagnosticLog {
 		return diagnostic;
 	}
 
+	/** Adds a diagnostic unless there is one with the same message at the same line. */
+	addOnce(...[kind, severity, message, place]: Parameters<DiagnosticLog["add"]>): void {
+		if (!this.all.some((one) => one.message === message && one.line === place.line && one.file === place.file))
+			this.add(kind, severity, message, place);
+	}
+
 	/** Adds a diagnostic that names a task; the name is known only at the end. */
 	addNamed(
 		kind: Diagnostic["kind"],

@@ -1,17 +1,48 @@
 import { decode, type SourceMapMappings } from "@jridgewell/sourcemap-codec";
 import type { ErrorReport, Program, Site } from "../../types";
-import { describe, suppressedBy } from "../values/describe";
+import { describe, isError, suppressedBy } from "../values/describe";
 
 /** Prefix of the source URL of evaluated modules, by which their frames are recognised in stacks. */
 export const SOURCE_SCHEME = "interleave:///";
 
+/** A call that starts the body of an async function: the generator and the site. */
+const STARTS = /(\$\$+g\d+)(?:\.call\(.*?\)|\.apply\(.*?\)|, .*?), (\d+)\)/g;
+
 /** Most nested errors (causes, suppressed errors) that are reported. */
 const MOST_JOINED = 3;
 
-/** Turns thrown values into reports with places in the learner's TypeScript. */
-export function createErrorReporter(program: Program) {
+/**
+ * Turns thrown values into reports with places in the learner's TypeScript.
+ * @param firstColumn characters that the host puts in front of the code of a module
+ * @returns the reporter, and a function that reads the program's frames from a stack
+ */
+export function createErrorReporter(program: Program, firstColumn: number) {
 	const mappings = new Map<string, SourceMapMappings>();
-	const files = new Set(program.modules.map((module) => module.file));
+	const files = new Set(program.modules.filter(({ isPackage }) => !isPackage).map(({ file }) => file));
+
+	/** The names of async functions by file and the name of the generator that is their body. */
+	let functionNames: Map<string, string> | null = null;
+
+	/** The name of a frame as the program has it. */
+	function nameIn(file: string, name: string): string {
+		const generator = /\$\$+g\d+/.exec(name)?.[0];
+		if (generator === undefined) return readableName(name, program.modules.find((module) => module.file === file)?.code ?? "");
+		functionNames ??= new Map(
+			program.modules.flatMap((module) =>
+				[...module.code.matchAll(STARTS)].map((start): [string, string] => [
+					`${module.file} ${start[1]}`,
+					program.sites[Number(start[2])]?.name ?? "",
+				]),
+			),
+		);
+		return (functionNames.get(`${file} ${generator}`) ?? "").replace("(anonymous)", "");
+	}
+
+	/** True for the call with which the wrapper of an async function starts it: not a place that anybody has written. */
+	function isWrapper(file: string, line: number, column: number): boolean {
+		const code = program.modules.find((module) => module.file === file)?.code.split("\n", line)[line - 1] ?? "";
+		return /^(?:start|call|generate)\(/.test(code.slice(column - 1)) && /\$\$+h\.$/.test(code.slice(0, column - 1));
+	}
 
 	function original(file: string, line: number, column: number): { line: number; column: number } {
 		let decoded = mappings.get(file);
@@ -30,10 +61,19 @@ export function createErrorReporter(program: Program) {
 	function frames(stack: string): { name: string; file: string; line: number; column: number }[] {
 		const found = [];
 		for (const text of stack.split("\n")) {
-			const match = /(?:at (?:async )?(?:(.+?) \()?|^(.*?)@)?(?:interleave:\/\/\/)([^\s():]+):(\d+):(\d+)/.exec(text);
-			const file = match?.[3];
+			const match = /(?:at (?:async )?(?:(.+?) \()?|^(.*?)@)?(?:(interleave|file):\/\/\/)([^\s():]+):(\d+):(\d+)/.exec(text);
+			const file = match?.[4];
 			if (match === null || file === undefined || !files.has(file)) continue;
-			found.push({ name: (match[1] ?? match[2] ?? "").trim(), file, ...original(file, Number(match[4]), Number(match[5])) });
+			const name = (match[1] ?? match[2] ?? "").trim();
+			const line = Number(match[5]);
+			let column = Number(match[6]);
+			if (match[3] === "file") {
+				// A stack that has been prepared already.
+				found.push({ name, file, line, column });
+				continue;
+			}
+			if (line === 1) column -= firstColumn;
+			if (!isWrapper(file, line, column)) found.push({ name: nameIn(file, name), file, ...original(file, line, column) });
 		}
 		return found;
 	}
@@ -43,7 +83,7 @@ export function createErrorReporter(program: Program) {
 	 */
 	const report = (thrown: unknown, site: Site | undefined, depth = 0): ErrorReport => {
 		const fallback = { file: site?.file ?? program.entry, line: site?.line ?? 0, column: site?.column ?? 0 };
-		if (!(thrown instanceof Error)) return { name: "Uncaught", message: describe(thrown), ...fallback, stack: [] };
+		if (!isError(thrown)) return { name: "Uncaught", message: describe(thrown), ...fallback, stack: [] };
 		let stack = "";
 		let name = "Error";
 		let message = "";
@@ -69,10 +109,10 @@ export function createErrorReporter(program: Program) {
 			name,
 			message,
 			...place,
-			stack: inProgram.map((frame) => `${readableName(frame.name)}${frame.file}:${frame.line}:${frame.column}`),
+			stack: inProgram.map((frame) => `${frame.name === "" ? "" : `${frame.name} `}${frame.file}:${frame.line}:${frame.column}`),
 		};
 	};
-	return report;
+	return { report, frames };
 }
 
 /** "TypeError: x is not a function (line 3)". */
@@ -81,10 +121,15 @@ export function textOf(error: ErrorReport): string {
 	return error.line > 0 ? `${text} (line ${error.line})` : text;
 }
 
-/** A frame's name without the parts that lowering has added. */
-function readableName(name: string): string {
+/**
+ * A frame's name without the parts that lowering has added, and without the type of a receiver that the program cannot name.
+ * V8 makes up names from the assignments around a function, also from those of lowered code.
+ */
+function readableName(name: string, code: string): string {
 	const plain = name
-		.replace(/^(?:new |async )?(?:Generator\.|Object\.)?/, "")
-		.replace(/\$+\w*\d*(?:\.next|\.throw)?|^next$|^throw$|<.*>/g, "");
-	return plain === "" ? "" : `${plain} `;
+		.replace(/^(?:async )?(?:Generator\.|Object\.|Proxy\.)?/, "")
+		.replace(/\$+\w*\d*(?:\.next|\.throw)?|^(?:next|throw|eval)$|(?:[\w$]+\.)?<.*>|\[as .*\]|.*\bcore\.(?:site|made)\b/g, "");
+	const [, type = "", rest = plain] = /^([\w$]+)\.(.+)$/.exec(plain) ?? [];
+	const isKnown = typeof (globalThis as Record<string, unknown>)[type] === "function" || code.includes(`class ${type}`);
+	return (isKnown ? plain : rest).trim();
 }

@@ -2,37 +2,58 @@ import type { ErrorReport, Site, TaskId } from "../../types";
 import type { DiagnosticLog } from "./diagnostic-log";
 import { textOf } from "./errors";
 
-/**
- * Reports uncaught errors and unhandled rejections as they occur.
- * @param report turns a thrown value into an error report
- * @param siteNow the site that the running code has passed most recently
- */
-export function createEscaped(
-	log: DiagnosticLog,
-	report: (thrown: unknown, site: Site | undefined) => ErrorReport,
-	siteNow: () => Site | undefined,
-) {
+/** What follows the error in the diagnostic of each kind. */
+export const ADVICE = {
+	"uncaught-error": "It was thrown in a callback of the event loop, where nothing can catch it.",
+	"unhandled-rejection": "Nobody awaits this promise or catches its error. Await it inside try, or add .catch().",
+} as const;
+
+/** What the reports of escaped errors need of their run. */
+export type EscapedHost = {
+	report(thrown: unknown, site: Site | undefined): ErrorReport;
+	/** The site that the running code has passed most recently. */
+	siteNow(): Site | undefined;
+	/** Prints an error in the console. @param before "Uncaught " or "Uncaught (in promise) " */
+	print(before: string, thrown: unknown, line: number): void;
+	/** Called after each; ends the run if it is to end like a run of Node. */
+	failed(error: ErrorReport): void;
+};
+
+/** Reports uncaught errors and unhandled rejections as they occur: in the console, and as diagnostics. */
+export function createEscaped(log: DiagnosticLog, { report, siteNow, print, failed }: EscapedHost) {
 	const ofTask = (before: string, task: TaskId | null, nameOf: (task: TaskId) => string): string =>
 		task === null ? "" : `${before} ${nameOf(task)}`;
+	/** The first error that has escaped. */
+	let first: ErrorReport | null = null;
+	function uncaught(thrown: unknown, advice: string): void {
+		const error = report(thrown, siteNow());
+		first ??= error;
+		print("Uncaught ", thrown, error.line);
+		log.add("uncaught-error", "error", `Uncaught ${textOf(error)}.${advice}`, error);
+		failed(error);
+	}
 
 	return {
+		first: (): ErrorReport | null => first,
+
 		/** A callback of the event loop threw an error. */
-		uncaught(thrown: unknown): void {
-			const error = report(thrown, siteNow());
-			const message = `Uncaught ${textOf(error)}. It was thrown in a callback of the event loop, where nothing can catch it.`;
-			log.add("uncaught-error", "error", message, error);
-		},
+		uncaught: (thrown: unknown): void => uncaught(thrown, ` ${ADVICE["uncaught-error"]}`),
+
+		/** The top level of the program threw an error. */
+		uncaughtInMain: (thrown: unknown): void => uncaught(thrown, ""),
 
 		/** A turn has ended, and a promise that was rejected in it has no handler. */
 		unhandled(reason: unknown, task: TaskId | null): void {
 			const error = report(reason, siteNow());
+			first ??= error;
+			print("Uncaught (in promise) ", reason, error.line);
 			log.addNamed(
 				"unhandled-rejection",
 				"error",
-				(nameOf) =>
-					`Unhandled rejection: ${textOf(error)}${ofTask(", from", task, nameOf)}. Nobody awaits this promise or catches its error. Await it inside try, or add .catch().`,
+				(nameOf) => `Unhandled rejection: ${textOf(error)}${ofTask(", from", task, nameOf)}. ${ADVICE["unhandled-rejection"]}`,
 				error,
 			);
+			failed(error);
 		},
 
 		/** A rejection that was reported as unhandled has got a handler. */

@@ -13,7 +13,8 @@ import {
 } from "../../types";
 import type { Timers } from "../loop/timers";
 import type { Promises } from "../promises/kit";
-import { type InspectOptions, inspectValue } from "../values/inspect";
+import { inspectValue } from "../values/inspect";
+import type { InspectOptions } from "../values/inspect-options";
 
 /** Most jobs and timers in an inspection. A program may have queued millions, and nobody reads that many. */
 const MOST = 200;

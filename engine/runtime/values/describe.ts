@@ -11,6 +11,15 @@ export function describe(value: unknown): string {
 	}
 }
 
+/** True for an error. A proxy of the program may throw when it is asked. */
+export function isError(value: unknown): value is Error {
+	try {
+		return value instanceof Error;
+	} catch {
+		return false;
+	}
+}
+
 /** "TypeError: x is not a function", however odd the error's properties are. */
 export function errorText(error: Error): string {
 	const name = textOr(error.name, "Error");

@@ -1,212 +1,152 @@
-import { errorText, suppressedBy } from "./describe";
+import { isError } from "./describe";
+import { printable, quoted } from "./escapes";
+import type { InspectOptions } from "./inspect-options";
+import { entriesTogether } from "./layout";
+import { lookAt, type Part, primitiveText, type Shape } from "./look";
+import { contains, isObject } from "./originals";
+import { behindProxies } from "./proxies";
 
-const MAX_DEPTH = 2;
-const MAX_ITEMS = 100;
-const MAX_TEXT = 10_000;
-const LINE_WIDTH = 72;
+/** How a value is shown. The names and defaults are those of Node's `util.inspect`. */
+export type InspectStyle = {
+	/** Objects that are nested deeper than this are only named. */
+	depth: number;
+	/** Characters of a line. */
+	breakLength: number;
+	/** Most items of a list, map or set. */
+	maxArrayLength: number;
+	/** Most characters of one text. */
+	maxStringLength: number;
+};
+const DEFAULT_STYLE: InspectStyle = { depth: 2, breakLength: 80, maxArrayLength: 100, maxStringLength: 10_000 };
 
-export type InspectOptions = {
-	/** The state of a promise of the run; null for any other value. */
-	promise(value: unknown): { state: "pending" } | { state: "fulfilled" | "rejected"; value: unknown } | null;
+/** Objects with fewer nested levels than this may share a line. */
+const LEVELS_OF_LINE = 3;
+
+/** Characters after which the rest of a value is left out. */
+const MOST_CHARACTERS = 20_000;
+
+/** What one call to `inspectValue` keeps while it descends. */
+type Descent = {
+	options: InspectOptions;
+	style: InspectStyle;
+	/** The objects that contain the current one, outermost first. */
+	above: object[];
+	/** Objects that contain themselves; their numbers are their places here. */
+	circles: object[];
+	indent: number;
+	/** Depth of the object entered last. */
+	entered: number;
+	/** Characters left. */
+	left: number;
 };
 
-/** A value as Node's console shows it. Never throws, runs no getter, and its text is bounded. */
-export function inspectValue(value: unknown, options: InspectOptions): string {
+/**
+ * A value as Node's console shows it. Never throws, and its text is bounded. Of the program's code it can run only getters of
+ * `Symbol.toStringTag`, and of an error's `name`, `message` and `stack`.
+ */
+export function inspectValue(value: unknown, options: InspectOptions, style: Partial<InspectStyle> = {}): string {
+	const whole = { ...DEFAULT_STYLE, ...style };
 	try {
-		const text = show(value, 0, [], options);
-		return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+		return printable(
+			show(value, 0, { options, style: whole, above: [], circles: [], indent: 0, entered: 0, left: MOST_CHARACTERS }),
+		);
 	} catch {
 		return "[a value that cannot be shown]";
 	}
 }
 
-function show(value: unknown, depth: number, above: readonly object[], options: InspectOptions): string {
-	switch (typeof value) {
-		case "string":
-			return quoted(value);
-		case "number":
-			return Object.is(value, -0) ? "-0" : String(value);
-		case "bigint":
-			return `${value}n`;
-		case "symbol":
-			return String(value);
-		case "function":
-			return showFunction(value as (...args: unknown[]) => unknown);
-		case "object":
-			return value === null ? "null" : showObject(value, depth, above, options);
-		default:
-			return String(value);
+/** A thrown value as a console shows what nobody caught: a text as it is, and an error without the brackets that it has when no frame is known. */
+export function thrownText(thrown: unknown, options: InspectOptions): string {
+	if (typeof thrown === "string") return thrown;
+	const text = inspectValue(thrown, options);
+	return isError(thrown) ? text.replace(/^\[([^\n]*)\](?=$| \{)/, "$1") : text;
+}
+
+function show(value: unknown, depth: number, descent: Descent): string {
+	if (typeof value === "string") return spend(longText(value, descent), descent);
+	if (!isObject(value)) return spend(primitiveText(value), descent);
+	const object = behindProxies(value);
+	if (object === null) return "<Revoked Proxy>";
+	if (contains(descent.above, object)) return `[Circular *${numberOfCircle(object, descent)}]`;
+	return showObject(object, lookAt(object, descent.options, descent.style.maxArrayLength), depth, descent);
+}
+
+function spend(text: string, descent: Descent): string {
+	descent.left -= text.length;
+	return text;
+}
+
+/** Text in quotes, cut to its longest; a long one has a line for each of its lines. */
+function longText(text: string, { style, indent }: Descent): string {
+	const rest = text.length - style.maxStringLength;
+	const cut = rest > 0 ? text.slice(0, style.maxStringLength) : text;
+	const note = rest > 0 ? `... ${rest} more character${rest > 1 ? "s" : ""}` : "";
+	if (cut.length <= 16 || cut.length <= style.breakLength - indent - 4) return quoted(cut) + note;
+	let shown = "";
+	for (let from = 0; from < cut.length; ) {
+		const end = cut.indexOf("\n", from) + 1 || cut.length;
+		shown += `${from === 0 ? "" : ` +\n${" ".repeat(indent + 2)}`}${quoted(cut.slice(from, end))}`;
+		from = end;
 	}
+	return shown + note;
 }
 
-function quoted(text: string): string {
-	const shown = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
-	const quote = !shown.includes("'") ? "'" : !shown.includes('"') ? '"' : !shown.includes("`") ? "`" : "'";
-	const escaped = shown.replace(/[\\\n\r\t]/g, (c) => ({ "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" })[c] as string);
-	return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
+function numberOfCircle(object: object, { circles }: Descent): number {
+	for (let i = 0; i < circles.length; i++) if (circles[i] === object) return i + 1;
+	circles[circles.length] = object;
+	return circles.length;
 }
 
-function showFunction(fn: (...args: unknown[]) => unknown): string {
-	const own = Object.getOwnPropertyDescriptor(fn, "name")?.value as unknown;
-	const name = typeof own === "string" && own !== "" ? own : null;
-	if (/^class\b/.test(Function.prototype.toString.call(fn))) return `[class ${name ?? "(anonymous)"}]`;
-	const tag: unknown =
-		Object.getPrototypeOf(fn) === null ? null : Reflect.get(Object.getPrototypeOf(fn) as object, Symbol.toStringTag);
-	const kind = typeof tag === "string" ? tag : "Function";
-	return name === null ? `[${kind} (anonymous)]` : `[${kind}: ${name}]`;
-}
-
-function showObject(object: object, depth: number, above: readonly object[], options: InspectOptions): string {
-	if (above.includes(object)) return "[Circular *1]";
-	const inside = [...above, object];
-	if (object instanceof Error) return depth === 0 ? errorWithCause(object, inside, options) : `[${errorText(object)}]`;
-	const promise = options.promise(object);
-	if (promise !== null) {
-		const content =
-			promise.state === "pending"
-				? "<pending>"
-				: `${promise.state === "rejected" ? "<rejected> " : ""}${depth > MAX_DEPTH ? "…" : show(promise.value, depth + 1, inside, options)}`;
-		return `Promise { ${content} }`;
-	}
-	if (object instanceof Date) return Number.isNaN(object.getTime()) ? "Invalid Date" : object.toISOString();
-	if (object instanceof RegExp) return String(object);
-	const name = constructorName(object);
-	if (depth > MAX_DEPTH) return Array.isArray(object) ? "[Array]" : `[${name ?? "Object: null prototype"}]`;
-	if (Array.isArray(object))
-		return list(name === "Array" ? "" : `${name}(${object.length}) `, "[", arrayItems(object, depth, inside, options), "]");
-	if (object instanceof Map) {
-		const items = bounded(
-			[...object],
-			object.size,
-			([key, value]) => `${show(key, depth + 1, inside, options)} => ${show(value, depth + 1, inside, options)}`,
-		);
-		return list(`Map(${object.size}) `, "{", items, "}");
-	}
-	if (object instanceof Set)
-		return list(
-			`Set(${object.size}) `,
-			"{",
-			bounded([...object], object.size, (value) => show(value, depth + 1, inside, options)),
-			"}",
-		);
-	if (ArrayBuffer.isView(object) && !(object instanceof DataView)) {
-		const array = object as unknown as ArrayLike<unknown>;
-		return list(
-			`${name}(${array.length}) `,
-			"[",
-			bounded(Array.from(array).slice(0, MAX_ITEMS), array.length, (value) => String(value)),
-			"]",
-		);
-	}
-	const boxed = boxedValue(object);
-	if (boxed !== null) return boxed;
-	return list(prefixOf(object, name), "{", properties(object, depth, inside, options), "}");
-}
-
-function errorWithCause(error: Error, inside: readonly object[], options: InspectOptions): string {
-	const errors = error instanceof AggregateError ? ` [errors]: ${show(error.errors, 1, inside, options)}` : "";
-	const cause = Object.getOwnPropertyDescriptor(error, "cause");
-	const joined = suppressedBy(error);
-	const both =
-		joined === null
-			? ""
-			: ` [error]: ${show(joined.error, 1, inside, options)} [suppressed]: ${show(joined.suppressed, 1, inside, options)}`;
-	const rest = errors + both;
-	const tail = cause === undefined ? rest : ` [cause]: ${show(cause.value, 1, inside, options)}${rest}`;
-	return tail === "" ? errorText(error) : `${errorText(error)} {${tail} }`;
-}
-
-function prefixOf(object: object, name: string | null): string {
-	if (name === null) return "[Object: null prototype] ";
-	const tag = ownOrInheritedTag(object);
-	if (tag !== null && tag !== name) return name === "Object" ? `Object [${tag}] ` : `${name} [${tag}] `;
-	return name === "Object" ? "" : `${name} `;
-}
-
-function ownOrInheritedTag(object: object): string | null {
-	for (let at: object | null = object; at !== null; at = Object.getPrototypeOf(at) as object | null) {
-		const value = Object.getOwnPropertyDescriptor(at, Symbol.toStringTag)?.value as unknown;
-		if (typeof value === "string" && value !== "") return value;
-	}
-	return null;
-}
-
-function constructorName(object: object): string | null {
-	for (let at: object | null = object; at !== null; at = Object.getPrototypeOf(at) as object | null) {
-		const constructor = Object.getOwnPropertyDescriptor(at, "constructor")?.value as unknown;
-		if (typeof constructor === "function" && constructor.name !== "") return constructor.name;
-	}
-	return null;
-}
-
-function boxedValue(object: object): string | null {
-	for (const [kind, type] of [
-		["Number", Number],
-		["String", String],
-		["Boolean", Boolean],
-	] as const)
-		if (object instanceof type)
-			return `[${kind}: ${kind === "String" ? quoted(String(object.valueOf())) : String(object.valueOf())}]`;
-	return null;
-}
-
-function arrayItems(array: unknown[], depth: number, inside: readonly object[], options: InspectOptions): string[] {
-	const items: string[] = [];
-	let holes = 0;
-	const flush = (): void => {
-		if (holes > 0) items.push(`<${holes} empty item${holes > 1 ? "s" : ""}>`);
-		holes = 0;
-	};
-	for (let i = 0; i < array.length && items.length < MAX_ITEMS; i++) {
-		if (!Object.hasOwn(array, i)) {
-			holes++;
-			continue;
+function showObject(object: object, look: Shape, depth: number, descent: Descent): string {
+	const { above, style, indent } = descent;
+	const { parts } = look;
+	const base = indent === 0 ? look.base : look.base.replaceAll("\n", `\n${" ".repeat(indent)}`);
+	if (parts.length === 0) return spend(base === "" ? look.open + look.close : base, descent);
+	if (depth > style.depth) return spend(look.name, descent);
+	above[above.length] = object;
+	descent.entered = depth + 1;
+	const texts: string[] = [];
+	for (let i = 0; i < parts.length; i++) {
+		if (descent.left < 0) {
+			texts[i] = "...";
+			break;
 		}
-		flush();
-		items.push(show(Object.getOwnPropertyDescriptor(array, i)?.value, depth + 1, inside, options));
+		descent.left -= indent;
+		texts[i] = showPart(parts[i] as Part, depth + 1, descent);
 	}
-	flush();
-	if (array.length > MAX_ITEMS) items.push(`... ${array.length - MAX_ITEMS} more item${array.length - MAX_ITEMS > 1 ? "s" : ""}`);
-	return items;
-}
-
-function bounded<T>(values: T[], total: number, text: (value: T) => string): string[] {
-	const items = values.slice(0, MAX_ITEMS).map(text);
-	if (total > MAX_ITEMS) items.push(`... ${total - MAX_ITEMS} more item${total - MAX_ITEMS > 1 ? "s" : ""}`);
-	return items;
-}
-
-function properties(object: object, depth: number, inside: readonly object[], options: InspectOptions): string[] {
-	const keys = Reflect.ownKeys(object).filter((key) => Object.getOwnPropertyDescriptor(object, key)?.enumerable === true);
-	return bounded(keys, keys.length, (key) => {
-		const { get, set, value } = Object.getOwnPropertyDescriptor(object, key) as PropertyDescriptor;
-		const name = typeof key === "symbol" ? `[${String(key)}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
-		if (get !== undefined || set !== undefined)
-			return `${name}: ${get === undefined ? "[Setter]" : set === undefined ? "[Getter]" : "[Getter/Setter]"}`;
-		return `${name}: ${show(value, depth + 1, inside, options)}`;
+	above.length--;
+	const reference = contains(descent.circles, object) ? `<ref *${numberOfCircle(object, descent)}>` : "";
+	return entriesTogether(texts, {
+		base: base !== "" && reference !== "" ? `${reference} ${base}` : base + reference,
+		open: look.open,
+		close: look.close,
+		isGrouped: look.isList,
+		isNumeric: look.isList && areNumbers(parts),
+		hasMore: parts.length > style.maxArrayLength,
+		mayShareLine: descent.entered - (depth + 1) < LEVELS_OF_LINE,
+		indent,
+		breakLength: style.breakLength,
 	});
 }
 
-/** On one line if short, else one line per item. */
-function list(prefix: string, open: string, items: string[], close: string): string {
-	if (items.length === 0) return `${prefix}${open}${close}`;
-	const oneLine = `${prefix}${open} ${items.join(", ")} ${close}`;
-	if (oneLine.length <= LINE_WIDTH + prefix.length && !oneLine.includes("\n")) return oneLine;
-	if (open === "[" && items.every((item) => item.length <= 6) && items.length > 6)
-		return `${prefix}${open}\n  ${inRows(items)}\n${close}`;
-	return `${prefix}${open}\n${items.map((item) => `  ${item.replaceAll("\n", "\n  ")}`).join(",\n")}\n${close}`;
+function areNumbers(parts: readonly Part[]): boolean {
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i] as Part;
+		const isNumber =
+			part.kind === "value" && part.label === "" && (typeof part.value === "number" || typeof part.value === "bigint");
+		// The last may be "... 3 more items".
+		if (!isNumber && !(part.kind === "text" && part.text.startsWith("..."))) return false;
+	}
+	return true;
 }
 
-function inRows(items: string[]): string {
-	const width = Math.max(...items.map((item) => item.length)) + 2;
-	const columns = Math.max(1, Math.floor(LINE_WIDTH / width));
-	const rows: string[] = [];
-	for (let i = 0; i < items.length; i += columns)
-		rows.push(
-			items
-				.slice(i, i + columns)
-				.map((item) => item.padStart(width - 2))
-				.join(", "),
-		);
-	return rows.join(",\n  ");
+function showPart(part: Part, depth: number, descent: Descent): string {
+	if (part.kind === "text") return spend(part.text, descent);
+	descent.indent += 2;
+	let text: string;
+	if (part.kind === "entry") text = `${show(part.key, depth, descent)} => ${show(part.value, depth, descent)}`;
+	else if (part.label === "") text = show(part.value, depth, descent);
+	else text = `${spend(part.label, descent)}${part.label === "<rejected>" ? "" : ":"} ${show(part.value, depth, descent)}`;
+	descent.indent -= 2;
+	return text;
 }

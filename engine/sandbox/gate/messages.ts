@@ -115,8 +115,12 @@ export const SIZES = {
 	text: 10_000,
 	/** Characters of one console line. */
 	consoleText: 20_000,
-	/** Characters of all console lines of a run. */
+	/** Characters of all console lines of a run, with those of their values. */
 	consoleTotal: 8_000_000,
+	/** Rows of the values of one console line, their depth, and characters of a row's label and of its text. */
+	valueRows: 400,
+	valueDepth: 10,
+	valueText: 200,
 	consolePerMessage: 256,
 	gauges: 1_000,
 	gaugePointsPerChunk: 60_000,

@@ -1,8 +1,9 @@
 import type { Progress } from "../../types";
 import { type RowChunk, type SeriesChunk, SIZES, type TraceHead, type WorkerMessage } from "./messages";
 import { Malformed, readColumn, readColumnUpTo, readCount, readFields, readList, readNumber, readOneOf, readText } from "./read";
+import { readLine } from "./read-line";
 import { readResult } from "./read-result";
-import { readInspection, readLine, readTrial } from "./read-trial";
+import { readInspection, readTrial } from "./read-trial";
 
 const MAX_UINT32 = 0xffffffff;
 const KINDS: Record<WorkerMessage["kind"], true> = {

@@ -1,24 +1,13 @@
-import type { ArmedTimer, ConsoleLine, InspectionResult, QueuedJob, TaskLocals } from "../../types";
+import type { ArmedTimer, InspectionResult, QueuedJob, TaskLocals } from "../../types";
 import { SIZES, type Trial } from "./messages";
 import { readCount, readFields, readList, readNumber, readOneOf, readText } from "./read";
+import { readLine } from "./read-line";
 import { readOutcome, readStats } from "./read-result";
 
 const MAX_UINT32 = 0xffffffff;
 const text = (value: unknown): string => readText(value, SIZES.text);
 const readTask = (value: unknown): number => readCount(value, MAX_UINT32);
 const readTaskOrNull = (value: unknown): number | null => (value === null ? null : readTask(value));
-
-/** Reads a console line. @param longest most characters of its text @throws Malformed */
-export function readLine(value: unknown, longest: number): ConsoleLine {
-	const { at, level, text: written, line, task } = readFields(value);
-	return {
-		at: readNumber(at, 0),
-		level: readOneOf(level, ["log", "info", "warn", "error", "debug"]),
-		text: readText(written, longest),
-		line: readCount(line),
-		task: readTask(task),
-	};
-}
 
 /** Reads the result of one run of many. @throws Malformed */
 export function readTrial(value: unknown): Trial {

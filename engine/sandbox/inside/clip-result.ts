@@ -59,7 +59,9 @@ export function trialOf({ outcome, elapsed, stats, console: lines, seed }: RunRe
 		outcome: clipOutcome(outcome),
 		elapsed,
 		stats,
-		console: lines.slice(0, SIZES.trialLines).map((line) => ({ ...line, text: clip(line.text, SIZES.trialText) })),
+		console: lines
+			.slice(0, SIZES.trialLines)
+			.map(({ values: _values, ...line }) => ({ ...line, text: clip(line.text, SIZES.trialText) })),
 		seed,
 	};
 }

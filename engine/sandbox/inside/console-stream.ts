@@ -1,12 +1,15 @@
 import type { ConsoleLine } from "../../types";
 import { clip } from "../gate/clip";
 import { SIZES } from "../gate/messages";
+import { charactersOf } from "../gate/read-line";
 
 /** Per second of real time: messages with a single line. After those, up to 1,000 messages in all have a few lines; further ones are full. */
 const SINGLES_PER_SECOND = 400;
 const SMALL_PER_SECOND = 1_000;
 const SMALL_BATCH = 16;
 const BATCH_MS = 50;
+/** Share of all characters that lines of any level may take; the rest is kept for errors. */
+const FOR_ALL_LEVELS = 0.9;
 
 /**
  * Streams console lines to the page as they are written, so that the output of a program that hangs later is not lost.
@@ -16,8 +19,7 @@ const BATCH_MS = 50;
 export class ConsoleStream {
 	/** Number of lines that exceeded the limit in total. */
 	dropped = 0;
-	/** Number of lines received so far, sent or dropped. */
-	taken = 0;
+	#taken = 0;
 	#waiting: ConsoleLine[] = [];
 	#characters = 0;
 	/** Messages in this second. */
@@ -27,7 +29,7 @@ export class ConsoleStream {
 
 	/**
 	 * @param now real milliseconds
-	 * @param limit number of lines that the engine will pass on; the last one is sent at once, because no later line would flush it
+	 * @param limit number of the first lines, which the engine passes on as they are written; the last of them is sent at once, because no later line may flush it
 	 */
 	constructor(
 		readonly send: (lines: ConsoleLine[]) => void,
@@ -36,20 +38,21 @@ export class ConsoleStream {
 	) {}
 
 	push(line: ConsoleLine): void {
-		this.taken++;
-		const text = clip(line.text, SIZES.consoleText);
-		this.#characters += text.length;
-		if (this.#characters > SIZES.consoleTotal) {
+		this.#taken++;
+		const sent = { ...line, text: clip(line.text, SIZES.consoleText) };
+		const characters = this.#characters + charactersOf(sent);
+		if (characters > (line.level === "error" ? SIZES.consoleTotal : SIZES.consoleTotal * FOR_ALL_LEVELS)) {
 			this.dropped++;
 			return;
 		}
-		this.#waiting.push({ at: line.at, level: line.level, text, line: line.line, task: line.task });
+		this.#characters = characters;
+		this.#waiting.push(sent);
 		const now = this.now();
 		if (now - this.#secondStart >= 1_000) {
 			this.#secondStart = now;
 			this.#messages = 0;
 		}
-		if (this.#waiting.length >= this.#batch() || now - this.#lastSent >= BATCH_MS || this.taken === this.limit) this.flush();
+		if (this.#waiting.length >= this.#batch() || now - this.#lastSent >= BATCH_MS || this.#taken === this.limit) this.flush();
 	}
 
 	/** Number of lines that a message should have now. */

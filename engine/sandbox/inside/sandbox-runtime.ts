@@ -27,9 +27,11 @@ const CONSOLE_FLUSH_MS = 50;
 
 type Send = (message: WorkerMessage, transfer?: ArrayBuffer[]) => void;
 
+const EXPORT = "export default ";
+
 /** The text of a module that exports the compiled function. Its source URL makes stacks name the learner's file. */
 function moduleText({ code, file }: CompiledModule): string {
-	return `export default ${code}\n//# sourceURL=interleave:///${file.replace(/[^\w./-]/g, "_")}`;
+	return `${EXPORT}${code}\n//# sourceURL=interleave:///${file.replace(/[^\w./-]/g, "_")}`;
 }
 
 /** A run, and a function that sends the next part of its result. */
@@ -44,7 +46,6 @@ const isSmall = ({ length, series, strings, resources, gauges }: Trace): boolean
  * @returns a function that sends one more part per call; with true it skips the rest of the trace
  */
 function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Session["next"] {
-	for (const line of result.console.slice(stream.taken)) stream.push(line);
 	stream.flush();
 	const parcels = traceParcels(result.trace, result.stats.tasks);
 	let isSent = false;
@@ -63,6 +64,7 @@ function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Sessi
 
 const hostWith = (macrotask: Host["macrotask"], makeWorker?: Host["makeWorker"]): Host => ({
 	evaluate: (module) => importDefault(moduleText(module)),
+	firstColumn: EXPORT.length,
 	now: realNow,
 	macrotask,
 	setTimer: after,

@@ -20,6 +20,7 @@ import {
 	type WorkerMessage,
 } from "../gate/messages";
 import { claimsToBeResult, parseWorkerMessage } from "../gate/parse-worker-message";
+import { charactersOf } from "../gate/read-line";
 import { releaseFrame, takeFrame } from "./frame-slot";
 import type { SandboxFrame } from "./sandbox-frame";
 import { type Ending, resultWithout } from "./sandbox-outcomes";
@@ -45,8 +46,8 @@ const DEFAULT_ROWS = 8_000_000;
 const MOST_REFUSED = 20;
 
 /** The options that can be sent through a port. */
-export function plainOptions({ seed, clock, knobs, limits, vary, faults, record }: RunOptions): PlainRunOptions {
-	return { seed, clock, knobs, limits, vary, faults, record };
+export function plainOptions({ seed, clock, knobs, limits, vary, faults, record, asInNode }: RunOptions): PlainRunOptions {
+	return { seed, clock, knobs, limits, vary, faults, record, asInNode };
 }
 
 /** Receives the rows of a run as they arrive in the page. */
@@ -250,10 +251,12 @@ export class SandboxRun implements Run {
 
 	/** The worker counts lines and characters as the page does, so lines beyond a limit are forged. */
 	#write(lines: ConsoleLine[]): void {
-		const longest = this.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
+		// The first lines, and a tenth of them each of later errors and of the last lines.
+		const first = this.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
+		const most = first + 2 * Math.ceil(first / 10);
 		for (const line of lines) {
-			this.#characters += line.text.length;
-			if (this.#console.length >= longest || this.#characters > SIZES.consoleTotal) return this.#refuse();
+			this.#characters += charactersOf(line);
+			if (this.#console.length >= most || this.#characters > SIZES.consoleTotal) return this.#refuse();
 			this.#console.push(line);
 			this.options.onConsole?.(line);
 		}
@@ -262,7 +265,9 @@ export class SandboxRun implements Run {
 	#finish(head: ResultHead): void {
 		const trace = this.#assembly.finish(head.stats.tasks);
 		if (trace.length > 0) this.listener?.end(trace);
-		this.#end({ ...head, console: this.#console, trace }, false);
+		// The last lines come at the end, and errors have been sent before them.
+		const console = this.#console.toSorted((a, b) => a.index - b.index);
+		this.#end({ ...head, console, trace }, false);
 	}
 
 	#giveUp(ending: Ending): void {

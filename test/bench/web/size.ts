@@ -49,6 +49,16 @@ for (const name of lessons) row(`script of lessons/${name} before the editor`, s
 row("script of the playground before the editor", scriptsOf("playground"), null);
 row("script of the home page", scriptsOf(""), null);
 row("engine and compiler worker", [asset("sandbox-runtime-"), asset("tools.worker-")], 100);
+for (const [what, ending] of [
+	["package", "-package"],
+	["types of", "-types"],
+] as const) {
+	const assets = readdirSync(path.join(dist, "assets")).filter((file) => new RegExp(`${ending}-[\\w-]{8}\\.js$`).test(file));
+	for (const file of assets) {
+		const name = file.slice(0, file.lastIndexOf(ending)).replace("_", ":");
+		row(`${what} ${name}, when a program names it`, [path.join(dist, "assets", file)], null);
+	}
+}
 row("drawing worker", [asset("painter.worker-")], null);
 row("charts, once something has run", [asset("area-charts-"), asset("CartesianChart-")], null);
 for (const name of lessons) row(`markup of lessons/${name}`, [path.join(dist, "lessons", name, "index.html")], null);

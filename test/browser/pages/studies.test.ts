@@ -101,7 +101,13 @@ describe("time travel", () => {
 		await region("Tasks at the playhead")
 			.getByRole("button", { name: /^nap 2/ })
 			.click();
-		await expect.poll(() => panel("nap 2").innerText()).toMatch(/n\s*\n?2[\s\S]*twice\s*\n?4|twice\s*\n?4[\s\S]*n\s*\n?2/);
+		// On a slow machine the run was long, and is run again only when asked to.
+		const again = region("Queues of the event loop").getByRole("button", { name: "Run it again up to here" });
+		const variables = async (): Promise<string> => {
+			if (await again.isVisible()) await again.click();
+			return panel("nap 2").innerText();
+		};
+		await expect.poll(variables).toMatch(/n\s*\n?2[\s\S]*twice\s*\n?4|twice\s*\n?4[\s\S]*n\s*\n?2/);
 		await expect.poll(() => region("Queues of the event loop").innerText()).toMatch(/Timers armed 2[\s\S]*nap 1[\s\S]*100 ms/);
 	});
 });

@@ -119,7 +119,7 @@ async function frame(
 	url: string,
 	attackUrl: string,
 	isSandboxed: boolean,
-	until: Promise<void> | null,
+	until: Promise<void> | "it has spoken" | null,
 ): Promise<string[]> {
 	const page = await on.newPage();
 	const before = page.url();
@@ -141,11 +141,11 @@ async function frame(
 		{ attackUrl, isSandboxed },
 	);
 	try {
-		if (until !== null) {
+		if (until === "it has spoken") await page.waitForFunction(() => (window as unknown as { said: string[] }).said.length > 0);
+		else if (until !== null) {
 			await until;
 			return [];
-		}
-		await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+		} else await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
 		expect(page.url()).toBe(url);
 		expect(page.url()).not.toBe(before);
 		return await page.evaluate(() => (window as unknown as { said: string[] }).said);
@@ -180,11 +180,11 @@ describe("a script in the frame", () => {
 			const origin = inject("fixtureUrl");
 			const guarded = `try { ${code} } catch (error) { say(error.name); }`;
 			const open = await writeAttack(name, guarded, leaky, false);
-			expect(await frame(browser(), origin, `${origin}${open}`, false, null)).toEqual(
+			expect(await frame(browser(), origin, `${origin}${open}`, false, "it has spoken")).toEqual(
 				expect.arrayContaining([expect.stringMatching(control)]),
 			);
 			const attack = await writeAttack(name, guarded, silent, true);
-			expect(await frame(browser(), origin, `${origin}${attack}`, true, null)).toEqual(
+			expect(await frame(browser(), origin, `${origin}${attack}`, true, "it has spoken")).toEqual(
 				expect.arrayContaining([expect.stringMatching(sandboxed)]),
 			);
 		},

@@ -1,6 +1,8 @@
-namespace N { export const x = 1; }
-@dec class D { accessor y = 1; }
-const m = await import("x");
-console.log(import.meta.url);
+function old(target: object, key: string, descriptor: PropertyDescriptor) { return descriptor; }
+class D { @old m(a: number) {} }
+console.log(import.meta.url, import.meta.env, import.meta.dirname);
 import fs = require("fs");
-function dec() {}
+const path = 1;
+module.exports = { path };
+console.log(__dirname, __filename);
+export = fs;

@@ -1,14 +1,14 @@
 return function* () { yield;
 
 
-         class A                 {                x = 1;                    constructor(                 p        , q         ) {; this.p = p; }                                    over(a         ) { }                      }
-function f(                 a        , b         )                   { }
+         class A                 {/*$$0:81-282*/ p;                x = 1;                    constructor(                 p        , q         ) {; this.p = p;/*$$0:148-203*/ }                                    over(a         ) {/*$$0:239-259*/ }                      }
+function f(                 a        , b         )                   {/*$$0:283-355*/ }
 const g = (x
 
 
 
-)=> ({ b: 2 })         ;
-const h =           (x   ) => x ;
+)=>/*$$0:366-416*/ ({ b: 2 })         ;
+const h =           (x   ) =>/*$$0:428-450*/ x ;
 
 
 let v =         ((1           ));

@@ -1,4 +1,4 @@
-return function* () { let f = $$h.async(({ "f"() { return $$h.start($$g1.call(this), 2); } })["f"]); yield; function* $$g1(){const $$d3 = $$h.disposer(); try {
+return function* () { let f = $$h.async(({ "f"() { /*$$0:0-173*/ return $$h.start($$g1.call(this), 2); } })["f"]); yield; function* $$g1(){const $$d3 = $$h.disposer(); try {
 	const a = $$d3.use(open("a"));
 	const b = $$d3.useAsync(open("b")), c = $$d3.useAsync(null);
 	for (const d of [a]) { const $$d4 = $$h.disposer(); try {$$d4.use(d); ($$h.core.site = 3, console.log(d));} catch ($$e) { $$d4.fail($$e); } finally { $$d4.dispose(); } }

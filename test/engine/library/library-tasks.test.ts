@@ -68,7 +68,10 @@ describe("spawn", () => {
 			"const t = spawn(async (signal) => { try { await sleep(100, { signal }); } catch { throw new Error('clean-up broke'); } }); t.cancel(); await sleep(1); console.log(t.state);",
 		);
 		expect(diagnostics.filter((one) => one.kind === "unhandled-rejection")).toHaveLength(1);
-		expect(console[0]?.text).toBe("failed");
+		expect(console.map(({ text }) => text)).toEqual([
+			expect.stringMatching(/^Uncaught \(in promise\) Error: clean-up broke\n/),
+			"failed",
+		]);
 		expect(spans(trace).ending[1]).toBe(ENDING.failed);
 	});
 	test("the caller's signal cancels it too, and an aborted one starts nothing", async () => {

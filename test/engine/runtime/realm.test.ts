@@ -32,7 +32,11 @@ describe("what serves one run after the other", () => {
 			Number.POSITIVE_INFINITY,
 			0,
 		]);
-		again.timers.begin(() => {}, null);
+		again.timers.begin(
+			() => {},
+			() => {},
+			null,
+		);
 		expect(again.timers.arm(() => {}, 5, [], false)).toBe(1);
 	});
 

@@ -81,7 +81,9 @@ test("what is done to a run that has ended does nothing to the next", async () =
 test("a run that ended with timers and jobs left leaves none of them to the next", async () => {
 	const left =
 		'setInterval(() => console.log("left"), 1); setTimeout(() => { throw new Error("left"); }, 2); throw new Error("over");';
-	expect((await start(left).result).outcome.kind).toBe("failed");
+	const { program } = compile(left);
+	const { outcome } = await run(program ?? expect.fail(), { asInNode: true }).result;
+	expect(outcome.kind).toBe("failed");
 	const { console: lines, diagnostics, elapsed } = await start('setTimeout(() => console.log("mine"), 3);').result;
 	expect(lines.map(({ text }) => text)).toEqual(["mine"]);
 	expect(diagnostics).toEqual([]);

@@ -4,11 +4,15 @@ import { inspectValue } from "../../../engine/runtime/values/inspect";
 const shown = (value: unknown): string => inspectValue(value, { promise: () => null });
 
 describe("a value as text is bounded", () => {
-	test("in its length: ten thousand characters and a mark", () => {
-		expect(shown("x".repeat(9_998))).toHaveLength(10_000);
-		const long = shown("x".repeat(50_000));
-		expect(long).toHaveLength(10_001);
-		expect(long.endsWith("…")).toBe(true);
+	test("in the length of a text: ten thousand characters and how many more there are", () => {
+		expect(shown("x".repeat(10_000))).toHaveLength(10_002);
+		expect(shown("x".repeat(50_000))).toBe(`'${"x".repeat(10_000)}'... 40000 more characters`);
+	});
+
+	test("in its whole length, however many objects it holds", () => {
+		const wide = (depth: number): unknown => (depth === 0 ? 1 : Array.from({ length: 100 }, () => wide(depth - 1)));
+		expect(shown(wide(3)).length).toBeLessThan(200_000);
+		expect(shown(wide(3))).toContain("...");
 	});
 
 	test("in its items: a hundred, and how many more there are", () => {

@@ -15,7 +15,7 @@ function programOf(source: string) {
 	if (program === null) throw new Error(diagnostics.map((one) => one.message).join("\n"));
 	return program;
 }
-const runReal = async (source: string) => run(programOf(source), REAL).result;
+const runReal = async (source: string, options: RunOptions = {}) => run(programOf(source), { ...REAL, ...options }).result;
 const printed = async (source: string): Promise<string[]> => {
 	const { console, outcome } = await runReal(source);
 	expect(outcome).toEqual({ kind: "completed" });
@@ -126,7 +126,7 @@ describe("a signal", () => {
 	test("takes a call that waits out of the line, and refuses one that begins too late", async () => {
 		expect(
 			await printed(
-				"const pool = workers(1); const control = new AbortController(); const mine = pool.with(control);\nconst first = pool.run(() => { const until = Date.now() + 50; while (Date.now() < until); return 1; });\nconst second = mine.run(() => 2);\nconsole.log(pool.queued); control.abort('no'); console.log(pool.queued);\nfor (const call of [first, second, mine.run(() => 3)]) try { console.log(await call); } catch (error) { console.log(String(error)); }",
+				"const pool = workers(1); const control = new AbortController(); const mine = pool.with(control);\nconst first = pool.run(() => { const until = Date.now() + 50; while (Date.now() < until); return 1; });\nconst second = mine.run(() => 2); second.catch(() => {});\nconsole.log(pool.queued); control.abort('no'); console.log(pool.queued);\nconst third = mine.run(() => 3); third.catch(() => {});\nfor (const call of [first, second, third]) try { console.log(await call); } catch (error) { console.log(String(error)); }",
 			),
 		).toEqual(["1", "0", "1", "no", "no"]);
 	});
@@ -184,7 +184,7 @@ describe("errors", () => {
 	});
 	test("sizes that make no sense, and more than a run may have", async () => {
 		const refused = async (source: string): Promise<string> => {
-			const { outcome } = await runReal(source);
+			const { outcome } = await runReal(source, { asInNode: true });
 			return outcome.kind === "failed" ? outcome.error.message : outcome.kind;
 		};
 		expect(await refused("workers(0);")).toBe("workers(n) wants a whole number of workers, 1 or more, not 0.");

@@ -4,7 +4,7 @@ import { SIZES } from "../../../engine/sandbox/gate/messages";
 import { ConsoleStream } from "../../../engine/sandbox/inside/console-stream";
 import type { ConsoleLine } from "../../../engine/types";
 
-const line = (text: string): ConsoleLine => ({ at: 0, level: "log", text, line: 1, task: 0 });
+const line = (text: string): ConsoleLine => ({ at: 0, level: "log", text, line: 1, task: 0, index: 0 });
 
 /** A stream under a clock that the test moves, with what it sent. */
 function stream(limit = 10_000) {
@@ -61,10 +61,30 @@ test("the last line within the limit goes out, since none after it would push it
 
 test("long lines are cut, and past the total lines are counted instead of sent", () => {
 	const { stream: console, sent } = stream();
-	const many = SIZES.consoleTotal / SIZES.consoleText;
+	const many = (0.9 * SIZES.consoleTotal) / SIZES.consoleText;
 	for (let i = 0; i < many + 5; i++) console.push(line("x".repeat(30_000)));
 	console.flush();
 	expect(sent.flat()).toHaveLength(many);
 	expect(sent[0]?.[0]?.text).toMatch(/^x{19900,}… \(30000 characters in all\)$/);
 	expect(console.dropped).toBe(5);
+});
+
+test("when the characters of all lines are used up, errors still go out, and what does not is counted", () => {
+	const { stream: console, sent } = stream();
+	const long = "x".repeat(SIZES.consoleText);
+	for (let i = 0; i < 500; i++) console.push(line(long));
+	const before = sent.flat().length;
+	expect(console.dropped).toBe(500 - before);
+	console.push({ ...line("the error"), level: "error" });
+	console.push(line(long));
+	console.flush();
+	expect(
+		sent
+			.flat()
+			.slice(before)
+			.map(({ text }) => text),
+	).toEqual(["the error"]);
+	expect(sent.flat().reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(SIZES.consoleTotal);
+	for (let i = 0; i < 100; i++) console.push({ ...line(long), level: "error" });
+	expect(sent.flat().reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(SIZES.consoleTotal);
 });

@@ -8,7 +8,7 @@ import { headOf, trialOf } from "../../../engine/sandbox/inside/clip-result";
 /** One honest message of every kind. */
 async function honest(): Promise<WorkerMessage[]> {
 	const { program } = compile(
-		'import { knob, sleep } from "interleave"; knob("n", { value: 1, min: 0, max: 5 }); console.log("x"); sleep(1);',
+		'import { knob, sleep } from "interleave"; knob("n", { value: 1, min: 0, max: 5 }); console.log("x"); console.groupCollapsed("g"); console.dir({ a: 1, b: [2] }); sleep(1);',
 	);
 	if (program === null) throw new Error("the program does not compile");
 	const result = await run(program).result;
@@ -96,7 +96,10 @@ test("a message with any one place replaced by nonsense is refused, whatever the
 				const parsed = parseWorkerMessage(withChange(message, path, put));
 				// A negative number is honest in a knob and as a seed; everything else is not.
 				const isNumberOfKnob = put === -1 && (path.includes("knobs") || path.includes("seed"));
-				if (!isNumberOfKnob) expect(parsed, `${message.kind}: ${path.join(".")} = ${String(put).slice(0, 20)}`).toBeNull();
+				// Most lines of the console are in no group and have no values.
+				const isLeftOut = put === undefined && ["group", "opens", "values"].includes(path.at(-1) as string);
+				if (!isNumberOfKnob && !isLeftOut)
+					expect(parsed, `${message.kind}: ${path.join(".")} = ${String(put).slice(0, 20)}`).toBeNull();
 			}
 		}
 	}
@@ -110,4 +113,25 @@ test("whatever comes, parsing answers with a message or null", () => {
 			expect(typeof claimsToBeResult(value)).toBe("boolean");
 		}),
 	);
+});
+
+test("the values of a console line are bounded in number, depth and text, and a group is one that there is", async () => {
+	const line = { at: 0, level: "log", text: "x", line: 1, task: 0, index: 0 };
+	const row = { depth: 0, label: "a", text: "1" };
+	const passes = (more: object): boolean => parseWorkerMessage({ kind: "console", lines: [{ ...line, ...more }] }) !== null;
+	expect(passes({ values: [row], group: 2, opens: "collapsed" })).toBe(true);
+	expect(passes({ values: Array.from({ length: SIZES.valueRows }, () => row) })).toBe(true);
+	for (const wrong of [
+		{ values: Array.from({ length: SIZES.valueRows + 1 }, () => row) },
+		{ values: [{ ...row, depth: SIZES.valueDepth + 1 }] },
+		{ values: [{ ...row, text: "x".repeat(SIZES.valueText + 1) }] },
+		{ values: [{ ...row, label: "x".repeat(SIZES.valueText + 1) }] },
+		{ values: [{ ...row, label: 5 }] },
+		{ values: row },
+		{ opens: "wide" },
+		{ group: -1 },
+		{ index: 0.5 },
+		{ index: undefined },
+	])
+		expect(passes(wrong)).toBe(false);
 });

@@ -56,7 +56,9 @@ export type Shown = { lines: string[]; end: string; elapsed: number };
 
 export function shown({ console, outcome, elapsed }: RunResult): Shown {
 	const error = outcome.kind === "failed" ? ` ${outcome.error.name}: ${outcome.error.message}` : "";
-	return { lines: console.map(({ at, text }) => `${at} ${text}`), end: `${outcome.kind}${error}`, elapsed };
+	// Of an error that escapes, only that it did: its frames lie in different files.
+	const lines = console.map(({ at, text }) => `${at} ${text.replace(/^Uncaught [^]*/, "Uncaught")}`);
+	return { lines, end: `${outcome.kind}${error}`, elapsed };
 }
 
 /** The same with the lines of one instant in alphabetical order: who goes first among those that one event wakes is not compared. */

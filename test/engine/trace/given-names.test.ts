@@ -37,5 +37,7 @@ test("the name that a program gives a task is its name in every view", async () 
 
 test("the console shows both errors that a SuppressedError joins", async () => {
 	const { console: lines } = await runSource(PROGRAM);
-	expect(lines[0]?.text).toBe("SuppressedError: both { [error]: [Error: the inner] [suppressed]: [TypeError: the first] }");
+	expect(lines[0]?.text.replace(/\n *at .*?(?=,?\n)/g, "")).toBe(
+		"[SuppressedError: both] {\n  [error]: Error: the inner,\n  [suppressed]: TypeError: the first\n}",
+	);
 });

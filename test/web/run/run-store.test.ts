@@ -127,7 +127,8 @@ test("lines of a run under way are shown together, and none of a run that is ove
 	const seen: string[][] = [];
 	store.state.subscribe(() => seen.push(store.state.get().live.map(({ text: line }) => line)));
 	const write = (from: number, to: number): void => {
-		for (let n = from; n < to; n++) calls.at(-1)?.options.onConsole?.({ at: n, level: "log", text: `${n}`, line: 1, task: 0 });
+		for (let n = from; n < to; n++)
+			calls.at(-1)?.options.onConsole?.({ at: n, level: "log", text: `${n}`, line: 1, task: 0, index: n });
 	};
 	store.run({ "main.ts": text });
 	await soon();

@@ -4,6 +4,7 @@ import { currentTheme, onThemeChange } from "../../ui/theme";
 import { CODE_BOX, EDITOR_LABEL } from "../parts/editor-types";
 import type { LineMark } from "../parts/line-marks";
 import "./full-editor.css";
+import { learnPackageTypes } from "./package-types";
 import { MAIN, setUpMonaco } from "./setup";
 import { monacoTheme } from "./theme";
 
@@ -46,7 +47,9 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 	const marks = editor.createDecorationsCollection();
 
 	let isOurs = false;
+	void learnPackageTypes(model.getValue());
 	model.onDidChangeContent(() => {
+		void learnPackageTypes(model.getValue());
 		if (!isOurs) host.onChange(model.getValue());
 	});
 	editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => host.onRun());

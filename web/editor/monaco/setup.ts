@@ -5,6 +5,7 @@ import * as typescript from "monaco-editor/languages/features/typescript/registe
 import library from "../../../engine/library/interleave.d.ts?raw";
 import "./features";
 import globals from "../../../engine/library/globals.d.ts?raw";
+import nodeModules from "../../../engine/packages/node.d.ts?raw";
 import TypeScriptWorker from "./typescript.worker?worker";
 
 /** URI of the program's main file for TypeScript. Other files are beside it. */
@@ -39,6 +40,7 @@ export function setUpMonaco(): typeof monaco {
 	typescriptDefaults.setEagerModelSync(true);
 	typescriptDefaults.addExtraLib(library, "file:///node_modules/interleave/index.d.ts");
 	typescriptDefaults.addExtraLib(globals, "file:///globals.d.ts");
+	typescriptDefaults.addExtraLib(nodeModules, "file:///node.d.ts");
 	return monaco;
 }
 

@@ -6,7 +6,7 @@ import type { Finished, RunStore } from "../../run/run-store";
 import type { Studies } from "../../run/studies";
 import { useSignal } from "../../run/use-signal";
 import type { ScopeState } from "../scope-state";
-import { ConsoleLog } from "./console-log";
+import { ConsoleLog } from "./console/console-log";
 import notes from "./notes.module.css";
 import { OutcomeNote } from "./outcome-note";
 import styles from "./side-panel.module.css";
@@ -27,9 +27,12 @@ type Props = {
 	onLine: (line: number) => void;
 };
 
+const NO_LINES: ConsoleLine[] = [];
+
 /** The panel beside the plots: outcome, tasks at the playhead, diagnostics, console, studies. */
 export function SidePanel({ shown, live, isBusy, store, scope, studies, onLine }: Props) {
 	const result = shown?.result ?? null;
+	const { asInNode } = useSignal(store.state);
 	const isLive = isBusy && live.length > 0;
 	return (
 		<div className={styles.side} tabIndex={0} role="group" aria-label="Details of the run">
@@ -40,10 +43,12 @@ export function SidePanel({ shown, live, isBusy, store, scope, studies, onLine }
 			{shown && <AtPlayhead shown={shown} store={store} scope={scope} studies={studies} onLine={onLine} />}
 			{result && <Diagnostics list={result.diagnostics} result={result} onLine={onLine} />}
 			<ConsoleLog
-				lines={isLive ? live : (result?.console ?? [])}
-				dropped={isLive ? 0 : (result?.consoleDropped ?? 0)}
+				lines={isLive ? live : (result?.console ?? NO_LINES)}
+				dropped={isLive ? null : (result?.consoleDropped ?? 0)}
 				playhead={store.playhead}
 				isIdle={!result || isLive}
+				asInNode={asInNode}
+				onAsInNode={store.setAsInNode}
 			/>
 		</div>
 	);
@@ -80,10 +85,14 @@ function AtPlayhead({ shown, store, scope, studies, onLine }: Omit<Props, "live"
 }
 
 function Diagnostics({ list, result, onLine }: { list: Diagnostic[]; result: RunResult; onLine: (line: number) => void }) {
-	// The outcome's note shows this diagnostic already.
-	const rest = list.filter(
-		(one) => !(one.kind === "uncaught-error" && result.outcome.kind === "failed") && one.kind !== result.outcome.kind,
+	// The outcome's note shows one of them already.
+	const { outcome } = result;
+	const said = list.find((one) =>
+		outcome.kind === "failed"
+			? one.kind === "uncaught-error" && one.line === outcome.error.line && one.column === outcome.error.column
+			: one.kind === outcome.kind,
 	);
+	const rest = list.filter((one) => one !== said);
 	if (rest.length === 0) return null;
 	return (
 		<section aria-label="Diagnostics" className={styles.diagnostics}>

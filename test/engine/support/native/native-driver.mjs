@@ -5,7 +5,11 @@ import { pathToFileURL } from "node:url";
 
 const SHORTEST = 0.01;
 const turn = setImmediate;
-process.on("unhandledRejection", () => {});
+/** Turns of Node's event loop without a file being read, after which no import is in progress. */
+const IDLE_TURNS = 500;
+/** Called for each rejection that a program leaves unhandled. One program runs at a time. */
+let onUnhandled = () => {};
+process.on("unhandledRejection", (reason) => onUnhandled(reason));
 
 /** A value as text, the same in both worlds. */
 function plain(value) {
@@ -31,8 +35,14 @@ async function run(folder) {
 	};
 	globalThis.clearTimeout = (id) => timers.delete(id);
 	console.log = (...values) => lines.push(values.map((value) => (typeof value === "string" ? value : plain(value))).join(" "));
-	let outcome = "deadlocked";
+	let isPending = true;
+	let failed = null;
 	let error = null;
+	const escape = (before, reason) => {
+		lines.push(before);
+		error ??= textOf(reason);
+	};
+	onUnhandled = (reason) => escape("Uncaught (in promise)", reason);
 	let hasBegun = false;
 	globalThis.begin = () => {
 		hasBegun = true;
@@ -42,25 +52,33 @@ async function run(folder) {
 	writeFileSync(`${folder}/start.js`, 'import "./begin.js"; import "./main.js";');
 	import(pathToFileURL(`${folder}/start.js`).href).then(
 		() => {
-			outcome = "completed";
+			isPending = false;
 		},
 		(reason) => {
-			outcome = "failed";
-			error = textOf(reason);
+			isPending = false;
+			failed = { reason };
 		},
 	);
-	while (!hasBegun && outcome !== "failed") await new Promise((resolve) => turn(resolve));
+	let idle = 0;
+	while (!hasBegun && failed === null) await new Promise((resolve) => turn(resolve));
 	for (;;) {
 		await new Promise((resolve) => turn(resolve));
-		if (outcome === "failed") return { console: lines, outcome, error };
+		// A dynamic import reads files. The program is over only when nothing has been read for a while.
+		idle = process.getActiveResourcesInfo().some((name) => name.startsWith("FSReq")) ? 0 : idle + 1;
+		if (isPending && idle < IDLE_TURNS) continue;
+		if (failed !== null) escape("Uncaught", failed.reason);
+		failed = null;
 		const next = [...timers.values()].sort((a, b) => a.at - b.at || a.sequence - b.sequence)[0];
-		if (next === undefined) return { console: lines, outcome, error };
+		if (next === undefined) {
+			const outcome = isPending ? "deadlocked" : error === null ? "completed" : "failed";
+			return { console: lines, outcome, error: outcome === "failed" ? error : null };
+		}
 		now = Math.max(now, next.at);
 		timers.delete(next.sequence);
 		try {
 			next.callback(...next.values);
-		} catch {
-			// The engine reports an error of a timer and goes on, as browsers do.
+		} catch (reason) {
+			escape("Uncaught", reason);
 		}
 	}
 }

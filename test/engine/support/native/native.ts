@@ -6,9 +6,10 @@ const SHORTEST = 0.01;
 
 export type Observed = { console: string[]; outcome: "completed" | "failed" | "deadlocked"; error: string | null };
 
-// Programs may leave rejections unhandled; that is theirs to do, and no failure of a test.
+/** Called for each rejection that a program leaves unhandled. One program runs at a time. */
+let onUnhandled: (reason: unknown) => void = () => {};
 process.removeAllListeners("unhandledRejection");
-process.on("unhandledRejection", () => {});
+process.on("unhandledRejection", (reason) => onUnhandled(reason));
 
 type Timer = { at: number; sequence: number; callback: (...values: unknown[]) => void; values: unknown[]; every: number | null };
 
@@ -24,6 +25,12 @@ export async function runNatively(source: string): Promise<Observed> {
 		tsconfigRaw: { compilerOptions: { useDefineForClassFields: true, verbatimModuleSyntax: false } },
 	});
 	const lines: string[] = [];
+	let error: string | null = null;
+	const escape = (before: string, reason: unknown): void => {
+		lines.push(before);
+		error ??= textOf(reason);
+	};
+	onUnhandled = (reason) => escape("Uncaught (in promise)", reason);
 	const timers = new Map<number, Timer>();
 	let now = 0;
 	let sequence = 0;
@@ -51,20 +58,22 @@ export async function runNatively(source: string): Promise<Observed> {
 	const main = vm.runInContext(`"use strict"; (async () => { ${code}\n})`, context, {
 		filename: "main.ts",
 	}) as () => Promise<unknown>;
-	let state: "pending" | "fulfilled" | "rejected" = "pending";
-	let error: unknown = null;
+	let isPending = true;
+	/** Errors of main are reported at the end of the turn, like those of other promises. */
+	let failed: { reason: unknown } | null = null;
 	main().then(
 		() => {
-			state = "fulfilled";
+			isPending = false;
 		},
 		(reason: unknown) => {
-			state = "rejected";
-			error = reason;
+			isPending = false;
+			failed = { reason };
 		},
 	);
 	for (;;) {
 		await new Promise((resolve) => setImmediate(resolve));
-		if ((state as string) === "rejected") return { console: lines, outcome: "failed", error: textOf(error) };
+		if (failed !== null) escape("Uncaught", (failed as { reason: unknown }).reason);
+		failed = null;
 		const next = [...timers.values()].sort((a, b) => a.at - b.at || a.sequence - b.sequence)[0];
 		if (next === undefined) break;
 		now = Math.max(now, next.at);
@@ -72,11 +81,12 @@ export async function runNatively(source: string): Promise<Observed> {
 		if (next.every !== null) timers.set(next.sequence, { ...next, at: now + next.every, sequence: next.sequence });
 		try {
 			next.callback(...next.values);
-		} catch {
-			// The engine reports an error of a timer and goes on, as browsers do.
+		} catch (reason) {
+			escape("Uncaught", reason);
 		}
 	}
-	return { console: lines, outcome: (state as string) === "fulfilled" ? "completed" : "deadlocked", error: null };
+	const outcome = isPending ? "deadlocked" : error === null ? "completed" : "failed";
+	return { console: lines, outcome, error: outcome === "failed" ? error : null };
 }
 
 const POLYFILLS = `

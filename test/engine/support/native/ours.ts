@@ -13,7 +13,10 @@ export async function runOurs(source: string | Record<string, string>, options: 
 	if (outcome.kind !== "completed" && outcome.kind !== "failed" && outcome.kind !== "deadlocked")
 		throw new Error(`Unexpected outcome ${JSON.stringify(outcome)}.`);
 	return {
-		console: result.console.map((line) => line.text),
+		// Of an error that escapes, the reference prints only that it did.
+		console: result.console.map(({ level, text }) =>
+			level === "error" ? text.replace(/^(Uncaught(?: \(in promise\))?) [^]*$/, "$1") : text,
+		),
 		outcome: outcome.kind,
 		error:
 			outcome.kind === "failed"

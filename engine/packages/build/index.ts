@@ -1,0 +1,2 @@
+export { loadPackage } from "./bundle-package";
+export { packageTypes } from "./package-types";

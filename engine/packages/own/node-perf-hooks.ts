@@ -1,0 +1,4 @@
+const { performance } = globalThis;
+
+export { performance };
+export default { performance };

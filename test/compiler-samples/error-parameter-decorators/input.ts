@@ -1,0 +1,1 @@
+class D { constructor(@inject private a: number) {} m(@check() b: string) {} }

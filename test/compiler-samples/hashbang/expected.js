@@ -1,0 +1,4 @@
+return function* () { yield;
+($$h.core.site = 2, console.log("hi"));
+
+}; })

@@ -1,0 +1,3 @@
+await null;
+console.log("late runs");
+throw new Error("thrown late");

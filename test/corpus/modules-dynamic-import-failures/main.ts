@@ -1,0 +1,13 @@
+const tell = (what: string) => (error: Error) => console.log(what, error.name, error.message);
+await import("./throws.js").catch(tell("first"));
+await import("./throws.js").catch(tell("again"));
+await import("./needs-throws.js").catch(tell("through another"));
+await import("./late-throws.js").catch(tell("after an await"));
+await Promise.all([import("./late-throws.js"), import("./fine.js")]).catch(tell("all"));
+await import({ toString() { throw new RangeError("no text"); } } as any).catch(tell("specifier"));
+await import(Symbol("s") as any).catch((error: Error) => console.log(error.name));
+await import("./not-there.js").catch(() => console.log("not there"));
+console.log((await import("./fine.js")).fine);
+const thenable = await import("./thenable.js");
+console.log(thenable);
+throw new Error("at the end");

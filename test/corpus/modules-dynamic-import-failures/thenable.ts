@@ -1,0 +1,1 @@
+export function then(resolve: (value: string) => void) { resolve("what then gave"); }

@@ -1,0 +1,1 @@
+console.log("throws runs"); throw new TypeError("thrown at the top");

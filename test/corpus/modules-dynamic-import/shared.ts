@@ -1,0 +1,3 @@
+export let counter = 0;
+export function bump() { counter++; }
+console.log("shared");

@@ -1,0 +1,91 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ConsoleLine } from "../../../../engine/types";
+import type { Signal } from "../../../run/signal";
+import { useSignal } from "../../../run/use-signal";
+import styles from "./console-log.module.css";
+import { entriesUpTo, logEntries } from "./log-entries";
+import { LogLines } from "./log-lines";
+
+/** Rows drawn together. */
+const CHUNK = 100;
+
+type Props = {
+	lines: ConsoleLine[];
+	/** Number of lines that the run did not keep; null while it is in progress. */
+	dropped: number | null;
+	playhead: Signal<number>;
+	/** True before the first run, when an empty console has no meaning. */
+	isIdle: boolean;
+	/** True if an uncaught error ends the run, as in Node. */
+	asInNode: boolean;
+	onAsInNode: (asInNode: boolean) => void;
+};
+
+/** The program's output, each line with its virtual time. A click moves the playhead there. */
+export function ConsoleLog({ lines, dropped, playhead, isIdle, asInNode, onAsInNode }: Props) {
+	const at = useSignal(playhead);
+	const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
+	const entries = useMemo(
+		() => logEntries(lines, toggled, dropped === null ? null : lines.length + dropped),
+		[lines, toggled, dropped],
+	);
+	const chunks = useMemo(
+		() => Array.from({ length: Math.ceil(entries.length / CHUNK) }, (_, i) => entries.slice(i * CHUNK, (i + 1) * CHUNK)),
+		[entries],
+	);
+	const [drawn, setDrawn] = useState(1);
+	const upTo = entriesUpTo(entries, at);
+	const onTime = useCallback((time: number) => playhead.set(time), [playhead]);
+	const onFold = useCallback(
+		(index: number) =>
+			setToggled((before) => {
+				const next = new Set(before);
+				if (!next.delete(index)) next.add(index);
+				return next;
+			}),
+		[],
+	);
+	const rest = entries.length - drawn * CHUNK;
+	return (
+		<section className={styles.console}>
+			<div className={styles.head}>
+				<h2 className={styles.heading}>Console</h2>
+				<label className={styles.option} title="Off: the run goes on, as in a browser, and fails at its end">
+					<input type="checkbox" checked={asInNode} onChange={(event) => onAsInNode(event.target.checked)} />
+					an uncaught error ends the run, as in Node
+				</label>
+			</div>
+			<div role="log" aria-label="Console" className={styles.lines}>
+				{chunks.slice(0, drawn).map((chunk, i) => (
+					// Chunks are never reordered, so their index is their key.
+					<LogLines
+						key={i}
+						entries={chunk}
+						upTo={Math.max(0, Math.min(chunk.length, upTo - i * CHUNK))}
+						onTime={onTime}
+						onFold={onFold}
+					/>
+				))}
+				{rest > 0 && <More count={rest} onMore={() => setDrawn(drawn * 2)} />}
+			</div>
+			{lines.length === 0 && !isIdle && <p className={styles.none}>Nothing was printed.</p>}
+		</section>
+	);
+}
+
+/** The end of what is drawn. It draws more when it comes into view. */
+function More({ count, onMore }: { count: number; onMore: () => void }) {
+	const end = useRef<HTMLButtonElement>(null);
+	useEffect(() => {
+		const observer = new IntersectionObserver((seen) => {
+			if (seen.some(({ isIntersecting }) => isIntersecting)) onMore();
+		});
+		if (end.current) observer.observe(end.current);
+		return () => observer.disconnect();
+	}, [onMore]);
+	return (
+		<button ref={end} type="button" className={styles.more} onClick={onMore}>
+			{count.toLocaleString("en")} more {count === 1 ? "line" : "lines"}
+		</button>
+	);
+}
