@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { contentSecurityPolicy } from "../../../web/build/csp";
+import { packagesPlugin } from "../../../web/build/packages-plugin";
 import { sandboxPlugin } from "../../../web/build/sandbox-plugin";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -33,6 +34,7 @@ export async function buildFixture(): Promise<void> {
 		base: "./",
 		logLevel: "warn",
 		plugins: [
+			packagesPlugin(),
 			sandboxPlugin(),
 			{
 				name: "test:policy",
@@ -40,7 +42,7 @@ export async function buildFixture(): Promise<void> {
 					html.replace("<!--policy-->", `<meta http-equiv="Content-Security-Policy" content="${policy}">`),
 			},
 		],
-		worker: { format: "es" },
+		worker: { format: "es", plugins: () => [packagesPlugin()] },
 		build: {
 			outDir: SITE.fixture,
 			emptyOutDir: true,
