@@ -1,5 +1,5 @@
 import { independentLoop } from "../syntax/loops";
-import { child, enclosingFunction, list, type Node, need, text, thisScope, unwrapTypes } from "../syntax/node";
+import { child, enclosingFunction, isFunction, list, type Node, need, text, thisScope, unwrapTypes } from "../syntax/node";
 import type { Piece } from "../syntax/pieces";
 import { type Context, quote, type Renderer } from "./context";
 import { asksForThis, inAsyncGenerator, isAsync, isInsideAsyncArrow, usesOf } from "./functions";
@@ -230,7 +230,35 @@ const identifier: Renderer = (node, context) => {
 	return (typeRenderers.Identifier as Renderer)(node, context);
 };
 
+/** The call that `node` makes, marked as one that the program does not await on purpose. */
+const meant = (node: Node, call: Node, context: Context): Piece[] => [
+	{ start: node.start, end: call.start },
+	`${context.prefix}h.meant(`,
+	...context.render(call),
+	")",
+	{ start: call.end, end: node.end },
+];
+
+const voidExpression: Renderer = (node, context) => {
+	const argument = need(node, "argument");
+	return node.operator === "void" && argument.type === "CallExpression" ? meant(node, argument, context) : context.copy(node);
+};
+
+/** Names of functions that a program calls to begin, without awaiting the call. */
+const BEGINNINGS = new Set(["main", "run", "start"]);
+
+/** A statement that is a call: of a function that stands in it, or, at the top level, of one whose name says that the program begins. */
+const expressionStatement: Renderer = (node, context) => {
+	const call = need(node, "expression");
+	if (call.type !== "CallExpression") return context.copy(node);
+	const callee = unwrapTypes(need(call, "callee"));
+	const isBeginning = callee.type === "Identifier" && BEGINNINGS.has(text(callee, "name")) && node.parent?.type === "Program";
+	return isBeginning || isFunction(callee) ? meant(node, call, context) : context.copy(node);
+};
+
 export const expressionRenderers: Record<string, Renderer> = {
+	UnaryExpression: voidExpression,
+	ExpressionStatement: expressionStatement,
 	AwaitExpression: awaitExpression,
 	YieldExpression: yieldExpression,
 	ReturnStatement: returnStatement,

@@ -24,8 +24,9 @@ const tag = (prototype: object, name: string): void => {
 /**
  * Event, CustomEvent and EventTarget of the DOM standard (sections 2.2 to 2.9), without a tree of targets. A listener that throws is reported and
  * does not stop the others.
+ * @param meant receives what listeners return: nobody awaits it
  */
-export function createEvents(core: Core, onError: (error: unknown) => void) {
+export function createEvents(core: Core, meant: (value: unknown) => void, onError: (error: unknown) => void) {
 	const signals: SignalHooks = { isSignal: () => false, isAborted: () => false, whenAborted: () => {} };
 	let dispatch!: (target: EventTarget, event: Event) => boolean;
 
@@ -162,8 +163,7 @@ export function createEvents(core: Core, onError: (error: unknown) => void) {
 					if (listeners.get(callback) !== registration) continue;
 					if (registration.once) listeners.delete(callback);
 					try {
-						if (typeof callback === "function") Reflect.apply(callback, target, [event]);
-						else callback.handleEvent(event);
+						meant(typeof callback === "function" ? Reflect.apply(callback, target, [event]) : callback.handleEvent(event));
 					} catch (error) {
 						if (core.over !== null) throw core.over;
 						onError(error);

@@ -25,7 +25,7 @@ export function createGlobals(
 	onError: (error: unknown) => void,
 ) {
 	const host = globalThis as unknown as Host & object;
-	const events = createEvents(core, onError);
+	const events = createEvents(core, kit.meant, onError);
 	const { AbortController, AbortSignal } = createAbort(core, timers, events);
 	const own = {
 		Promise: kit.Promise,

@@ -119,7 +119,7 @@ export function createTimers(core: Core, kit: Promises) {
 		}
 		core.context = timer.context;
 		try {
-			apply(timer.callback, receiver, timer.values);
+			kit.meant(apply(timer.callback, receiver, timer.values));
 		} catch (error) {
 			if (core.over !== null) throw core.over;
 			onError(error);

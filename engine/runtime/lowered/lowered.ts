@@ -196,6 +196,11 @@ export function createLowered(
 			if (typeof value !== "function" || getPrototypeOf(value) !== AsyncFunctionPrototype) return value;
 			throw new TypeError(`Class extends value ${value as unknown as string} is not a constructor or null`);
 		},
+		/** The value of a call that the program does not await on purpose. */
+		meant<T>(value: T): T {
+			kit.meant(value);
+			return value;
+		},
 		disposer: () => new Disposer(),
 		/** Called in every `catch` and `finally`: it throws once the run is over, so that the program does not continue. */
 		check(): void {

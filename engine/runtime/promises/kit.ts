@@ -57,6 +57,10 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		stateOf: open.stateOf,
 		taskOf: open.taskOf,
 		markHandled: open.markHandled,
+		/** What a call has returned that nobody is to await: `void f()`, an async callback of a timer or an event. A rejection is reported all the same. */
+		meant(value: unknown): void {
+			if (open.isPromise(value)) open.markMeant(value);
+		},
 		...createTaskKit(core, open, context),
 		nowWaits: open.nowWaits,
 		promote: open.promote,

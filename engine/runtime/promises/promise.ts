@@ -27,6 +27,8 @@ const HANDLED = 4;
 const REPORTED = 8;
 /** Flag: an outside operation, which may have to queue. It can become a task of its own even while it queues. */
 const OPERATION = 16;
+/** Flag: the program says that nobody is to await this call, as with `void f()`. */
+const MEANT = 32;
 
 /** Most calls that are remembered as never awaited. */
 const MOST_UNWANTED = 1000;
@@ -247,7 +249,8 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			} else {
 				core.free(BYTES.asyncCall);
 				promise.#a = undefined;
-				if ((promise.#state & HANDLED) === 0 && state === FULFILLED && unwanted.size < MOST_UNWANTED) unwanted.add(promise);
+				if ((promise.#state & (HANDLED | MEANT)) === 0 && state === FULFILLED && unwanted.size < MOST_UNWANTED)
+					unwanted.add(promise);
 			}
 			if (core.recording) recordEnd(core, id, state, value);
 		}
@@ -621,6 +624,10 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 					promise.#state |= REPORTED;
 				},
 				isHandled: (promise) => (promise.#state & HANDLED) !== 0,
+				markMeant: (promise) => {
+					promise.#state |= MEANT;
+					unwanted.delete(promise);
+				},
 				markHandled: (promise) => {
 					promise.#state |= HANDLED;
 				},

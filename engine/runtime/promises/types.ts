@@ -65,5 +65,7 @@ export type Doors<P> = {
 	markOperation(promise: P): void;
 	markReported(promise: P): void;
 	isHandled(promise: P): boolean;
+	/** The program says that nobody is to await this call. */
+	markMeant(promise: P): void;
 	markHandled(promise: P): void;
 };

@@ -379,3 +379,38 @@ describe.each(CASES)("$kind", ({ kind, program, says, line, misses }) => {
 		expect(outcome.kind).not.toBe("out-of-budget");
 	});
 });
+
+describe("a call that nobody is to await", () => {
+	const hints = async (source: string): Promise<string[]> => {
+		const { diagnostics } = await runSource(source);
+		return diagnostics
+			.filter(({ kind }) => kind === "never-awaited")
+			.map(({ message }) => message.replace(/ (?:was|were).*/, ""));
+	};
+	const work = "async function work() { await null; }\n";
+	test.each([
+		["with void", "void work();"],
+		["with void and parentheses", "void (work());"],
+		["that stands where it is called", "(async () => { await null; })();"],
+		["of main, at the top", "async function main() { await null; }\nmain();"],
+		["by a timer", "setTimeout(async () => { await null; }, 1);"],
+		["by an interval", "let n = 0; const id = setInterval(async () => { await null; if (++n === 3) clearInterval(id); }, 1);"],
+		[
+			"by an event",
+			"const t = new EventTarget();\nt.addEventListener('a', async () => { await null; });\nt.dispatchEvent(new Event('a'));",
+		],
+	])("is not told: %s", async (_what, source) => {
+		expect(await hints(work + source)).toEqual([]);
+	});
+	test.each([
+		["of another function, at the top", "work();", ["work 1"]],
+		["of main inside of a function", "async function main() { await null; }\nfunction f() { main(); }\nf();", ["main 1"]],
+		["inside of an expression that void drops", "void [work()];", ["work 1"]],
+	])("is told: %s", async (_what, source, expected) => {
+		expect(await hints(work + source)).toEqual(expected);
+	});
+	test("its rejection is reported all the same", async () => {
+		const { outcome } = await runSource("void (async () => { await null; throw new Error('lost'); })();");
+		expect(outcome).toMatchObject({ kind: "failed", error: { message: "lost" } });
+	});
+});
