@@ -380,6 +380,9 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 		/** Settles a call that has returned; its value may be a promise, which is then followed. */
 		static #finish(task: PromiseRecord, value: unknown): void {
 			if (isObject(value)) {
+				// It has run to its end, and now waits for what it has returned.
+				if (core.recording && task.#role >= 0 && open.isPromise(value) && (value.#state & SETTLED) === 0)
+					PromiseRecord.#recordWait(task.#role, value);
 				PromiseRecord.#resolve(task, value);
 				return;
 			}

@@ -36,6 +36,12 @@ describe("how runs end", () => {
 			"main waits for second 1 on line 7, which waits on line 5 for the Semaphore made on line 2, whose only permit main took on line 3",
 		);
 	});
+	test("deadlocked: an async function that has returned a promise waits for it, at the line where it returned", async () => {
+		const { outcome } = await runSource("async function get() {\n\treturn new Promise(() => {});\n}\nawait get();");
+		expect(outcome.kind === "deadlocked" && outcome.message).toContain(
+			"main waits for get 1 on line 4, which waits on line 2 for the promise made on line 2",
+		);
+	});
 	test("starved: microtasks without a turn, with the line that keeps asking", async () => {
 		const { outcome } = await runSource("let n = 0;\nwhile (true)\n\tawait null;", { limits: { jobsPerTurn: 10_000 } });
 		expect(outcome).toMatchObject({ kind: "starved", line: 3, file: "main.ts" });
