@@ -11,7 +11,8 @@ export async function replaceRuntime(page: Page, body: string): Promise<void> {
 	const send = (message, transfer = []) => port.postMessage(message, transfer);
 	const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 	const stats = { tasks: 1, peakInFlight: 0, peakLive: 0, peakLiveBytes: 0, jobs: 0, turns: 0, cpuShare: 0 };
-	const line = (text) => ({ kind: "console", lines: [{ at: 0, level: "log", text, line: 7, task: 0 }] });
+	let written = 0;
+	const line = (text) => ({ kind: "console", lines: [{ at: 0, level: "log", text, line: 7, task: 0, index: written++ }] });
 	const rows = (from, length, change = {}) => ({ kind: "rows", chunk: {
 		from, code: new Uint8Array(length).fill(4), time: new Float64Array(length), task: new Uint32Array(length),
 		site: new Uint16Array(length), other: new Uint32Array(length), ...change } });

@@ -44,6 +44,9 @@ const IGNORED: Record<string, string> = {
 	"too many lines in a message": 'send({ kind: "console", lines: Array(5_000).fill(honest.line("x").lines[0]) });',
 	"a list with holes": 'send({ kind: "console", lines: new Array(5) });',
 	"a level that does not exist": 'send({ kind: "console", lines: [{ ...honest.line("x").lines[0], level: "alert" }] });',
+	"a line of no place among the others": 'send({ kind: "console", lines: [{ ...honest.line("x").lines[0], index: -1 }] });',
+	"a value of more rows than a line may have":
+		'send({ kind: "console", lines: [{ ...honest.line("x").lines[0], values: Array(100_000).fill({ depth: 0, label: "", text: "" }) }] });',
 	"a line at no time": 'send({ kind: "console", lines: [{ ...honest.line("x").lines[0], at: NaN }] });',
 	"progress that is not finite":
 		'send({ kind: "progress", progress: { at: Infinity, tasks: 0, jobs: 0, turns: 0, bytes: 0, ofLimit: 0, done: null } });',

@@ -1,7 +1,8 @@
 const target = new EventTarget();
 const log = (text: string) => (event: Event) => console.log(text, event.type, event.eventPhase, event.currentTarget === target);
-target.addEventListener("go", log("bubble"));
+// The standard calls capturing listeners first; Chromium calls those of a target without a tree in the order in which they were added.
 target.addEventListener("go", log("capture"), true);
+target.addEventListener("go", log("bubble"));
 const once = log("once");
 target.addEventListener("go", once, { once: true });
 target.addEventListener("go", once);
@@ -44,4 +45,4 @@ const { signal } = stop;
 console.log(signal instanceof EventTarget, signal.reason.name, signal.reason.code, signal.reason instanceof DOMException);
 const both = AbortSignal.any([AbortSignal.timeout(5), new AbortController().signal]);
 both.addEventListener("abort", (one) => console.log(one.type, one.isTrusted, both.reason.name));
-await new Promise((resolve) => setTimeout(resolve, 10));
+await new Promise((resolve) => both.addEventListener("abort", resolve));
