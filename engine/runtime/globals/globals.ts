@@ -1,5 +1,6 @@
 import type { ScopeName } from "../../types/scope-names";
 import type { Core } from "../books/core";
+import { lend } from "../books/realm";
 import type { Timers } from "../loop/timers";
 import type { Promises } from "../promises/kit";
 import { showAsFunction } from "../values/kinds";
@@ -126,9 +127,7 @@ function cloneWith(kit: Promises, hostClone: (value: unknown, options?: unknown)
 /** Makes `constructor` of the host's dates the run's `Date`. @returns a function that undoes it */
 export function lendDates(Date: unknown): () => void {
 	const { prototype } = (globalThis as unknown as Host).Date;
-	const before = Object.getOwnPropertyDescriptor(prototype, "constructor") as PropertyDescriptor;
-	Object.defineProperty(prototype, "constructor", { ...before, value: Date });
-	return () => void Object.defineProperty(prototype, "constructor", before);
+	return lend(prototype, "constructor", { value: Date, writable: true, enumerable: false, configurable: true });
 }
 
 /** Date on the virtual clock. Called with arguments it is the host's. It shares the host's prototype, whose `constructor` it is as long as the run lasts. */

@@ -1,3 +1,4 @@
+import { lend } from "../books/realm";
 import type { Promises } from "../promises/kit";
 import { isConstructor } from "../promises/specification";
 import type { getMethod as GetMethod } from "./async-iteration";
@@ -8,7 +9,6 @@ import type { Lowered } from "./lowered";
  * @returns restores the host's
  */
 export function arrayFromAsync(kit: Promises, lowered: Lowered, getMethod: typeof GetMethod): () => void {
-	const before = Object.getOwnPropertyDescriptor(Array, "fromAsync");
 	const tools = {
 		/** Array.fromAsync (23.1.2.1), as an async function of the run. */
 		fromAsync(this: unknown, asyncItems?: unknown, mapper?: unknown, self?: unknown): unknown {
@@ -59,11 +59,7 @@ export function arrayFromAsync(kit: Promises, lowered: Lowered, getMethod: typeo
 	};
 	const { fromAsync } = tools;
 	Object.defineProperty(fromAsync, "length", { value: 1, configurable: true });
-	Object.defineProperty(Array, "fromAsync", { value: fromAsync, writable: true, enumerable: false, configurable: true });
-	return () => {
-		if (before === undefined) Reflect.deleteProperty(Array, "fromAsync");
-		else Object.defineProperty(Array, "fromAsync", before);
-	};
+	return lend(Array, "fromAsync", { value: fromAsync, writable: true, enumerable: false, configurable: true });
 }
 
 function define(result: unknown[], index: number, value: unknown): void {

@@ -47,16 +47,23 @@ function builtIns(): object[] {
 	return objects;
 }
 
+/** What was saved for the runs that go on now, and how many there are. */
+let saved: Saved[] = [];
+let running = 0;
+
 /**
- * Saves the members of the realm's built-in objects.
- * @returns a function that puts them back and removes what has been added since. It uses nothing that could have been replaced
+ * Saves the members of the realm's built-in objects when a run begins and no other goes on.
+ * @returns a function for the end of the run. After the last run it puts the members back, and removes what has been added since. It uses nothing that
+ * could have been replaced
  */
 export function saveBuiltIns(): () => void {
-	const saved: Saved[] = builtIns().map((object) => {
-		const keys = ownKeys(object);
-		return { object, keys, descriptors: keys.map((key) => getOwnPropertyDescriptor(object, key) as PropertyDescriptor) };
-	});
+	if (running++ === 0)
+		saved = builtIns().map((object) => {
+			const keys = ownKeys(object);
+			return { object, keys, descriptors: keys.map((key) => getOwnPropertyDescriptor(object, key) as PropertyDescriptor) };
+		});
 	return () => {
+		if (--running > 0) return;
 		for (let i = 0; i < saved.length; i++) {
 			const { object, keys, descriptors } = saved[i] as Saved;
 			const now = ownKeys(object);

@@ -1,4 +1,5 @@
 import type { Program } from "../../types";
+import { lend } from "../books/realm";
 
 const { apply } = Reflect;
 const native = Function.prototype.toString;
@@ -36,7 +37,5 @@ export function installSourceText(program: Program): () => void {
 				: text;
 		},
 	};
-	const before = Object.getOwnPropertyDescriptor(Function.prototype, "toString") as PropertyDescriptor;
-	Object.defineProperty(Function.prototype, "toString", { ...before, value: toString });
-	return () => void Object.defineProperty(Function.prototype, "toString", before);
+	return lend(Function.prototype, "toString", { value: toString, writable: true, enumerable: false, configurable: true });
 }

@@ -1,4 +1,5 @@
 import type { Program } from "../../types";
+import { lend } from "../books/realm";
 import { SOURCE_SCHEME } from "./errors";
 
 /** What V8 adds to `Error`. Other engines have none of it; there stacks stay as they are. */
@@ -26,7 +27,6 @@ type ReadFrames = (stack: string) => { name: string; file: string; line: number;
 export function installStacks(program: Program, frames: ReadFrames, firstColumn: number) {
 	const host = Error as V8Error;
 	const before = Object.getOwnPropertyDescriptor(host, "prepareStackTrace");
-	const limit = host.stackTraceLimit;
 	let asks = false;
 
 	const prepare: Prepare = (error, sites) => {
@@ -46,9 +46,10 @@ export function installStacks(program: Program, frames: ReadFrames, firstColumn:
 	};
 	const { captureStackTrace } = host;
 	const hasStacks = captureStackTrace !== undefined;
+	const ends: (() => void)[] = [];
 	if (hasStacks) {
-		Object.defineProperty(host, "prepareStackTrace", { value: prepare, writable: true, enumerable: false, configurable: true });
-		host.stackTraceLimit = CAPTURED;
+		ends.push(lend(host, "prepareStackTrace", { value: prepare, writable: true, enumerable: false, configurable: true }));
+		ends.push(lend(host, "stackTraceLimit", { value: CAPTURED, writable: true, enumerable: true, configurable: true }));
 	}
 
 	/** Code in front of a place, on its line. */
@@ -88,10 +89,7 @@ export function installStacks(program: Program, frames: ReadFrames, firstColumn:
 	return {
 		isAwaited: hasStacks ? isAwaited : null,
 		restore(): void {
-			if (!hasStacks) return;
-			if (before === undefined) Reflect.deleteProperty(host, "prepareStackTrace");
-			else Object.defineProperty(host, "prepareStackTrace", before);
-			if (limit !== undefined) host.stackTraceLimit = limit;
+			for (const end of ends) end();
 		},
 	};
 }

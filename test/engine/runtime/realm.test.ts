@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../../engine/runtime/books/limits";
 import { suppressedErrorOf } from "../../../engine/runtime/lowered/disposal";
 import { giveMachinery, takeMachinery } from "../../../engine/runtime/recycle";
-import { printed } from "../support/run-source";
+import { printed, runSource } from "../support/run-source";
 
 const events = { uncaught() {}, lateHandled() {} };
 const take = () => takeMachinery(DEFAULT_LIMITS, false, events);
@@ -114,4 +114,29 @@ describe("what a program finds in its realm", () => {
 				await Array.fromAsync(all(), () => { throw new Error("no"); }).catch((e) => console.log(e.message));`),
 		).toEqual(["closed", "no"]);
 	});
+});
+
+test("runs that overlap leave the realm as it was, in whatever order they end", async () => {
+	const before = [
+		Function.prototype.toString,
+		Date.prototype.constructor,
+		Error.stackTraceLimit,
+		Reflect.get(Array, "fromAsync"),
+	];
+	const take = (ms: number) =>
+		runSource(
+			`async function work() { await new Promise((resolve) => setTimeout(resolve, ${ms})); }\nawait work();\nconsole.log(work.toString().length > 20, new Date().constructor === Date);`,
+			{
+				clock: "real",
+			},
+		);
+	const runs = await Promise.all([take(5), take(30), take(1), take(15)]);
+	for (const { outcome } of runs) expect(outcome).toEqual({ kind: "completed" });
+	expect(runs.at(1)?.console[0]?.text).toBe("true true");
+	expect([
+		Function.prototype.toString,
+		Date.prototype.constructor,
+		Error.stackTraceLimit,
+		Reflect.get(Array, "fromAsync"),
+	]).toEqual(before);
 });
