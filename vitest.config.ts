@@ -5,6 +5,8 @@ export default defineConfig({
 	test: {
 		include: ["test/**/*.test.ts"],
 		exclude: ["test/browser/**", "**/node_modules/**"],
+		// Vitest leaves one processor free, which on two is half of them.
+		maxWorkers: "100%",
 		// Long timeouts for a busy machine; no test waits for time to pass.
 		testTimeout: 120_000,
 		expect: { poll: { timeout: 60_000 } },
