@@ -73,7 +73,7 @@ export type SeriesChunk = { from: number; time: Float64Array; live: Uint32Array;
 
 /**
  * Worker → page, through the port. The learner's code shares the worker's heap and can forge any of these, so the page uses only
- * what `parseWorkerMessage` returns. Order: `up`, `started`, any of `beat`, `console`, `progress`, `stopping`; then
+ * what `parseWorkerMessage` returns. Order: `up`, `beat` while packages are evaluated, `started`, any of `beat`, `console`, `progress`, `stopping`; then
  * `trace`, `texts`, `rows`, `series`, `gauge`; last `result`, which ends the run whether it is well-formed or not.
  */
 export type WorkerMessage =

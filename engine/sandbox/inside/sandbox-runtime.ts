@@ -71,13 +71,25 @@ const hostWith = (macrotask: Host["macrotask"], makeWorker?: Host["makeWorker"])
 	makeWorker,
 });
 
+/** Tells when the program's own code begins. Its packages are evaluated before, and a large one is silent for as long as that takes. */
+function announcingStart(host: Host, started: () => void): Host {
+	let isStarted = false;
+	const evaluate: Host["evaluate"] = (module) => {
+		if (!isStarted && !module.isPackage) {
+			isStarted = true;
+			started();
+		}
+		return host.evaluate(module);
+	};
+	return { ...host, evaluate };
+}
+
 function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: Host, send: Send): Session {
 	const limit = command.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
 	const stream = new ConsoleStream((lines) => send({ kind: "console", lines }), realNow, limit);
 	let sendNext: Session["next"] = () => {};
 	every(BEAT_MS, () => send({ kind: "beat" }));
 	every(CONSOLE_FLUSH_MS, () => stream.flush());
-	send({ kind: "started" });
 	const run = startRun(
 		command.program,
 		{
@@ -85,7 +97,7 @@ function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: Host, sen
 			onProgress: (progress) => send({ kind: "progress", progress }),
 			onConsole: (line) => stream.push(line),
 		},
-		host,
+		announcingStart(host, () => send({ kind: "started" })),
 	);
 	whenSettled(
 		run.result,
@@ -101,12 +113,13 @@ function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: Host, sen
 /** Runs the program once without rows and sends a short result, or inspects a run at a row. */
 function tryOnce(command: Extract<WorkerCommand, { kind: "try" | "inspect" }>, host: Host, send: Send): void {
 	const { program, options } = command;
+	const announcing = announcingStart(host, () => send({ kind: "started" }));
 	const failed = (error: unknown): void => fail(error, send);
 	if (command.kind === "try") {
-		const { result } = startRun(program, { ...options, record: false }, host);
+		const { result } = startRun(program, { ...options, record: false }, announcing);
 		whenSettled(result, (value) => send({ kind: "tried", trial: trialOf(value) }), failed);
 	} else {
-		const found = inspectRun(program, options, command.row, host);
+		const found = inspectRun(program, options, command.row, announcing);
 		whenSettled(found, (value) => send({ kind: "inspected", result: clipInspection(value) }), failed);
 	}
 }

@@ -29,14 +29,11 @@ import { SandboxWatch, type WatchLimits } from "./sandbox-watch";
 import { TraceAssembly } from "./trace-assembly";
 
 /**
- * How long Stop waits for the worker to read the request. The runtime yields to its messages every ≤ 50 ms, so a worker that has not read it by then
- * is hung. Removing the frame frees the CPU after another 12–16 ms, which keeps Stop under 100 ms.
+ * How long Stop waits for a worker that was quiet for `quietMs`: it is hung, unless a message is still in the page's queue. Removing the frame frees
+ * the CPU after another 12–16 ms, which keeps Stop under 100 ms.
  */
-const STOP_READ_MS = 60;
-/** The same for a worker without a heartbeat for `QUIET_MS`. It should send one every 100 ms, so it is hung, unless one is still in the page's queue. */
 const STOP_QUIET_MS = 15;
-const QUIET_MS = 250;
-/** How long a worker that has read Stop may take for its result, even if it sends heartbeats. */
+/** How long a worker may take to read Stop, and after that for its result, even if it sends heartbeats. */
 const STOP_RESULT_MS = 10_000;
 const DEFAULT_ROWS = 8_000_000;
 /**
@@ -115,16 +112,13 @@ export class SandboxRun implements Run {
 		if (!this.#isStarted) return this.#giveUp({ kind: "not-begun" });
 		this.#post({ kind: "stop" });
 		const asked = performance.now();
-		const unheard = (): void => this.#giveUp({ kind: "stop-unheard" });
-		if (asked - this.#heardAt < QUIET_MS) {
-			this.#stopTimer = setTimeout(unheard, STOP_READ_MS);
-			return;
-		}
-		this.#stopTimer = setTimeout(() => {
-			// By now, messages that were queued while the page was busy have been read.
-			if (this.#heardAt > asked) this.#stopTimer = setTimeout(unheard, STOP_READ_MS);
-			else unheard();
-		}, STOP_QUIET_MS);
+		const look = (): void => {
+			const now = performance.now();
+			const patience = Math.min(this.limits.quietMs - (now - this.#heardAt), STOP_RESULT_MS - (now - asked));
+			if (patience > 0) this.#stopTimer = setTimeout(look, patience);
+			else this.#giveUp({ kind: "stop-unheard" });
+		};
+		this.#stopTimer = setTimeout(look, STOP_QUIET_MS);
 	}
 
 	evict(): void {
@@ -193,6 +187,7 @@ export class SandboxRun implements Run {
 			case "started":
 				if (this.#isStarted) this.#refuse();
 				this.#isStarted = true;
+				this.#watch.started();
 				return;
 			case "stopping":
 				if (this.#stopTimer === undefined) return;

@@ -94,6 +94,7 @@ export class SandboxTrials {
 				},
 				reject,
 			};
+			this.#watch.starting();
 			this.#frame.port.postMessage(command);
 		}).finally(() => {
 			this.#isBusy = false;
@@ -107,7 +108,8 @@ export class SandboxTrials {
 			const settle = this.#settle;
 			this.#settle = null;
 			settle?.resolve(message);
-		} else if (message === null || message.kind === "result") this.#end("A run broke off and cannot be read.", true);
+		} else if (message?.kind === "started") this.#watch.started();
+		else if (message === null || message.kind === "result") this.#end("A run broke off and cannot be read.", true);
 	}
 
 	#end(message: string, isHung = false): void {

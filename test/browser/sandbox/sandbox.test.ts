@@ -57,6 +57,8 @@ for await (const _ of limitedAsCompleted(jobs(), 1000));`);
 
 describe("Stop", () => {
 	test("keeps the trace of a program that awaits", async () => {
+		// The worker reads Stop however late this machine lets it.
+		await page.evaluate(() => window.fixture.createSandbox({ watch: { quietMs: 60_000 } }));
 		await start('import { sleep } from "interleave"; console.log("begun"); for (;;) await sleep(10);');
 		await page.evaluate(() => window.fixture.written("begun"));
 		await page.evaluate(() => void window.fixture.stop());
