@@ -1,8 +1,9 @@
 import { type Exploration, type ExploreOptions, exploreWith } from "./explore";
 import { nodeWorkers } from "./node-workers";
 import { SOURCE_SCHEME } from "./runtime/report/errors";
-import { type Host, inspectRun, startRun } from "./start";
-import type { InspectionResult, Program, Run, RunOptions } from "./types";
+import type { StoryWindow } from "./runtime/report/narrator";
+import { type Host, inspectRun, narrateRun, startRun } from "./start";
+import type { InspectionResult, Story, Program, Run, RunOptions } from "./types";
 
 export { type CompileOptions, compile } from "./compiler";
 export type { DistinctOutcome, Exploration, ExploreOptions } from "./explore";
@@ -43,6 +44,19 @@ export const explore = (program: Program, options?: ExploreOptions): Promise<Exp
  */
 export const inspect = (program: Program, options: RunOptions, row: number): Promise<InspectionResult> =>
 	inspectRun(program, options, row, thisRealm());
+
+/**
+ * Replays a program deterministically and tells a part of it step by step.
+ * @param program from `compile(files, { inspect: true })`
+ * @param options those of the run that wrote the trace
+ * @param window the rows of the trace to tell about; everything unless given
+ * @returns the steps, at most 6,000, each with the call stack, the microtasks, the timers and the variables that it has changed
+ */
+export const narrate = (
+	program: Program,
+	options: RunOptions,
+	window: StoryWindow = { from: 0, to: Number.MAX_SAFE_INTEGER },
+): Promise<Story> => narrateRun(program, options, window, thisRealm());
 
 /** Calls back in a new macrotask. A message, because browsers delay nested timers by 4 ms, a tenth of a slice of the event loop. */
 function createMacrotask({ setImmediate, MessageChannel }: HostGlobals): Host["macrotask"] {

@@ -1,7 +1,8 @@
 import { diagnose } from "./analysis/findings/diagnose";
 import { createLibrary } from "./library";
 import { createRun, type Host } from "./runtime/run";
-import type { InspectionResult, Program, Run, RunOptions } from "./types";
+import type { StoryWindow } from "./runtime/report/narrator";
+import type { InspectionResult, Program, Run, RunOptions, Story } from "./types";
 
 export type { Host };
 
@@ -29,4 +30,21 @@ export async function inspectRun(program: Program, options: RunOptions, row: num
 	};
 	await createRun(program, { ...options, record: true }, host, createLibrary, inspection).result;
 	return found;
+}
+
+/**
+ * Replays a program and tells a part of it step by step: statements, rows and microtasks, with the call stack, the queues and the variables after each.
+ * @param program compiled with `inspect`
+ * @param window the rows to tell about; the replay ends after them
+ */
+export async function narrateRun(program: Program, options: RunOptions, window: StoryWindow, host: Host): Promise<Story> {
+	let told: Story = { ...window, things: [], stacks: [[]], steps: [] };
+	const narration = {
+		window,
+		told: (story: Story) => {
+			told = story;
+		},
+	};
+	await createRun(program, { ...options, record: true }, host, createLibrary, null, narration).result;
+	return told;
 }

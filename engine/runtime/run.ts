@@ -1,4 +1,4 @@
-import type { CompiledModule, InspectionResult, Outcome, Program, Run, RunOptions, RunResult, Site } from "../types";
+import type { CompiledModule, InspectionResult, Outcome, Program, Run, RunOptions, RunResult, Site, Story } from "../types";
 import { Faults } from "./books/faults";
 import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
@@ -27,6 +27,7 @@ import { createErrorReporter } from "./report/errors";
 import { createEscaped } from "./report/escaped";
 import { frameTexts } from "./report/frame-texts";
 import { inspectState } from "./report/inspection";
+import { createNarrator, type StoryWindow } from "./report/narrator";
 import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcomes";
 import { installSourceText } from "./report/source-text";
 import { installStacks } from "./report/stacks";
@@ -48,6 +49,8 @@ export type MakeLibrary = (api: LibraryApi) => Readonly<Record<string, unknown>>
 
 /** A request to stop the run at a row and to report the variables of its suspended tasks. */
 export type Inspection = { row: number; arrived(found: InspectionResult): void };
+/** A request to tell a part of the run step by step. */
+export type Narration = { window: StoryWindow; told(story: Story): void };
 
 /** Offsets that derive further generators from the seed. They are independent: drawing from one does not affect the others. */
 const TIES = 0x2545f491;
@@ -63,6 +66,7 @@ export function createRun(
 	host: Host,
 	makeLibrary: MakeLibrary,
 	inspection: Inspection | null = null,
+	narration: Narration | null = null,
 ): Run {
 	const { seed = 1, clock = "virtual" } = options;
 	const reporter = createErrorReporter(program, host.firstColumn ?? 0);
@@ -83,7 +87,7 @@ export function createRun(
 	const machinery = takeMachinery(limitsOf(options.limits), options.record !== false, { ...escaped, uncaught });
 	const { kit, timers, loop } = machinery;
 	const { core } = kit;
-	if (inspection !== null) core.suspended = new Map();
+	if (inspection !== null || narration !== null) core.suspended = new Map();
 	if (options.faults !== undefined && options.faults.length > 0) core.faults = new Faults(options.faults, core.abortReasons);
 	timers.begin(uncaught, oddDelay, options.vary === true ? seededRandom(seed ^ TIES) : null);
 
@@ -123,7 +127,7 @@ export function createRun(
 	const globals = createGlobals(core, kit, timers, random, output.console, disposal, uncaught);
 	const { scope } = globals;
 	const restoreBuiltIns = saveBuiltIns();
-	const restoreText = installSourceText(program);
+	const sourceText = installSourceText(program);
 	timers.callWith(scope.globalThis);
 	const restoreDates = lendDates(scope.Date);
 	const workers = createRealWorkers(core, host.makeWorker ?? null, (turn) => {
@@ -167,6 +171,22 @@ export function createRun(
 	const stacks = installStacks(program, frames, host.firstColumn ?? 0);
 	kit.tellAwaited(stacks.isAwaited);
 
+	const narrator =
+		narration === null
+			? null
+			: createNarrator(
+					{
+						kit,
+						timers,
+						sites: program.sites,
+						entry: program.entry,
+						inspect: inspectOptions,
+						frames: (stack) => frames(stack).map(({ name, file, line }) => ({ name, file, line })),
+						placeOf: sourceText.placeOf,
+					},
+					narration.window,
+				);
+
 	let settleResult!: (result: RunResult) => void;
 	let failResult!: (error: unknown) => void;
 	const result = new Promise<RunResult>((resolve, reject) => {
@@ -190,7 +210,7 @@ export function createRun(
 		restoreArray();
 		globals.release();
 		restoreDates();
-		restoreText();
+		sourceText.restore();
 		stacks.restore();
 		workers.endAll();
 	}
@@ -202,13 +222,14 @@ export function createRun(
 		core.sample();
 		const trace = core.recorder.finish(program.sites, core.now);
 		inspection?.arrived(inspectState(kit, timers, trace, program.sites, inspectOptions));
+		if (narrator !== null) narration?.told(narrator.end());
 		const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
 		const isAtEnd = outcome.kind === "completed" && mainState() === FULFILLED;
 		const first = escaped.first();
 		const ending: Outcome = outcome.kind === "completed" && first !== null ? { kind: "failed", error: first } : outcome;
 		const final = conclude({ program, core, kit, updates, trace, place, escaped: first, isAtEnd }, ending, log);
 		// In a microtask, because a run stopped from a callback still has the program's frames on the stack.
-		void Promise.resolve().then(() => giveMachinery(machinery));
+		if (narrator === null) void Promise.resolve().then(() => giveMachinery(machinery));
 		settleResult({
 			outcome: final,
 			elapsed: core.now,
@@ -232,7 +253,7 @@ export function createRun(
 	loop.begin({
 		clock,
 		host,
-		stopAtRow: inspection?.row,
+		stopAtRow: inspection?.row ?? narration?.window.to,
 		events: {
 			finished: () => {
 				packages.emit("exit");
@@ -240,6 +261,7 @@ export function createRun(
 			},
 			over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
 			turnEnded() {
+				narrator?.turnEnded();
 				for (const { promise, reason, task } of kit.takeUnhandled())
 					if (!packages.emit("unhandledRejection", reason, promise)) escaped.unhandled(reason, task);
 				if (main === null || hasFailed || mainState() !== REJECTED) return;
@@ -254,7 +276,7 @@ export function createRun(
 
 	const modules = {
 		helpersOf: ({ file, isPackage }: CompiledModule): object =>
-			isPackage ? { ...lowered.folded, scope } : { ...lowered, scope, updates: updates.of(file) },
+			isPackage ? { ...lowered.folded, scope } : { ...lowered, scope, updates: updates.of(file), line: narrator?.line ?? nobody },
 		defineGlobal: globals.defineGlobal,
 		defineRequire: globals.defineRequire,
 		host: { host: packages.host },
@@ -289,6 +311,8 @@ export function createRun(
 		},
 	};
 }
+
+const nobody = (): void => {};
 
 /** What the program iterates at a site, as V8 names it in errors: a name, or a chain of names. */
 function iteratedText(site: Site | undefined): string {

@@ -4,6 +4,7 @@ import { childrenOf, type Node } from "../syntax/node";
 import { blank, type Piece } from "../syntax/pieces";
 import type { SiteTable } from "../syntax/sites";
 import type { UpdateHooks } from "../updates/hooks";
+import { stopAround } from "./stops";
 
 /** Renders one kind of node to output. */
 export type Renderer = (node: Node, context: Context) => Piece[];
@@ -32,7 +33,7 @@ export class Context {
 		readonly renderers: Readonly<Record<string, Renderer>>,
 		/** The number of the module in the program. */
 		readonly index: number,
-		/** True when every suspension passes a reader of the locals. */
+		/** True when every suspension passes a reader of the locals, and every statement says that it runs. */
 		readonly inspects = false,
 	) {}
 
@@ -47,7 +48,9 @@ export class Context {
 		const hook = this.hooks?.around.get(node);
 		const hooked = hook === undefined ? pieces : [hook.before, ...pieces, hook.after];
 		const call = this.around.get(node);
-		return call === undefined ? hooked : [call.before, ...hooked, call.after];
+		const wrapped = call === undefined ? hooked : [call.before, ...hooked, call.after];
+		const stop = this.inspects ? stopAround(node, this.prefix) : null;
+		return stop === null ? wrapped : [stop.before, ...wrapped, stop.after];
 	}
 
 	/** Code for the beginning of a block, or of a function whose body is an expression. */

@@ -52,11 +52,12 @@ export class JobQueue<R, S> {
 		return source;
 	}
 
-	/** The reactions in the order in which they will run. */
-	reactions(): R[] {
-		const all: R[] = [];
+	/** The pairs in the order in which they will run. */
+	pairs(): [R, S][] {
+		const all: [R, S][] = [];
 		for (let chunk: Chunk<R, S> | null = this.#reads; chunk !== null; chunk = chunk.next)
-			for (let i = 0; i < SLOTS; i += 2) if (chunk.slots[i] !== null) all.push(chunk.slots[i] as R);
+			for (let i = 0; i < SLOTS; i += 2)
+				if (chunk.slots[i] !== null) all.push([chunk.slots[i] as R, chunk.slots[i + 1] as S]);
 		return all;
 	}
 

@@ -108,7 +108,8 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		},
 		queue,
 		/** The jobs in the queue, in the order in which they will run. */
-		jobs: (): Job[] => queue.reactions().map(open.jobOf),
+		jobs: (): Job[] => queue.pairs().map((pair) => open.jobOf(...pair)),
+		jobOf: open.jobOf,
 		/** The task that an operation has become, if any, and its number in `wait` rows. */
 		operationOf: open.operationOf,
 		runNextJob(): void {

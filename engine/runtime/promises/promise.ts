@@ -15,6 +15,7 @@ import {
 	type ElementHandlers,
 	type ElementSink,
 	FULFILLED,
+	type Job,
 	type PromiseEvents,
 	REJECTED,
 	SETTLED,
@@ -604,15 +605,16 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 					const isOperation = promise.#role === ROLE.awaitable || (promise.#role >= 0 && typeof promise.#a === "number");
 					return { task: promise.#role >= 0 ? promise.#role : null, id: isOperation ? (promise.#b as number) : 0 };
 				},
-				jobOf: (reaction) => {
+				jobOf: (reaction, source) => {
 					const role = reaction.#role;
-					if (role >= 0) return { what: "resume", task: role, callback: "" };
-					if (role === ROLE.callback) return { what: "microtask", task: reaction.#b as TaskId, callback: nameOf(reaction.#a) };
-					if (role === ROLE.element) return { what: "then", task: null, callback: "" };
-					if (role === ROLE.derived) return { what: "then", task: null, callback: nameOf(reaction.#a ?? reaction.#b) };
-					if (role === ROLE.capability)
-						return { what: "then", task: null, callback: (reaction.#a as Handler[]).map(nameOf).find(Boolean) ?? "" };
-					return { what: role === ROLE.native || role === ROLE.folded ? "library" : "follow", task: null, callback: "" };
+					const job = (what: Job["what"], task: TaskId | null, call: unknown): Job => ({ what, task, callback: nameOf(call), call });
+					const isRejected = (source.#state & SETTLED) === REJECTED;
+					if (role >= 0) return job("resume", role, null);
+					if (role === ROLE.callback) return job("microtask", reaction.#b as TaskId, reaction.#a);
+					if (role === ROLE.element) return job("then", null, null);
+					if (role === ROLE.derived) return job("then", null, isRejected ? reaction.#b : reaction.#a);
+					if (role === ROLE.capability) return job("then", null, (reaction.#a as Handler[])[isRejected ? 1 : 0]);
+					return job(role === ROLE.native || role === ROLE.folded ? "library" : "follow", null, null);
 				},
 				setRole: (promise, role, a, b) => {
 					promise.#role = role;

@@ -20,8 +20,13 @@ export type PromiseEvents = {
 	lateHandled(reason: unknown, task: TaskId | null): void;
 };
 
-/** A queued job, as shown to people. `name` is that of the callback, if it has one. */
-export type Job = { what: "resume" | "then" | "microtask" | "follow" | "library"; task: TaskId | null; callback: string };
+/** A queued job, as shown to people: the callback that it calls and its name, if it has one. */
+export type Job = {
+	what: "resume" | "then" | "microtask" | "follow" | "library";
+	task: TaskId | null;
+	callback: string;
+	call: unknown;
+};
 
 /** The functions that access the private fields of a promise. Its class passes them to the files beside it. `P` is the class. */
 export type Doors<P> = {
@@ -59,7 +64,8 @@ export type Doors<P> = {
 	siteOf(task: P): SiteId;
 	/** The task that an operation has become, and its number in `wait` rows. */
 	operationOf(promise: P): { task: TaskId | null; id: number };
-	jobOf(reaction: P): Job;
+	/** @param source the promise that has been settled */
+	jobOf(reaction: P, source: P): Job;
 	setRole(promise: P, role: number, a: unknown, b: unknown): void;
 	roleIs(promise: P, role: number): boolean;
 	markOperation(promise: P): void;

@@ -25,7 +25,7 @@ test("the queue of jobs is a first-in-first-out list, however pushes and takes m
 					}
 					expect(jobs.size).toBe(slow.length);
 				}
-				expect(jobs.reactions()).toEqual(slow.map(([reaction]) => reaction));
+				expect(jobs.pairs()).toEqual(slow);
 			},
 		),
 		// Thousands of steps are not worth shrinking.
