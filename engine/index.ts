@@ -1,9 +1,8 @@
 import { type Exploration, type ExploreOptions, exploreWith } from "./explore";
 import { nodeWorkers } from "./node-workers";
 import { SOURCE_SCHEME } from "./runtime/report/errors";
-import type { StoryWindow } from "./runtime/report/narrator";
-import { type Host, inspectRun, narrateRun, startRun } from "./start";
-import type { InspectionResult, Story, Program, Run, RunOptions } from "./types";
+import { type Host, narrateRun, startRun } from "./start";
+import type { Program, Run, RunOptions, Story, StoryWindow } from "./types";
 
 export { type CompileOptions, compile } from "./compiler";
 export type { DistinctOutcome, Exploration, ExploreOptions } from "./explore";
@@ -34,16 +33,6 @@ export function run(program: Program, options: RunOptions = {}): Run {
  * @example const { failing } = await explore(program, { seeds: 200 })
  */
 export const explore = (program: Program, options?: ExploreOptions): Promise<Exploration> => exploreWith(run, program, options);
-
-/**
- * Replays a program deterministically up to a row of its trace, and reads the local variables of every suspended task.
- * @param program from `compile(files, { inspect: true })`
- * @param options those of the run that wrote the trace
- * @param row index of a row of that trace; the run stops at the end of the job that wrote it
- * @returns suspended tasks in the order in which they started, and how many rows had been written by then
- */
-export const inspect = (program: Program, options: RunOptions, row: number): Promise<InspectionResult> =>
-	inspectRun(program, options, row, thisRealm());
 
 /**
  * Replays a program deterministically and tells a part of it step by step.

@@ -1,8 +1,7 @@
 import { diagnose } from "./analysis/findings/diagnose";
 import { createLibrary } from "./library";
 import { createRun, type Host } from "./runtime/run";
-import type { StoryWindow } from "./runtime/report/narrator";
-import type { InspectionResult, Program, Run, RunOptions, Story } from "./types";
+import type { Program, Run, RunOptions, Story, StoryWindow } from "./types";
 
 export type { Host };
 
@@ -13,23 +12,6 @@ export function startRun(program: Program, options: RunOptions, host: Host): Run
 		...run,
 		result: run.result.then((result) => ({ ...result, diagnostics: [...result.diagnostics, ...diagnose(result.trace)] })),
 	};
-}
-
-/**
- * Replays a program up to a row of its trace, and reads the variables of every task that is suspended there.
- * @param program compiled with `inspect`
- * @param row index of a row; the replay stops between jobs, at the end of the job that wrote this row
- */
-export async function inspectRun(program: Program, options: RunOptions, row: number, host: Host): Promise<InspectionResult> {
-	let found: InspectionResult = { rows: 0, tasks: [], jobs: [], jobCount: 0, timers: [], timerCount: 0 };
-	const inspection = {
-		row,
-		arrived: (result: InspectionResult) => {
-			found = result;
-		},
-	};
-	await createRun(program, { ...options, record: true }, host, createLibrary, inspection).result;
-	return found;
 }
 
 /**
@@ -45,6 +27,6 @@ export async function narrateRun(program: Program, options: RunOptions, window: 
 			told = story;
 		},
 	};
-	await createRun(program, { ...options, record: true }, host, createLibrary, null, narration).result;
+	await createRun(program, { ...options, record: true }, host, createLibrary, narration).result;
 	return told;
 }

@@ -1,4 +1,4 @@
-import type { CompiledModule, InspectionResult, Outcome, Program, Run, RunOptions, RunResult, Site, Story } from "../types";
+import type { CompiledModule, Outcome, Program, Run, RunOptions, RunResult, Site, Story, StoryWindow } from "../types";
 import { Faults } from "./books/faults";
 import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
@@ -26,8 +26,7 @@ import { DiagnosticLog } from "./report/diagnostic-log";
 import { createErrorReporter } from "./report/errors";
 import { createEscaped } from "./report/escaped";
 import { frameTexts } from "./report/frame-texts";
-import { inspectState } from "./report/inspection";
-import { createNarrator, type StoryWindow } from "./report/narrator";
+import { createNarrator } from "./report/narrator";
 import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcomes";
 import { installSourceText } from "./report/source-text";
 import { installStacks } from "./report/stacks";
@@ -47,8 +46,6 @@ export type Host = LoopHost & {
 };
 export type MakeLibrary = (api: LibraryApi) => Readonly<Record<string, unknown>>;
 
-/** A request to stop the run at a row and to report the variables of its suspended tasks. */
-export type Inspection = { row: number; arrived(found: InspectionResult): void };
 /** A request to tell a part of the run step by step. */
 export type Narration = { window: StoryWindow; told(story: Story): void };
 
@@ -65,7 +62,6 @@ export function createRun(
 	options: RunOptions,
 	host: Host,
 	makeLibrary: MakeLibrary,
-	inspection: Inspection | null = null,
 	narration: Narration | null = null,
 ): Run {
 	const { seed = 1, clock = "virtual" } = options;
@@ -87,7 +83,7 @@ export function createRun(
 	const machinery = takeMachinery(limitsOf(options.limits), options.record !== false, { ...escaped, uncaught });
 	const { kit, timers, loop } = machinery;
 	const { core } = kit;
-	if (inspection !== null || narration !== null) core.suspended = new Map();
+	if (narration !== null) core.suspended = new Map();
 	if (options.faults !== undefined && options.faults.length > 0) core.faults = new Faults(options.faults, core.abortReasons);
 	timers.begin(uncaught, oddDelay, options.vary === true ? seededRandom(seed ^ TIES) : null);
 
@@ -221,7 +217,6 @@ export function createRun(
 		release();
 		core.sample();
 		const trace = core.recorder.finish(program.sites, core.now);
-		inspection?.arrived(inspectState(kit, timers, trace, program.sites, inspectOptions));
 		if (narrator !== null) narration?.told(narrator.end());
 		const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
 		const isAtEnd = outcome.kind === "completed" && mainState() === FULFILLED;
@@ -253,7 +248,7 @@ export function createRun(
 	loop.begin({
 		clock,
 		host,
-		stopAtRow: inspection?.row ?? narration?.window.to,
+		stopAtRow: narration?.window.to,
 		events: {
 			finished: () => {
 				packages.emit("exit");

@@ -131,9 +131,6 @@ export type RunResult = {
 /** The unit of a `step`. */
 export type StepUnit = "microtask" | "turn" | { task: TaskId };
 
-/** The variables of a suspended task, formatted like the console does; a variable without a value yet is left out. */
-export type TaskLocals = { task: TaskId; name: string; line: number; locals: { name: string; text: string }[] };
-
 /**
  * A job in the microtask queue: a task that resumes, a callback of `then` or of `queueMicrotask`, a promise that follows another one, or
  * work of the library. `name` is the name of the callback or task; empty if it has none.
@@ -151,19 +148,6 @@ export type ArmedTimer = {
 	task: TaskId | null;
 	name: string;
 	line: number;
-};
-
-/** The result of `inspect` after the first `rows` rows of the trace. */
-export type InspectionResult = {
-	rows: number;
-	/** Suspended tasks, in the order in which they started. */
-	tasks: TaskLocals[];
-	/** The first jobs of the microtask queue, in the order in which they will run; `jobCount` is the number of all. */
-	jobs: QueuedJob[];
-	jobCount: number;
-	/** The first timers, by the time at which they fire; `timerCount` is the number of all. A timer that is due now counts as ready. */
-	timers: ArmedTimer[];
-	timerCount: number;
 };
 
 /** A run in progress. */

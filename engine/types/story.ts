@@ -45,8 +45,8 @@ export type StoryStep = {
 	rows: RowIndex;
 	/** The task that runs, or on whose behalf a callback runs. */
 	task: TaskId;
-	/** What the event loop runs, as an index into `things`; −1 while nothing runs. */
-	base: number;
+	/** What the event loop runs, as an index into `things`; null while nothing runs. */
+	base: number | null;
 	/** The functions that run, as an index into `stacks`. */
 	stack: number;
 	/** The first microtasks in the order in which they will run, as indices into `things`; `jobCount` is the number of all. */
@@ -72,3 +72,6 @@ export type Story = {
 	stacks: StoryFrame[][];
 	steps: StoryStep[];
 };
+
+/** The rows of a trace to tell about: from after `from` rows until after `to` rows. */
+export type StoryWindow = { from: RowIndex; to: RowIndex };

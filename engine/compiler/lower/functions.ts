@@ -121,9 +121,9 @@ const MODIFIERS = /^(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\n]*|(?:static|public|private|p
 /** Marks a function with its source. */
 export const markOf = (fn: Node, context: Context): string => context.mark(sourceStart(fn, context), fn.end);
 
-/** A function whose text differs from its source, with a mark at the beginning of its body. */
+/** A function whose text differs from its source, or whose place a narrator may ask for, with a mark at the beginning of its body. */
 function marked(fn: Node, pieces: Piece[], context: Context): Piece[] {
-	if (isSource(pieces, context.source, fn.start, fn.end)) return pieces;
+	if (!context.inspects && isSource(pieces, context.source, fn.start, fn.end)) return pieces;
 	const body = need(fn, "body");
 	const last = list(fn, "params").at(-1)?.end ?? fn.start;
 	const at =

@@ -46,6 +46,7 @@ export function stopAround(node: Node, prefix: string): { before: string; after:
 function runs(node: Node): boolean {
 	if (node.declare === true || typeof node.directive === "string") return false;
 	if (node.type === "ExportNamedDeclaration") return child(node, "declaration")?.type === "VariableDeclaration";
-	if (node.type === "ExportDefaultDeclaration") return !/(?:Function|Class|Interface)Declaration$/.test(child(node, "declaration")?.type ?? "");
+	if (node.type === "ExportDefaultDeclaration")
+		return !/(?:Function|Class|Interface)Declaration$/.test(child(node, "declaration")?.type ?? "");
 	return true;
 }

@@ -56,8 +56,7 @@ export class JobQueue<R, S> {
 	pairs(): [R, S][] {
 		const all: [R, S][] = [];
 		for (let chunk: Chunk<R, S> | null = this.#reads; chunk !== null; chunk = chunk.next)
-			for (let i = 0; i < SLOTS; i += 2)
-				if (chunk.slots[i] !== null) all.push([chunk.slots[i] as R, chunk.slots[i + 1] as S]);
+			for (let i = 0; i < SLOTS; i += 2) if (chunk.slots[i] !== null) all.push([chunk.slots[i] as R, chunk.slots[i + 1] as S]);
 		return all;
 	}
 

@@ -607,7 +607,12 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				},
 				jobOf: (reaction, source) => {
 					const role = reaction.#role;
-					const job = (what: Job["what"], task: TaskId | null, call: unknown): Job => ({ what, task, callback: nameOf(call), call });
+					const job = (what: Job["what"], task: TaskId | null, call: unknown): Job => ({
+						what,
+						task,
+						callback: nameOf(call),
+						call,
+					});
 					const isRejected = (source.#state & SETTLED) === REJECTED;
 					if (role >= 0) return job("resume", role, null);
 					if (role === ROLE.callback) return job("microtask", reaction.#b as TaskId, reaction.#a);

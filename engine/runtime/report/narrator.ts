@@ -10,6 +10,7 @@ import {
 	type StoryStep,
 	type StoryStepKind,
 	type StoryThing,
+	type StoryWindow,
 	type TaskId,
 	type WaitCode,
 } from "../../types";
@@ -20,9 +21,6 @@ import type { Promises } from "../promises/kit";
 import type { Job } from "../promises/types";
 import { inspectValue } from "../values/inspect";
 import type { InspectOptions } from "../values/inspect-options";
-
-/** The rows to tell about: from after `from` rows until after `to` rows. */
-export type StoryWindow = { from: RowIndex; to: RowIndex };
 
 /** Most steps of a story. */
 export const MOST_STEPS = 6_000;
@@ -37,7 +35,6 @@ const MOST_FRAMES = 12;
 
 const MAIN = 0;
 const TURN = 1;
-const NOTHING = -1;
 
 type Parts = {
 	kit: Promises;
@@ -74,7 +71,7 @@ export function createNarrator({ kit, timers, sites, entry, inspect, frames, pla
 	/** The microtasks in the queue, from index `head` on. */
 	let queued: number[] = [];
 	let head = 0;
-	let base = MAIN;
+	let base: number | null = MAIN;
 	let open: Beginning | null = null;
 	let lines = 0;
 	/** Reads the variables of a task that suspends; set by its row, used when the step closes. */
@@ -110,7 +107,7 @@ export function createNarrator({ kit, timers, sites, entry, inspect, frames, pla
 
 	/** @param line of the innermost function, where it is known exactly */
 	function stackNow(line = 0): number {
-		if (base === NOTHING) return 0;
+		if (base === null) return 0;
 		const all = frames(new Error().stack ?? "").slice(0, MOST_FRAMES);
 		if (line > 0 && all[0] !== undefined) all[0].line = line;
 		const text = JSON.stringify(all);
@@ -219,12 +216,13 @@ export function createNarrator({ kit, timers, sites, entry, inspect, frames, pla
 
 	function jobBegins(): void {
 		close();
-		base = queued[head++] ?? NOTHING;
+		const begun = queued[head++] as number;
+		base = begun;
 		if (head > 1_000) {
 			queued = queued.slice(head);
 			head = 0;
 		}
-		if (isOn() && things[base]?.kind !== "library") begin("job", recorder.length, things[base]?.task ?? 0);
+		if (isOn() && things[begun]?.kind !== "library") begin("job", recorder.length, base === null ? 0 : (things[base]?.task ?? 0));
 	}
 
 	type Pair = Parameters<typeof queue.push>;
@@ -255,7 +253,7 @@ export function createNarrator({ kit, timers, sites, entry, inspect, frames, pla
 		turnEnded: (): void =>
 			tell(() => {
 				close();
-				base = NOTHING;
+				base = null;
 				if (isOn()) snapshot({ kind: "idle", at: core.now, rows: recorder.length, task: 0, stack: 0, locals: [] });
 				base = TURN;
 				lines = 0;

@@ -1,4 +1,4 @@
-import type { ConsoleLine, InspectionResult, Program, Progress, RunOptions, RunResult, StepUnit, VirtualMs } from "../../types";
+import type { ConsoleLine, Program, Progress, RunOptions, RunResult, StepUnit, Story, StoryWindow, VirtualMs } from "../../types";
 
 /** Run options without the callbacks, which cannot be sent through a port. */
 export type PlainRunOptions = Omit<RunOptions, "onProgress" | "onConsole">;
@@ -24,8 +24,8 @@ export type WorkerCommand =
 	| { kind: "enough" }
 	/** One short run of several, without rows; the answer is `tried`. One at a time. */
 	| { kind: "try"; program: Program; options: PlainRunOptions }
-	/** Inspects a run at a row; the answer is `inspected`. */
-	| { kind: "inspect"; program: Program; options: PlainRunOptions; row: number }
+	/** Tells a part of a run step by step; the answer is `told`. */
+	| { kind: "narrate"; program: Program; options: PlainRunOptions; window: StoryWindow }
 	/** The requested pool worker. It is at the other end of the transferred port, and may still be starting. */
 	| { kind: "worker"; id: number }
 	/** A requested pool worker could not be created, or broke. */
@@ -96,7 +96,7 @@ export type WorkerMessage =
 	| { kind: "open-worker"; id: number }
 	| { kind: "end-worker"; id: number }
 	| { kind: "tried"; trial: Trial }
-	| { kind: "inspected"; result: InspectionResult };
+	| { kind: "told"; story: Story };
 
 /** Console lines of a run whose limits do not set a number; the same default as the engine's. */
 export const DEFAULT_CONSOLE_LINES = 10_000;
@@ -129,8 +129,13 @@ export const SIZES = {
 	/** Console lines of a trial, and characters of each. */
 	trialLines: 200,
 	trialText: 2_000,
-	/** Tasks, jobs and timers of an inspection, locals of a task, and characters of a local. */
-	inspected: 1_000,
+	/** Steps of a story, what its queues hold in all and in one step, its stacks, frames of a stack, and tasks whose variables one step reads. */
+	steps: 6_000,
+	things: 100_000,
+	listed: 40,
+	frames: 12,
+	told: 300,
+	/** Locals of a task, and characters of a local. */
 	locals: 200,
 	localText: 2_000,
 	waiting: 1_000,

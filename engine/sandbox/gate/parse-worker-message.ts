@@ -3,7 +3,8 @@ import { type RowChunk, type SeriesChunk, SIZES, type TraceHead, type WorkerMess
 import { Malformed, readColumn, readColumnUpTo, readCount, readFields, readList, readNumber, readOneOf, readText } from "./read";
 import { readLine } from "./read-line";
 import { readResult } from "./read-result";
-import { readInspection, readTrial } from "./read-trial";
+import { readStory } from "./read-story";
+import { readTrial } from "./read-trial";
 
 const MAX_UINT32 = 0xffffffff;
 const KINDS: Record<WorkerMessage["kind"], true> = {
@@ -22,7 +23,7 @@ const KINDS: Record<WorkerMessage["kind"], true> = {
 	"open-worker": true,
 	"end-worker": true,
 	tried: true,
-	inspected: true,
+	told: true,
 };
 const KIND_NAMES = Object.keys(KINDS) as WorkerMessage["kind"][];
 
@@ -118,8 +119,8 @@ function readMessage(value: unknown): WorkerMessage {
 			return { kind, id: readCount(fields.id) };
 		case "tried":
 			return { kind, trial: readTrial(fields.trial) };
-		case "inspected":
-			return { kind, result: readInspection(fields.result) };
+		case "told":
+			return { kind, story: readStory(fields.story) };
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { InspectionResult, Outcome, RunResult, WaitGraph } from "../../types";
+import type { Outcome, RunResult, Story, WaitGraph } from "../../types";
 import { clip } from "../gate/clip";
 import { type ResultHead, SIZES, type Trial } from "../gate/messages";
 
@@ -66,18 +66,20 @@ export function trialOf({ outcome, elapsed, stats, console: lines, seed }: RunRe
 	};
 }
 
-/** The result of an inspection, cut to the limits that the page applies. */
-export function clipInspection(result: InspectionResult): InspectionResult {
+/** A story, cut to the limits that the page applies. */
+export function clipStory(story: Story): Story {
 	return {
-		...result,
-		tasks: result.tasks.slice(0, SIZES.inspected).map((task) => ({
-			...task,
-			name: text(task.name),
-			locals: task.locals
-				.slice(0, SIZES.locals)
-				.map((local) => ({ name: text(local.name), text: clip(local.text, SIZES.localText) })),
+		...story,
+		things: story.things.slice(0, SIZES.things).map((thing) => ({ ...thing, name: text(thing.name) })),
+		stacks: story.stacks.map((stack) => stack.map((frame) => ({ ...frame, name: text(frame.name) }))),
+		steps: story.steps.map((step) => ({
+			...step,
+			locals: step.locals.slice(0, SIZES.told).map(({ task, locals }) => ({
+				task,
+				locals: locals
+					.slice(0, SIZES.locals)
+					.map((local) => ({ name: text(local.name), text: clip(local.text, SIZES.localText) })),
+			})),
 		})),
-		jobs: result.jobs.slice(0, SIZES.inspected).map((job) => ({ ...job, name: text(job.name) })),
-		timers: result.timers.slice(0, SIZES.inspected).map((timer) => ({ ...timer, name: text(timer.name) })),
 	};
 }

@@ -3,7 +3,7 @@
  * It takes the port, deletes the globals, and only then runs the learner's code. All code here is strict, because a patched `Error.prepareStackTrace`
  * gets the functions and receivers of sloppy frames.
  */
-import { type Host, inspectRun, startRun } from "../../start";
+import { type Host, narrateRun, startRun } from "../../start";
 import type { CompiledModule, Run, RunResult, Trace } from "../../types";
 import {
 	DEFAULT_CONSOLE_LINES,
@@ -14,7 +14,7 @@ import {
 	type WorkerMessage,
 } from "../gate/messages";
 import { traceParcels } from "../gate/trace-chunks";
-import { clipInspection, headOf, trialOf } from "./clip-result";
+import { clipStory, headOf, trialOf } from "./clip-result";
 import { ConsoleStream } from "./console-stream";
 import { harden } from "./harden";
 import { createPoolClient } from "./pool-client";
@@ -110,8 +110,8 @@ function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: Host, sen
 	return { run, next: (isEnough) => guarded(sendNext, send)(isEnough) };
 }
 
-/** Runs the program once without rows and sends a short result, or inspects a run at a row. */
-function tryOnce(command: Extract<WorkerCommand, { kind: "try" | "inspect" }>, host: Host, send: Send): void {
+/** Runs the program once without rows and sends a short result, or tells a part of a run. */
+function tryOnce(command: Extract<WorkerCommand, { kind: "try" | "narrate" }>, host: Host, send: Send): void {
 	const { program, options } = command;
 	const announcing = announcingStart(host, () => send({ kind: "started" }));
 	const failed = (error: unknown): void => fail(error, send);
@@ -119,8 +119,8 @@ function tryOnce(command: Extract<WorkerCommand, { kind: "try" | "inspect" }>, h
 		const { result } = startRun(program, { ...options, record: false }, announcing);
 		whenSettled(result, (value) => send({ kind: "tried", trial: trialOf(value) }), failed);
 	} else {
-		const found = inspectRun(program, options, command.row, announcing);
-		whenSettled(found, (value) => send({ kind: "inspected", result: clipInspection(value) }), failed);
+		const told = narrateRun(program, options, command.window, announcing);
+		whenSettled(told, (value) => send({ kind: "told", story: clipStory(value) }), failed);
 	}
 }
 
@@ -174,7 +174,7 @@ function listen(port: MessagePort): void {
 				session ??= guarded(begin, send)(command, host, send) ?? null;
 				return;
 			case "try":
-			case "inspect":
+			case "narrate":
 				if (!isBeating) every(BEAT_MS, () => send({ kind: "beat" }));
 				isBeating = true;
 				guarded(tryOnce, send)(command, trialHost, send);

@@ -214,7 +214,7 @@ export class SandboxRun implements Run {
 			case "end-worker":
 				return this.#pool.end(message.id);
 			case "tried":
-			case "inspected":
+			case "told":
 				return this.#refuse();
 			case "result":
 				return this.#finish(message.result);

@@ -1,4 +1,4 @@
-import type { InspectionResult, Program, RunOptions } from "../../types";
+import type { Program, RunOptions, Story, StoryWindow } from "../../types";
 import type { Trial, WorkerCommand, WorkerMessage } from "../gate/messages";
 import { parseWorkerMessage } from "../gate/parse-worker-message";
 import { releaseFrame, takeFrame } from "./frame-slot";
@@ -11,10 +11,10 @@ export class TrialsEnded extends Error {
 	override name = "TrialsEnded";
 }
 
-type Answer = Extract<WorkerMessage, { kind: "tried" | "inspected" }>;
+type Answer = Extract<WorkerMessage, { kind: "tried" | "told" }>;
 
 /**
- * Many short runs of one program, or inspections of one, in one worker; a new frame for each would cost 60–90 ms. One call at a time. Runs share the
+ * Many short runs of one program, or tellings of one, in one worker; a new frame for each would cost 60–90 ms. One call at a time. Runs share the
  * worker's globals, so a program that changes `globalThis` or a built-in prototype sees its changes in later runs.
  */
 export class SandboxTrials {
@@ -60,12 +60,12 @@ export class SandboxTrials {
 	}
 
 	/**
-	 * Inspects a run with these options after `row`. The program must be compiled with `inspect`.
+	 * Tells a part of a run with these options step by step. The program must be compiled with `inspect`.
 	 * @throws (rejects with) TrialsEnded when the worker is gone
 	 */
-	async inspect(options: RunOptions, row: number): Promise<InspectionResult> {
-		const answer = await this.#ask({ kind: "inspect", program: this.program, options: plainOptions(options), row }, "inspected");
-		return (answer as Extract<Answer, { kind: "inspected" }>).result;
+	async narrate(options: RunOptions, window: StoryWindow): Promise<Story> {
+		const answer = await this.#ask({ kind: "narrate", program: this.program, options: plainOptions(options), window }, "told");
+		return (answer as Extract<Answer, { kind: "told" }>).story;
 	}
 
 	/** Releases the frame; a pending call rejects. */
@@ -104,7 +104,7 @@ export class SandboxTrials {
 	#hear(data: unknown): void {
 		if (this.#isEnded || !this.#watch.hear(performance.now())) return;
 		const message = parseWorkerMessage(data);
-		if (message?.kind === "tried" || message?.kind === "inspected") {
+		if (message?.kind === "tried" || message?.kind === "told") {
 			const settle = this.#settle;
 			this.#settle = null;
 			settle?.resolve(message);

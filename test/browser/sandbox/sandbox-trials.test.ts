@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { compile, inspect, run } from "../../../engine/index";
+import { compile, narrate, run } from "../../../engine/index";
 import type { PlainRunOptions, Trial } from "../../../engine/sandbox/gate/messages";
 import { useBrowser } from "../support/browser";
 
@@ -43,17 +43,21 @@ test("faults and failures come back as outcomes", async () => {
 	expect(trials.map(({ outcome }) => outcome.kind)).toEqual(["completed", "failed", "deadlocked"]);
 });
 
-test("a look at a row tells what Node tells: locals, microtasks, timers", async () => {
+test("a told run is told as in Node: lines, stacks, locals, microtasks, timers", async () => {
 	const source = `import { sleep } from "interleave";
 async function nap(ms: number) { const twice = ms * 2; await sleep(twice); return twice; }
 const naps = [nap(1), nap(2)];
 Promise.resolve().then(function later() {});
 await Promise.all(naps);`;
-	const found = await page.evaluate((text) => window.fixture.inspect(text, 4), source);
-	expect(found.tasks[1]?.locals).toContainEqual({ name: "twice", text: "2" });
+	const found = await page.evaluate((text) => window.fixture.narrate(text, { from: 0, to: 9 }), source);
+	expect(found.steps.flatMap(({ locals }) => locals).flatMap(({ locals }) => locals)).toContainEqual({
+		name: "twice",
+		text: "2",
+	});
+	expect(found.steps.length).toBeGreaterThan(15);
 	// A run that comes now loses no time: its frame is there beside the one that looks.
 	expect(await page.evaluate(() => window.fixture.framesDuringLook())).toBe(2);
-	expect(found).toEqual(await inspect(compile(source, { inspect: true }).program ?? expect.fail(), {}, 4));
+	expect(found).toEqual(await narrate(compile(source, { inspect: true }).program ?? expect.fail(), {}, { from: 0, to: 9 }));
 });
 
 test("a run that hangs ends the trials with a sentence, and the frame is let go", async () => {

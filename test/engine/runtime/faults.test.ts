@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compile, inspect, run } from "../../../engine";
+import { compile, run } from "../../../engine";
 import type { Fault, RunResult } from "../../../engine/types";
 
 const SOURCE = `import { gather, sleep } from "interleave";
@@ -73,36 +73,4 @@ try { for await (const tick of ticks()) console.log(tick); } catch (error) { con
 		await runWith(SOURCE, { task: 2, at: 5, kind: "hang" });
 		expect((await runWith(SOURCE)).outcome.kind).toBe("completed");
 	});
-});
-
-test("inspect tells the microtask queue in order, and the timers by time", async () => {
-	const { program } = compile(
-		`import { sleep } from "interleave";
-setTimeout(function later() {}, 30);
-async function napper(ms: number) { await sleep(ms); }
-const naps = [napper(20), napper(10)];
-queueMicrotask(function tidy() {});
-Promise.resolve(1).then(function double(n) { return 2 * n; });
-await null;
-await Promise.all(naps);`,
-		{ inspect: true },
-	);
-	const rows = (await run(program ?? expect.fail()).result).trace;
-	const first = await inspect(
-		program ?? expect.fail(),
-		{},
-		[...rows.kind].findIndex((kind, row) => kind === 2 && rows.task[row] === 0),
-	);
-	expect(first.jobs).toEqual([
-		{ what: "microtask", task: 0, name: "tidy" },
-		{ what: "then", task: null, name: "double" },
-		{ what: "resume", task: 0, name: "main" },
-	]);
-	expect(first.jobCount).toBe(3);
-	expect(first.timers).toEqual([
-		{ at: 10, kind: "operation", task: 2, name: "napper 2", line: 3 },
-		{ at: 20, kind: "operation", task: 1, name: "napper 1", line: 3 },
-		{ at: 30, kind: "callback", task: 0, name: "main", line: 2 },
-	]);
-	expect(first.timerCount).toBe(3);
 });

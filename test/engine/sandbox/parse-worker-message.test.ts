@@ -44,14 +44,30 @@ async function honest(): Promise<WorkerMessage[]> {
 		{ kind: "result", result: headOf(result, 0) },
 		{ kind: "tried", trial: trialOf(result) },
 		{
-			kind: "inspected",
-			result: {
-				rows: 3,
-				tasks: [{ task: 1, name: "f 1", line: 2, locals: [{ name: "a", text: "1" }] }],
-				jobs: [{ what: "resume", task: 1, name: "f 1" }],
-				jobCount: 1,
-				timers: [{ at: 5, kind: "operation", task: null, name: "", line: 0 }],
-				timerCount: 1,
+			kind: "told",
+			story: {
+				from: 0,
+				to: 3,
+				things: [
+					{ kind: "main", task: 0, name: "", file: "main.ts", line: 1, at: 0 },
+					{ kind: "then", task: null, name: "f", file: "main.ts", line: 2, at: 0 },
+				],
+				stacks: [[], [{ name: "f", file: "main.ts", line: 2 }]],
+				steps: [
+					{
+						kind: "line",
+						at: 0,
+						rows: 1,
+						task: 1,
+						base: 0,
+						stack: 1,
+						jobs: [1],
+						jobCount: 1,
+						timers: [],
+						timerCount: 0,
+						locals: [{ task: 1, locals: [{ name: "a", text: "1" }] }],
+					},
+				],
 			},
 		},
 	];

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compile, inspect, run } from "../../../engine";
-import { EVENT } from "../../../engine/types";
+import { compile, narrate, run } from "../../../engine";
+import { stateAfter } from "../../../engine/analysis";
+import { EVENT, type Story, type Trace } from "../../../engine/types";
 
 /**
- * Programs whose tasks print what their variables hold right before each await: `say({ a, b })`. What inspect reads at any row has to be
+ * Programs whose tasks print what their variables hold right before each await: `say({ a, b })`. What a told run reads at any row has to be
  * what each suspended task printed last.
  */
 const IMPORT =
@@ -31,6 +32,20 @@ const PROGRAMS: Record<string, string> = {
 		"async function outer(n: number) { const mine = n + 1; const inner = async (m: number) => { const both = m + mine; say({ m, both }); await sleep(m); return both; }; say({ n, mine }); const got = await inner(n * 2); say({ n, mine, got }); await sleep(got); }\nawait gather([1, 2, 3].map((n) => () => outer(n)));",
 };
 
+/** The variables of the tasks that are suspended once nothing runs after at least `row` rows, and how many rows that are. */
+function suspendedAt(story: Story, trace: Trace, row: number) {
+	const end = story.steps.findIndex(({ kind, rows }) => kind === "idle" && rows >= row);
+	const rows = story.steps[end]?.rows ?? trace.length;
+	const told = story.steps.slice(0, end + 1).flatMap(({ locals }) => locals);
+	const tasks = stateAfter(trace, rows).map(({ task, name, line }) => ({
+		task,
+		name,
+		line,
+		locals: told.findLast((one) => one.task === task)?.locals ?? [],
+	}));
+	return { rows, tasks };
+}
+
 describe.each(Object.entries(PROGRAMS))("the locals of suspended tasks: %s", (_, body) => {
 	test("are what each task said last, at any of ten random rows", async () => {
 		const source = IMPORT + body;
@@ -42,10 +57,11 @@ describe.each(Object.entries(PROGRAMS))("the locals of suspended tasks: %s", (_,
 		const again = await run(inspected, options).result;
 		expect(again.trace.length).toBe(trace.length);
 		expect([...again.trace.task]).toEqual([...trace.task]);
+		const story = await narrate(inspected, options);
 		let checked = 0;
-		await fc.assert(
-			fc.asyncProperty(fc.integer({ min: 1, max: trace.length - 1 }), async (row) => {
-				const { rows, tasks } = await inspect(inspected, options, row);
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: trace.length - 1 }), (row) => {
+				const { rows, tasks } = suspendedAt(story, trace, row);
 				expect(rows).toBeGreaterThanOrEqual(row);
 				for (const { task, locals } of tasks) {
 					if (task === 0) continue;
@@ -75,7 +91,8 @@ test("a variable without a value yet is left out, and main's are read too", asyn
 			'import { sleep } from "interleave";\nconst ready = { a: [1, 2] };\nawait sleep(5);\nconst later = 1;\nconsole.log(later);',
 			{ inspect: true },
 		).program ?? expect.fail();
-	expect((await inspect(program, {}, 2)).tasks).toEqual([
+	const { trace } = await run(program).result;
+	expect(suspendedAt(await narrate(program, {}), trace, 2).tasks).toEqual([
 		{ task: 0, name: "main", line: 3, locals: [{ name: "ready", text: "{ a: [ 1, 2 ] }" }] },
 	]);
 });
