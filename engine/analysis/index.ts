@@ -18,6 +18,7 @@ export { rowText, taskNames } from "./read/row-words";
 export { everIn, type Segments, STATE, segments } from "./read/segments";
 export { spanNames } from "./read/span-names";
 export * from "./read/spans";
+export { stackNames, stepText, thingText } from "./read/step-words";
 export * from "./read/task-links";
 export { beginsTurn } from "./read/turns";
 export * from "./read/words";

@@ -19,7 +19,7 @@ import { createLiveConsole } from "./live-console";
 import { createMoment, type Moment } from "./moment";
 import { nextPhase, type PhaseEvent, type RunPhase } from "./phase";
 import { createSignal, type Signal } from "./signal";
-import { busiestMoment, type TraceView } from "./trace-view";
+import type { TraceView } from "./trace-view";
 
 /** Texts of files by name; `main.ts` is the entry. */
 export type Files = Record<string, string>;
@@ -29,7 +29,7 @@ export type TakeRecipient = () => Recipient | null;
 
 /** Compiles programs and reads traces in a worker. */
 export type EngineTools = {
-	/** @param options `inspect` compiles a program whose variables can be read */
+	/** @param options `inspect` compiles a program that can be told step by step */
 	compile(files: Files, options?: { inspect?: boolean }): Promise<Compilation>;
 	/** @param takeRecipient called only for a large run: the recipient gets the drawing data directly from the tools worker */
 	view(result: RunResult, takeRecipient: TakeRecipient): Promise<TraceView>;
@@ -39,8 +39,8 @@ export type EngineTools = {
 /** Runs programs in the sandbox. */
 export type EngineSandbox = {
 	run(program: Program, options: RunOptions): Run;
-	/** A worker for many short runs; a run replaces it. @param isBrief an inspection of a completed run: another frame is kept warm for the next run */
-	trials(program: Program, isBrief?: boolean): Pick<SandboxTrials, "try" | "inspect" | "end" | "isEnded">;
+	/** A worker for many short runs; a run replaces it. @param isBrief a completed run is told again: another frame is kept warm for the next run */
+	trials(program: Program, isBrief?: boolean): Pick<SandboxTrials, "try" | "narrate" | "end" | "isEnded">;
 	dispose(): void;
 };
 export type Engine = { tools: EngineTools; sandbox: EngineSandbox };
@@ -230,10 +230,11 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 	const finish = (finished: Finished): void => {
 		const { shown } = state.get();
 		const { result } = finished;
-		// For the same program with another knob or seed, the playhead stays in place.
-		const first = !shown || !sameFiles(shown.files, finished.files);
+		// For the same program with another knob or seed, the playhead stays in place, and at the end of the run it stays at the end.
 		const at = playhead.get();
-		playhead.set(first || at > result.elapsed || at === 0 ? busiestMoment(result) : at);
+		const isKept =
+			shown !== null && sameFiles(shown.files, finished.files) && at < shown.result.trace.end && at <= result.elapsed;
+		playhead.set(isKept ? at : result.trace.end);
 		enter({ kind: "end" }, { shown: finished, knobs: withChosen(result.knobs, chosen), live: [] });
 	};
 

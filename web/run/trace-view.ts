@@ -1,5 +1,5 @@
 import { type Lanes, readTrace, type Spans } from "../../engine/analysis";
-import type { RunResult, VirtualMs } from "../../engine/types";
+import type { RunResult } from "../../engine/types";
 import { createDrawing, type Drawing } from "./drawing";
 
 /**
@@ -16,29 +16,4 @@ export function viewTrace({ trace }: RunResult): TraceView {
 	const { spans, segments, lanes, names } = readTrace(trace);
 	const drawing = createDrawing(trace, { spans, lanes, names }, { spans, segments, lanes }, "page");
 	return { spans, lanes, names, drawing };
-}
-
-/** Share of a run near which the playhead is put, far enough from the start to show something. */
-const EARLY = 0.3;
-
-/**
- * The instant at which the playhead is put after a first run: of the instants with the most tasks in flight, the one nearest to a third
- * of the run; the end if the run failed.
- */
-export function busiestMoment({ outcome, stats, trace: { series, end } }: RunResult): VirtualMs {
-	if (outcome.kind !== "completed") return end;
-	const wanted = end * EARLY;
-	let best = 0;
-	let distance = Number.POSITIVE_INFINITY;
-	for (let i = 0; i < series.length; i++) {
-		if (series.inFlight[i] !== stats.peakInFlight) continue;
-		const from = series.time[i] ?? 0;
-		const until = i + 1 < series.length ? (series.time[i + 1] ?? end) : end;
-		// Not the instant of the change, when too much happens at once, but the middle of the interval after it.
-		const at = wanted > from && wanted < until ? wanted : from + (until - from) / 2;
-		if (Math.abs(at - wanted) >= distance) continue;
-		distance = Math.abs(at - wanted);
-		best = at;
-	}
-	return best;
 }

@@ -23,6 +23,8 @@ export type ScopeState = {
 	search: Signal<string>;
 	showCriticalPath: Signal<boolean>;
 	tasksAs: Signal<TasksAs>;
+	/** Whether the instant at the playhead is unfolded into its steps; null until somebody has decided. */
+	unfolds: Signal<boolean | null>;
 	/** True: all charts are shown as tables. */
 	isTable: Signal<boolean>;
 	/** True: the pinned run has its own plots above those of the current one, instead of outlines behind them. */
@@ -41,6 +43,7 @@ export function createScopeState(): ScopeState {
 		search: createSignal(""),
 		showCriticalPath: createSignal(false),
 		tasksAs: createSignal<TasksAs>("inFlight"),
+		unfolds: createSignal<boolean | null>(null),
 		isTable: createSignal(false),
 		isBeside: createSignal(false),
 		isHelpOpen: createSignal(false),

@@ -266,4 +266,3 @@ export function createNarrator({ kit, timers, sites, entry, inspect, frames, pla
 		},
 	};
 }
-export type Narrator = ReturnType<typeof createNarrator>;

@@ -42,8 +42,8 @@ async function check(source: string): Promise<StoryStep[]> {
 	// Each row is told once, in order, at its time.
 	const rows = steps.filter(({ kind }) => kind === "row");
 	expect(rows.map((step) => step.rows)).toEqual(Array.from({ length: story.to }, (_, row) => row + 1));
-	expect(rows.map(({ at }) => at)).toEqual([...trace.time.slice(0, story.to)]);
-	expect(rows.map(({ task }) => task)).toEqual([...trace.task.slice(0, story.to)]);
+	expect(rows.map(({ at }) => at)).toEqual(Array.from(trace.time.subarray(0, story.to)));
+	expect(rows.map(({ task }) => task)).toEqual(Array.from(trace.task.subarray(0, story.to)));
 	for (const [i, step] of steps.entries()) {
 		const before = steps[i - 1];
 		if (before === undefined) continue;

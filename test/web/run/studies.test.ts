@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { compile, inspect, run } from "../../../engine";
-import type { Knob } from "../../../engine/types";
+import { compile, narrate, run } from "../../../engine";
+import type { Knob, StoryWindow } from "../../../engine/types";
 import { createExploring } from "../../../web/run/exploring";
-import { createLook } from "../../../web/run/look";
 import { createRunStore, type Engine, type RunStore } from "../../../web/run/run-store";
 import type { Signal } from "../../../web/run/signal";
+import { createTelling } from "../../../web/run/story";
 import { createSweep, kneeOf, sweepValues } from "../../../web/run/sweep";
 import { viewTrace } from "../../../web/run/trace-view";
 
@@ -20,7 +20,7 @@ const engine: Engine = {
 		run,
 		trials: (program) => ({
 			try: async (options) => run(program, { ...options, record: false }).result,
-			inspect: (options, row) => inspect(program, options, row),
+			narrate: (options, window) => narrate(program, options, window),
 			end() {},
 			isEnded: false,
 		}),
@@ -55,6 +55,9 @@ const texts = (store: RunStore): string[] => (store.state.get().shown?.result.co
 const LIMITED = `import { gather, knob, sleep } from "interleave";
 const limit = knob("limit", { value: 3, min: 1, max: 8 });
 await gather(Array.from({ length: 16 }, () => async () => { await sleep(100); }), { limit });`;
+
+/** A program of some 6,000 rows: too many to be told at once. */
+const LONG = "for (let i = 0; i < 2_000; i++) await null;";
 
 test("a sweep runs every value of a knob, and leaves the run that is shown alone", async () => {
 	const store = await shown(LIMITED);
@@ -141,20 +144,26 @@ test("a pinned run stays while others come and go", async () => {
 	expect(store.state.get().pinned).toBeNull();
 });
 
-test("a look tells the variables and queues of the shown run at a row", async () => {
+test("the shown run is told with its variables and queues", async () => {
 	const store = await shown(
 		'import { sleep } from "interleave"; async function nap(ms: number) { const twice = 2 * ms; await sleep(twice); } await nap(4);',
 	);
-	const look = createLook(store);
-	look.at(4, true);
-	const state = await until(look.state, ({ kind }) => kind === "found" || kind === "failed");
-	if (state.kind !== "found") throw new Error(JSON.stringify(state));
-	expect(state.found.tasks.find(({ task }) => task === 1)?.locals).toContainEqual({ name: "twice", text: "8" });
-	expect(state.found.timers).toEqual([expect.objectContaining({ at: 8, task: 1 })]);
-	look.end();
+	const telling = createTelling(store);
+	telling.at(4, true);
+	const state = await until(telling.state, ({ kind }) => kind === "told" || kind === "failed");
+	if (state.kind !== "told") throw new Error(JSON.stringify(state));
+	const { steps, things } = state.story;
+	expect(
+		steps.flatMap(({ locals }) => locals).find(({ task, locals }) => task === 1 && locals.length > 1)?.locals,
+	).toContainEqual({
+		name: "twice",
+		text: "8",
+	});
+	expect(things).toContainEqual(expect.objectContaining({ kind: "operation", at: 8, task: 1 }));
+	telling.end();
 });
 
-test("a look that follows another closely is not cut off when the first one's time is over", async () => {
+test("a telling that follows another closely is not cut off when the first one's time is over", async () => {
 	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 	try {
 		let ended = 0;
@@ -165,9 +174,9 @@ test("a look that follows another closely is not cut off when the first one's ti
 				...engine.sandbox,
 				trials: (program) => ({
 					...engine.sandbox.trials(program),
-					inspect: async (options, row) => {
+					narrate: async (options, window) => {
 						await new Promise<void>((resolve) => answer.push(resolve));
-						return inspect(program, options, row);
+						return narrate(program, options, window);
 					},
 					end: () => void ended++,
 				}),
@@ -180,15 +189,15 @@ test("a look that follows another closely is not cut off when the first one's ti
 				await new Promise((resolve) => setImmediate(resolve));
 			}
 		};
-		store.run({ "main.ts": "console.log(1)" });
-		await soon();
-		const look = createLook(store);
-		look.at(1, true);
+		store.run({ "main.ts": LONG });
+		await vi.waitFor(() => expect(store.state.get().shown).not.toBeNull());
+		const telling = createTelling(store);
+		telling.at(1, true);
 		await soon();
 		answer.pop()?.();
 		await soon();
 		await vi.advanceTimersByTimeAsync(900);
-		look.at(2, true);
+		telling.at(4000, true);
 		await soon();
 		expect(answer).toHaveLength(1);
 		await vi.advanceTimersByTimeAsync(900);
@@ -202,16 +211,16 @@ test("a look that follows another closely is not cut off when the first one's ti
 	}
 });
 
-test("a look waits while something that was asked for has the sandbox", async () => {
+test("a telling waits while something that was asked for has the sandbox", async () => {
 	const store = await shown("console.log(1)");
 	let isFree = false;
-	const look = createLook(store, () => isFree);
-	look.at(1, true);
+	const telling = createTelling(store, () => isFree);
+	telling.at(1, true);
 	await new Promise((resolve) => setImmediate(resolve));
-	expect(look.state.get().kind).toBe("none");
+	expect(telling.state.get().kind).toBe("none");
 	isFree = true;
-	expect((await until(look.state, ({ kind }) => kind === "found" || kind === "failed")).kind).toBe("found");
-	look.end();
+	expect((await until(telling.state, ({ kind }) => kind === "told" || kind === "failed")).kind).toBe("told");
+	telling.end();
 });
 
 test("a study that is stopped, or started again, tells nothing more of what it was doing", async () => {
@@ -266,23 +275,23 @@ test("a knee is the same in other units, and wherever the curve begins", () => {
 	expect(kneeOf([2, 2, 2, 2], [9, 1, 0, 4])).toBeNull();
 });
 
-test("a run that took long is looked into only when somebody asks", async () => {
+test("a run that took long is told only when somebody asks", async () => {
 	const store = await shown("console.log(1)");
 	const before = store.state.get();
 	const took = (ms: number): void => store.state.set({ ...before, shown: before.shown && { ...before.shown, took: ms } });
-	const look = createLook(store);
+	const telling = createTelling(store);
 	took(1_300);
-	look.at(1);
-	expect(look.state.get()).toEqual({ kind: "on-demand" });
-	look.at(1, true);
-	expect((await until(look.state, ({ kind }) => kind === "found" || kind === "failed")).kind).toBe("found");
+	telling.at(1);
+	expect(telling.state.get()).toEqual({ kind: "on-demand" });
+	telling.at(1, true);
+	expect((await until(telling.state, ({ kind }) => kind === "told" || kind === "failed")).kind).toBe("told");
 	took(1_100);
-	look.at(2);
-	expect(look.state.get().kind).toBe("found");
-	look.end();
+	telling.at(2);
+	expect(telling.state.get().kind).toBe("told");
+	telling.end();
 	store.state.set({ ...before, shown: null });
-	look.at(1, true);
-	expect(look.state.get().kind).toBe("none");
+	telling.at(1, true);
+	expect(telling.state.get().kind).toBe("none");
 });
 
 /** A store whose trials do what the test says. */
@@ -320,10 +329,10 @@ test.each([
 		kind: "failed",
 		message,
 	});
-	const look = createLook(await withTrials({ inspect: () => Promise.reject(thrown) }));
-	look.at(1, true);
-	expect(await until(look.state, ({ kind }) => kind === "found" || kind === "failed")).toEqual({ kind: "failed", message });
-	look.end();
+	const telling = createTelling(await withTrials({ narrate: () => Promise.reject(thrown) }));
+	telling.at(1, true);
+	expect(await until(telling.state, ({ kind }) => kind === "told" || kind === "failed")).toEqual({ kind: "failed", message });
+	telling.end();
 });
 
 test("a study lets go of the sandbox when it is done", async () => {
@@ -335,10 +344,10 @@ test("a study lets go of the sandbox when it is done", async () => {
 	expect(ended).toBe(1);
 });
 
-test("of looks that follow each other closely only the last is taken, and of those during a look the last one after it", async () => {
+test("of moves that follow each other closely only the last is told, and of those during a telling the last one after it", async () => {
 	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 	try {
-		const rows: number[] = [];
+		const windows: StoryWindow[] = [];
 		const open: (() => void)[] = [];
 		const settle = async (): Promise<void> => {
 			for (let i = 0; i < 20; i++) {
@@ -346,41 +355,50 @@ test("of looks that follow each other closely only the last is taken, and of tho
 				await new Promise((resolve) => setImmediate(resolve));
 			}
 		};
-		const asked = withTrials({
-			inspect: async (_, row) => {
-				rows.push(row);
-				await new Promise<void>((resolve) => open.push(resolve));
-				return { rows: row, tasks: [], jobs: [], jobCount: 0, timers: [], timerCount: 0 };
+		const asked = withTrials(
+			{
+				narrate: async (_, window) => {
+					windows.push(window);
+					await new Promise<void>((resolve) => open.push(resolve));
+					return { ...window, things: [], stacks: [[]], steps: [] };
+				},
 			},
-		});
+			LONG,
+		);
 		await settle();
 		const store = await asked;
-		const look = createLook(store);
-		for (const row of [1, 2, 3]) look.at(row);
-		await vi.advanceTimersByTimeAsync(219);
-		expect(look.state.get().kind).toBe("none");
-		await vi.advanceTimersByTimeAsync(1);
+		const telling = createTelling(store);
+		// The first one begins at once.
+		telling.at(700);
 		await settle();
-		expect(rows).toEqual([3]);
-		expect(look.state.get().kind).toBe("looking");
-		for (const row of [4, 5, 0]) {
-			look.at(row, true);
+		expect(windows).toEqual([{ from: 200, to: 1700 }]);
+		expect(telling.state.get().kind).toBe("reading");
+		for (const row of [3000, 3500, 0]) {
+			telling.at(row, true);
 			await settle();
 		}
-		expect(rows).toEqual([3]);
+		expect(windows).toHaveLength(1);
 		open.shift()?.();
 		await settle();
-		// A run stops after a row, so the first of all is the least that can be asked for.
-		expect(rows).toEqual([3, 1]);
-		expect(look.state.get()).toMatchObject({ kind: "found", rows: 3 });
+		expect(telling.state.get()).toMatchObject({ kind: "told", story: { from: 200 } });
+		expect(windows.slice(1)).toEqual([{ from: 0, to: 1000 }]);
 		open.shift()?.();
 		await settle();
-		expect(look.state.get()).toMatchObject({ kind: "found", rows: 0 });
-		look.at(2);
-		look.end();
+		expect(telling.state.get()).toMatchObject({ kind: "told", story: { from: 0 } });
+		// What is told already is not told again; of further moves only the last is, after a rest.
+		for (const row of [900, 2000, 2500, 3000]) telling.at(row);
+		await vi.advanceTimersByTimeAsync(159);
+		expect(windows).toHaveLength(2);
+		await vi.advanceTimersByTimeAsync(1);
+		await settle();
+		expect(windows.slice(2)).toEqual([{ from: 2500, to: 4000 }]);
+		open.shift()?.();
+		await settle();
+		telling.at(10);
+		telling.end();
 		await vi.advanceTimersByTimeAsync(1000);
 		await settle();
-		expect(rows).toEqual([3, 1]);
+		expect(windows).toHaveLength(3);
 	} finally {
 		vi.useRealTimers();
 	}

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compile, run } from "../../../engine";
+import { compile, narrate, run } from "../../../engine";
 import { beginsTurn, rowText } from "../../../engine/analysis";
 import type { Trace } from "../../../engine/types";
 import { createMoment } from "../../../web/run/moment";
-import { createSignal } from "../../../web/run/signal";
-import { createPlayer, playUnit } from "../../../web/scope/transport/player";
-import { stepBack, stepOn, type TravelUnit } from "../../../web/scope/transport/steps";
+import { createSignal, type Signal } from "../../../web/run/signal";
+import { createPlayer, playUnit, type Stop } from "../../../web/scope/transport/player";
+import { stepBack, stepFrom, stepOn, type TravelUnit } from "../../../web/scope/transport/steps";
 
 const traceOf = async (source: string): Promise<Trace> => (await run(compile(source).program ?? expect.fail()).result).trace;
 const SOURCE = `import { busy, gather, sleep } from "interleave";
@@ -69,16 +69,26 @@ test("a moment stands inside an instant after some of its rows; the playhead its
 });
 
 test.each([
-	[0, 1000],
-	[5, 1],
+	[5, 0.5],
+	[300, 50],
 	[900, 100],
-	[1500, 1000],
-	[30_000, 1000],
-	[31_000, 10_000],
-	[1_500_000, 100_000],
+	[1500, 200],
+	[30_000, 5000],
+	[1_500_000, 200_000],
+	[8, 1],
 ])("a run of %d ms plays %d virtual ms a second", (end, unit) => {
-	expect(playUnit(end)).toBe(unit);
-	if (end > 0) expect(end / playUnit(end)).toBeLessThanOrEqual(30);
+	expect(playUnit(end)).toBeCloseTo(unit, 9);
+});
+
+test("every run plays for 5 to 13 s, at a rate of one digit", () => {
+	fc.assert(
+		fc.property(fc.double({ min: 1e-3, max: 1e12, noNaN: true }), (end) => {
+			const unit = playUnit(end);
+			expect(end / unit).toBeGreaterThanOrEqual(4.99);
+			expect(end / unit).toBeLessThanOrEqual(13);
+			expect(["1", "2", "5"]).toContain(unit.toPrecision(1)[unit.toPrecision(1).search(/[1-9]/)]);
+		}),
+	);
 });
 
 /** Frames that come when the test says so. */
@@ -109,10 +119,10 @@ test("playing moves the playhead with real time at the chosen speed, and stops a
 	player.play(2000);
 	clock.pass(5);
 	for (let i = 0; i < 10; i++) clock.pass(50);
-	expect(at.get()).toBeCloseTo(500);
-	player.speed.set(2);
+	expect(at.get()).toBeCloseTo(100);
+	player.speed.set(10);
 	for (let i = 0; i < 10; i++) clock.pass(50);
-	expect(at.get()).toBeCloseTo(1500);
+	expect(at.get()).toBeCloseTo(1100);
 	for (let i = 0; i < 10; i++) clock.pass(50);
 	expect(at.get()).toBe(2000);
 	expect(player.isPlaying.get()).toBe(false);
@@ -129,12 +139,64 @@ test("a drag during play goes on from where it was let go", () => {
 	clock.pass(100);
 	at.set(1000);
 	clock.pass(100);
-	expect(at.get()).toBe(1000);
+	expect(at.get()).toBe(1020);
 	clock.pass(100);
-	expect(at.get()).toBeCloseTo(1100);
+	expect(at.get()).toBeCloseTo(1040);
 });
 
-test("with little motion the playhead moves twice a second", () => {
+/** Stops that note when they are reached. */
+function stopsAt(times: number[], at: Signal<number>): { stops: Stop[]; seen: number[] } {
+	const seen: number[] = [];
+	const go = (time: number, i: number) => (): void => {
+		seen.push(i);
+		at.set(time);
+	};
+	return { stops: times.map((time, i) => ({ at: time, go: go(time, i) })), seen };
+}
+
+test("playback visits every stop in order, and rests at each", () => {
+	const at = createSignal(0);
+	const clock = frames();
+	const player = createPlayer(at, clock, () => false);
+	const { stops, seen } = stopsAt([0, 0, 500, 500, 2000], at);
+	player.play(2000, stops);
+	clock.pass(5);
+	expect(seen).toEqual([0]);
+	clock.pass(300);
+	expect(seen).toEqual([0]);
+	clock.pass(301);
+	clock.pass(16);
+	expect(seen).toEqual([0, 1]);
+	for (let i = 0; i < 400 && player.isPlaying.get(); i++) clock.pass(50);
+	expect(seen).toEqual([0, 1, 2, 3, 4]);
+	expect([at.get(), player.isPlaying.get()]).toEqual([2000, false]);
+});
+
+test("with stops at one instant only, playback goes through them and ends", () => {
+	const at = createSignal(0);
+	const clock = frames();
+	const player = createPlayer(at, clock, () => false);
+	const { stops, seen } = stopsAt([0, 0, 0], at);
+	player.play(0, stops);
+	for (let i = 0; i < 100 && player.isPlaying.get(); i++) clock.pass(100);
+	expect(seen).toEqual([0, 1, 2]);
+	expect(player.isPlaying.get()).toBe(false);
+});
+
+test("after a drag, playback goes on with the stops ahead", () => {
+	const at = createSignal(0);
+	const clock = frames();
+	const player = createPlayer(at, clock, () => false);
+	const { stops, seen } = stopsAt([100, 500, 1500], at);
+	player.play(2000, stops);
+	clock.pass(5);
+	clock.pass(50);
+	at.set(1000);
+	for (let i = 0; i < 400 && player.isPlaying.get(); i++) clock.pass(50);
+	expect(seen).toEqual([2]);
+});
+
+test("with little motion the playhead goes from stop to stop, or moves twice a second where there is none", () => {
 	const at = createSignal(0);
 	const clock = frames();
 	const player = createPlayer(at, clock, () => true);
@@ -145,5 +207,26 @@ test("with little motion the playhead moves twice a second", () => {
 		seen.add(at.get());
 	}
 	expect(seen.size).toBeLessThanOrEqual(3);
-	expect(at.get()).toBeGreaterThan(400);
+	expect(at.get()).toBeCloseTo(100);
+	at.set(0);
+	const jumps = new Set<number>();
+	player.play(2000, stopsAt([400, 900], at).stops);
+	for (let i = 0; i < 200 && player.isPlaying.get(); i++) {
+		clock.pass(25);
+		jumps.add(at.get());
+	}
+	expect([...jumps]).toEqual([0, 400, 900, 2000].slice(jumps.has(0) ? 0 : 1));
+});
+
+test("where a run is told, the smallest step is a step of the story; else a row", async () => {
+	const trace = await traceOf(SOURCE);
+	const story = await narrate(compile(SOURCE, { inspect: true }).program ?? expect.fail(), {});
+	const told = { story, index: 7 };
+	expect(stepFrom({ trace, rows: 3, told, task: null }, 1, "step")).toEqual({ step: 8 });
+	expect(stepFrom({ trace, rows: 3, told, task: null }, -1, "step")).toEqual({ step: 6 });
+	expect(stepFrom({ trace, rows: 3, told, task: null }, 1, "event")).toEqual({ rows: 4 });
+	expect(stepFrom({ trace, rows: 3, told: null, task: null }, 1, "step")).toEqual({ rows: 4 });
+	const last = { story, index: story.steps.length - 1 };
+	expect(stepFrom({ trace, rows: trace.length, told: last, task: null }, 1, "step")).toEqual({ rows: trace.length });
+	expect(stepFrom({ trace, rows: 0, told: { story, index: 0 }, task: null }, -1, "step")).toEqual({ rows: 0 });
 });

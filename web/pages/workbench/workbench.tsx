@@ -37,10 +37,10 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 	const { problems, phase } = useSignal(store.state);
 	const [scope] = useState(createScopeState);
 	const [studies] = useState(() => createStudies(store));
-	const [transport] = useState(() => createTransport(store, scope));
+	const [transport] = useState(() => createTransport(store, scope, studies.telling));
 	const [line, setLine] = useState<{ line: number } | null>(null);
 	const [tab, setTab] = useState<Tab>(prose ? "read" : "code");
-	const marks = useMarks(store, draft.value);
+	const marks = useMarks(store, studies.telling, draft.value);
 	const findings = useFindings(store, draft.value);
 
 	// Another step has another program, so the last run does not apply to it.

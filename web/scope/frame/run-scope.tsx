@@ -8,6 +8,7 @@ import { axisEnd } from "../axis/axis-end";
 import { keptWindow, usableWindow, zoomWindow } from "../axis/plot";
 import { Help } from "../keys/help";
 import { handleKey } from "../keys/use-keys";
+import { NowBar } from "../now/now-bar";
 import { SidePanel } from "../panel/side-panel";
 import { SaveMenu } from "../save/save-menu";
 import type { ScopeState } from "../scope-state";
@@ -66,6 +67,7 @@ export default function RunScope({ store, scope, studies, transport, onLine, sho
 			onKeyDown={(event) => handleKey(event, { store, scope, studies, transport, shown, placed: now, found: stage.found })}
 		>
 			<RunProgress store={store} phase={phase} onLong={warmPainter} />
+			<NowBar shown={shown} store={store} scope={scope} telling={studies.telling} onLine={onLine} />
 			<div className={styles.main}>
 				{isTable ? (
 					<Tables shown={shown} stage={stage} scope={scope} />

@@ -117,7 +117,7 @@ export const KEYS: KeyBinding[] = [
 	},
 	{
 		keys: ["."],
-		does: "Step to the next event, turn or task, as chosen",
+		does: "Step to the next line, microtask or event, or what is chosen",
 		where: "scope",
 		act: ({ transport }) => transport.step(1),
 	},

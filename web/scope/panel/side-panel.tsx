@@ -1,10 +1,9 @@
-import { useEffect, useMemo } from "react";
-import { stateAfter, summarise } from "../../../engine/analysis";
+import { summarise } from "../../../engine/analysis";
 import type { ConsoleLine, Diagnostic, RunResult } from "../../../engine/types";
-import { rowsAt } from "../../run/moment";
 import type { Finished, RunStore } from "../../run/run-store";
 import type { Studies } from "../../run/studies";
 import { useSignal } from "../../run/use-signal";
+import { useWhere } from "../../run/where";
 import type { ScopeState } from "../scope-state";
 import { ConsoleLog } from "./console/console-log";
 import notes from "./notes.module.css";
@@ -13,7 +12,6 @@ import styles from "./side-panel.module.css";
 import { ComparePanel } from "./studies/compare-panel";
 import { ExplorePanel } from "./studies/explore-panel";
 import { SweepPanel } from "./studies/sweep-panel";
-import { QueuesPanel } from "./tasks/queues";
 import { SelectedTask } from "./tasks/selected-task";
 import { TaskList } from "./tasks/task-list";
 
@@ -40,48 +38,34 @@ export function SidePanel({ shown, live, isBusy, store, scope, studies, onLine }
 			<SweepPanel store={store} sweep={studies.sweep} />
 			<ExplorePanel store={store} exploring={studies.exploring} />
 			<ComparePanel store={store} scope={scope} />
-			{shown && <AtPlayhead shown={shown} store={store} scope={scope} studies={studies} onLine={onLine} />}
+			{shown && <Selected shown={shown} store={store} scope={scope} studies={studies} onLine={onLine} />}
 			{result && <Diagnostics list={result.diagnostics} result={result} onLine={onLine} />}
 			<ConsoleLog
 				lines={isLive ? live : (result?.console ?? NO_LINES)}
 				dropped={isLive ? null : (result?.consoleDropped ?? 0)}
-				playhead={store.playhead}
+				trace={isLive ? null : (result?.trace ?? null)}
+				moment={store.moment}
 				isIdle={!result || isLive}
 				asInNode={asInNode}
 				onAsInNode={store.setAsInNode}
 			/>
+			{shown && <AtPlayhead shown={shown} store={store} scope={scope} studies={studies} />}
 		</div>
 	);
 }
 
-/** Everything that changes with the playhead, so that dragging it renders nothing else. */
-function AtPlayhead({ shown, store, scope, studies, onLine }: Omit<Props, "live" | "isBusy" | "shown"> & { shown: Finished }) {
-	const { trace } = shown.result;
-	const at = useSignal(store.playhead);
-	const rows = rowsAt(trace, at, useSignal(store.moment.rows));
-	const tasks = useMemo(() => stateAfter(trace, rows), [trace, rows]);
-	const selected = useSignal(scope.selected);
-	const look = useSignal(studies.look.state);
-	const { phase } = useSignal(store.state);
+type PlayheadProps = Pick<Props, "store" | "scope" | "studies"> & { shown: Finished };
 
-	useEffect(() => {
-		if (phase.kind === "idle") studies.look.at(rows);
-	}, [studies, rows, shown, phase.kind]);
+/** The selected task. It changes with the playhead, which must render nothing else. */
+function Selected({ shown, store, scope, studies, onLine }: PlayheadProps & Pick<Props, "onLine">) {
+	const where = useWhere(store, studies.telling, shown);
+	return <SelectedTask shown={shown} store={store} scope={scope} where={where} onLine={onLine} />;
+}
 
-	return (
-		<>
-			<SelectedTask
-				shown={shown}
-				store={store}
-				scope={scope}
-				state={tasks.find(({ task }) => task === selected) ?? null}
-				look={look}
-				onLine={onLine}
-			/>
-			<TaskList trace={trace} at={at} tasks={tasks} scope={scope} />
-			<QueuesPanel trace={trace} state={look} look={studies.look} run={shown.id} at={at} rows={rows} />
-		</>
-	);
+/** The tasks at the playhead. */
+function AtPlayhead({ shown, store, scope, studies }: PlayheadProps) {
+	const where = useWhere(store, studies.telling, shown);
+	return <TaskList trace={shown.result.trace} where={where} scope={scope} />;
 }
 
 function Diagnostics({ list, result, onLine }: { list: Diagnostic[]; result: RunResult; onLine: (line: number) => void }) {

@@ -7,7 +7,7 @@ import { useSignal } from "../../run/use-signal";
 import button from "../../ui/button.module.css";
 import { useHydrated } from "../../ui/use-hydrated";
 import { KnobControl } from "./knob-control";
-import { SPEEDS, type Speed } from "./player";
+import { type Player, playUnit, SPEEDS, type Speed } from "./player";
 import { SeedControl } from "./seed-control";
 import type { TravelUnit } from "./steps";
 import type { Transport } from "./transport";
@@ -63,7 +63,7 @@ export function TransportBar({ store, transport, sweep, onRun, onReset, canReset
 				</svg>
 			</button>
 			<Playback transport={transport} isReady={trace !== null} />
-			<Clock store={store} end={trace?.end ?? null} />
+			<Clock store={store} player={transport.player} end={trace?.end ?? null} />
 			<span className={styles.knobs}>
 				{knobs.map((knob) => (
 					<span key={knob.name} className={styles.knob}>
@@ -90,6 +90,7 @@ export function TransportBar({ store, transport, sweep, onRun, onReset, canReset
 }
 
 const UNITS: { unit: TravelUnit; label: string; noun: string }[] = [
+	{ unit: "step", label: "step", noun: "step" },
 	{ unit: "event", label: "event", noun: "event" },
 	{ unit: "turn", label: "turn", noun: "turn of the event loop" },
 	{ unit: "task", label: "task", noun: "event of the selected task" },
@@ -169,7 +170,15 @@ function Playback({ transport, isReady }: { transport: Transport; isReady: boole
 	);
 }
 
-function Clock({ store, end }: { store: RunStore; end: number | null }) {
+/** The time at the playhead, and how fast it goes while the run plays. */
+function Clock({ store, player, end }: { store: RunStore; player: Player; end: number | null }) {
 	const at = useSignal(store.playhead);
-	return <span className={styles.time}>{end === null ? "" : `${formatTime(at)} / ${formatTime(end)}`}</span>;
+	const isPlaying = useSignal(player.isPlaying);
+	const speed = useSignal(player.speed);
+	return (
+		<span className={styles.time}>
+			{end === null ? "" : `${formatTime(at)} / ${formatTime(end)}`}
+			{isPlaying && end !== null && end > 0 && <span className={styles.rate}>{formatTime(playUnit(end) * speed)} a second</span>}
+		</span>
+	);
 }

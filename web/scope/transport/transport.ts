@@ -1,10 +1,12 @@
-import { formatTime, rowText } from "../../../engine/analysis";
-import { rowsAt } from "../../run/moment";
+import { formatTime, rowText, stepText } from "../../../engine/analysis";
 import type { RunStore } from "../../run/run-store";
 import { createSignal, type Signal } from "../../run/signal";
+import type { Telling } from "../../run/story";
+import { type Where, whereIs } from "../../run/where";
 import type { ScopeState } from "../scope-state";
 import { createPlayer, type Player } from "./player";
-import { stepBack, stepOn, type TravelUnit } from "./steps";
+import { stepFrom, type TravelUnit } from "./steps";
+import { stopsOf } from "./stops";
 
 /** Moves the playhead by playing, stepping and jumping. */
 export type Transport = {
@@ -14,7 +16,7 @@ export type Transport = {
 	said: Signal<string>;
 	/** One step backwards or forwards, by the chosen unit or by `unit`. */
 	step(direction: -1 | 1, unit?: TravelUnit): void;
-	/** Jumps to the start or the end of the run. */
+	/** Jumps to before the first thing that happens, or to the end of the run. */
 	jump(to: "start" | "end"): void;
 	playOrPause(): void;
 };
@@ -25,33 +27,70 @@ const browserFrames = {
 };
 const isCalm = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-export function createTransport(store: RunStore, scope: ScopeState): Transport {
-	const player = createPlayer(store.playhead, browserFrames, isCalm);
-	const unit = createSignal<TravelUnit>("event");
+export function createTransport(store: RunStore, scope: ScopeState, telling: Telling): Transport {
+	const { playhead, moment } = store;
+	const player = createPlayer(playhead, browserFrames, isCalm);
+	const unit = createSignal<TravelUnit>("step");
 	const said = createSignal("");
-	const end = (): number => store.state.get().shown?.result.trace.end ?? 0;
+	// Playback belongs to one run.
+	store.state.subscribe(() => {
+		const { shown } = store.state.get();
+		if (shown !== playing) player.pause();
+	});
+	let playing = store.state.get().shown;
+
+	const here = (): Where | null => {
+		const { shown } = store.state.get();
+		return shown === null ? null : whereIs(shown.result.trace, moment, telling.state.get(), shown.id);
+	};
+	const say = (): void => {
+		const { shown } = store.state.get();
+		const now = here();
+		if (shown === null || now === null) return;
+		const { trace, console: lines } = shown.result;
+		const { rows, told } = now;
+		const sentence = told
+			? stepText(trace, told.story, lines, told.index)
+			: rows > 0
+				? rowText(trace, rows - 1)
+				: "The start of the run";
+		said.set(`${formatTime(now.at)}: ${sentence}`);
+	};
 
 	return {
 		player,
 		unit,
 		said,
 		step(direction, by = unit.get()) {
-			const trace = store.state.get().shown?.result.trace;
-			if (trace === undefined) return;
+			const { shown } = store.state.get();
+			const now = here();
+			if (shown === null || now === null) return;
+			const { trace } = shown.result;
 			player.pause();
-			const rows = rowsAt(trace, store.playhead.get(), store.moment.rows.get());
-			const next = (direction > 0 ? stepOn : stepBack)(trace, rows, by, scope.selected.get());
-			if (direction > 0 && rows >= trace.length) {
-				store.playhead.set(trace.end);
-				return said.set(`${formatTime(trace.end)}: The run has ended`);
-			}
-			store.moment.goToRow(trace, next);
-			said.set(next === 0 ? "The start of the run" : `${formatTime(store.playhead.get())}: ${rowText(trace, next - 1)}`);
+			const landing = stepFrom({ trace, rows: now.rows, told: now.told, task: scope.selected.get() }, direction, by);
+			if ("step" in landing && now.told !== null) moment.goToStep({ story: now.told.story, index: landing.step });
+			else if ("rows" in landing && direction > 0 && now.rows >= trace.length) playhead.set(trace.end);
+			else if ("rows" in landing) moment.goToRow(trace, landing.rows);
+			say();
 		},
 		jump(to) {
+			const { shown } = store.state.get();
+			if (shown === null) return;
 			player.pause();
-			store.playhead.set(to === "start" ? 0 : end());
+			if (to === "start") moment.goToRow(shown.result.trace, 0);
+			else playhead.set(shown.result.trace.end);
+			say();
 		},
-		playOrPause: () => (player.isPlaying.get() ? player.pause() : player.play(end())),
+		playOrPause() {
+			const { shown } = store.state.get();
+			if (player.isPlaying.get() || shown === null) return player.pause();
+			playing = shown;
+			const { trace } = shown.result;
+			const now = here();
+			const stops = stopsOf(trace, telling.state.get(), shown.id, moment);
+			const first = now === null ? 0 : stops.findIndex((stop) => (now.told ? stop.step > now.told.index : stop.rows > now.rows));
+			if (now !== null && now.at >= trace.end && first === -1) moment.goToRow(trace, 0);
+			player.play(trace.end, stops, first === -1 ? (now !== null && now.at >= trace.end ? 0 : stops.length) : first);
+		},
 	};
 }

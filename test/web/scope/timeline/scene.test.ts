@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ENDING, lanesByParent, lanesByTask, segmentsByLane } from "../../../../engine/analysis";
 import type { RunResult } from "../../../../engine/types";
 import type { DrawingData } from "../../../../web/run/drawing";
-import { busiestMoment, viewTrace } from "../../../../web/run/trace-view";
+import { viewTrace } from "../../../../web/run/trace-view";
 import { createScopeState } from "../../../../web/scope/scope-state";
 import { buildScene, lanesOf, matchedLayer } from "../../../../web/scope/timeline/draw/timeline-scene";
 import { runSource } from "../../../engine/support/run-source";
@@ -80,37 +80,6 @@ describe("a scene", () => {
 	});
 });
 
-describe("the instant that a first look goes to", () => {
-	const momentOf = async (body: string): Promise<number> =>
-		busiestMoment(
-			await runSource(
-				`import { gather, sleep } from "interleave"; const nap = (ms: number) => async () => { await sleep(ms); };\n${body}`,
-			),
-		);
-
-	test("is the end where the run went wrong", async () => {
-		expect(await momentOf("await sleep(50); throw new Error('x');")).toBe(50);
-		expect(await momentOf("await sleep(70); await new Promise(() => {});")).toBe(70);
-	});
-
-	test("is near a third of the run, where there is most in flight then", async () => {
-		expect(await momentOf("await gather([nap(100), nap(100)]);")).toBe(30);
-	});
-
-	test("is in the middle of the stretch with most in flight that lies nearest to it", async () => {
-		// Two at once from 0 to 10 and from 60 to 100.
-		expect(await momentOf("await gather([nap(10), nap(10)]); await sleep(50); await gather([nap(40), nap(40)]);")).toBe(5);
-		// From 50 to 60 and from 80 to 100.
-		expect(
-			await momentOf("await sleep(50); await gather([nap(10), nap(10)]); await sleep(20); await gather([nap(20), nap(20)]);"),
-		).toBe(55);
-		expect(await momentOf("await gather([nap(20), nap(100)]);")).toBe(10);
-		expect(await momentOf("await sleep(80); await gather([nap(20), nap(20)]);")).toBe(90);
-	});
-
-	test("is the start of a run that takes no time", async () => expect(await momentOf("await null;")).toBe(0));
-});
-
 test("a view of a run hands its memory to nobody until it is asked to", () => {
 	expect(viewTrace(result).drawing).toMatchObject({ sentTo: null });
 });
@@ -124,6 +93,7 @@ test("a scope shows the whole run at first, by function, with nothing selected, 
 		lanesBy: "function",
 		search: "",
 		showCriticalPath: false,
+		unfolds: null,
 		tasksAs: "inFlight",
 		isTable: false,
 		isBeside: false,

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { ConsoleLine } from "../../../../engine/types";
-import type { Signal } from "../../../run/signal";
+import type { ConsoleLine, Trace } from "../../../../engine/types";
+import type { Moment } from "../../../run/moment";
 import { useSignal } from "../../../run/use-signal";
 import styles from "./console-log.module.css";
-import { entriesUpTo, logEntries } from "./log-entries";
+import { entriesByRow, entriesUpTo, logEntries, rowOfLine } from "./log-entries";
 import { LogLines } from "./log-lines";
 
 /** Rows drawn together. */
@@ -13,7 +13,9 @@ type Props = {
 	lines: ConsoleLine[];
 	/** Number of lines that the run did not keep; null while it is in progress. */
 	dropped: number | null;
-	playhead: Signal<number>;
+	/** The rows of the run, by which a line is before or after the playhead; null while it is in progress. */
+	trace: Trace | null;
+	moment: Moment;
 	/** True before the first run, when an empty console has no meaning. */
 	isIdle: boolean;
 	/** True if an uncaught error ends the run, as in Node. */
@@ -22,8 +24,9 @@ type Props = {
 };
 
 /** The program's output, each line with its virtual time. A click moves the playhead there. */
-export function ConsoleLog({ lines, dropped, playhead, isIdle, asInNode, onAsInNode }: Props) {
-	const at = useSignal(playhead);
+export function ConsoleLog({ lines, dropped, trace, moment, isIdle, asInNode, onAsInNode }: Props) {
+	const at = useSignal(moment.at);
+	const rows = useSignal(moment.rows);
 	const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
 	const entries = useMemo(
 		() => logEntries(lines, toggled, dropped === null ? null : lines.length + dropped),
@@ -34,8 +37,18 @@ export function ConsoleLog({ lines, dropped, playhead, isIdle, asInNode, onAsInN
 		[entries],
 	);
 	const [drawn, setDrawn] = useState(1);
-	const upTo = entriesUpTo(entries, at);
-	const onTime = useCallback((time: number) => playhead.set(time), [playhead]);
+	const upTo = useMemo(
+		() => (trace === null || rows === null ? entriesUpTo(entries, at) : entriesByRow(entries, trace, rows)),
+		[entries, trace, at, rows],
+	);
+	const onLine = useCallback(
+		(line: ConsoleLine): void => {
+			const row = trace === null ? -1 : rowOfLine(trace, line.index);
+			if (trace === null || row === -1) moment.at.set(line.at);
+			else moment.goToRow(trace, row + 1);
+		},
+		[moment, trace],
+	);
 	const onFold = useCallback(
 		(index: number) =>
 			setToggled((before) => {
@@ -50,9 +63,12 @@ export function ConsoleLog({ lines, dropped, playhead, isIdle, asInNode, onAsInN
 		<section className={styles.console}>
 			<div className={styles.head}>
 				<h2 className={styles.heading}>Console</h2>
-				<label className={styles.option} title="Off: the run goes on, as in a browser, and fails at its end">
+				<label
+					className={styles.option}
+					title="As in Node, an uncaught error ends the run. As in a browser, the run goes on, and fails at its end"
+				>
 					<input type="checkbox" checked={asInNode} onChange={(event) => onAsInNode(event.target.checked)} />
-					an uncaught error ends the run, as in Node
+					as in Node
 				</label>
 			</div>
 			<div role="log" aria-label="Console" className={styles.lines}>
@@ -62,7 +78,7 @@ export function ConsoleLog({ lines, dropped, playhead, isIdle, asInNode, onAsInN
 						key={i}
 						entries={chunk}
 						upTo={Math.max(0, Math.min(chunk.length, upTo - i * CHUNK))}
-						onTime={onTime}
+						onLine={onLine}
 						onFold={onFold}
 					/>
 				))}

@@ -1,4 +1,4 @@
-import type { ConsoleLine, ValueRow } from "../../../../engine/types";
+import { type ConsoleLine, EVENT, type Trace, type ValueRow } from "../../../../engine/types";
 
 /** What one row of the console shows: a line, or how many lines are missing at this place. */
 export type LogEntry = { kind: "line"; line: ConsoleLine; isFolded: boolean } | { kind: "gap"; count: number; at: number };
@@ -30,6 +30,22 @@ export function logEntries(lines: readonly ConsoleLine[], toggled: ReadonlySet<n
 	}
 	if (written !== null) gapBefore(written);
 	return entries;
+}
+
+/** The row of the trace that wrote a line; −1 where there is none. */
+export const rowOfLine = ({ kind, other }: Trace, index: number): number => {
+	for (let row = kind.indexOf(EVENT.log); row !== -1; row = kind.indexOf(EVENT.log, row + 1))
+		if (other[row] === index) return row;
+	return -1;
+};
+
+/** Number of the first entries that have been written after the first `rows` rows. */
+export function entriesByRow(entries: readonly LogEntry[], { kind, other }: Trace, rows: number): number {
+	const last = rows === 0 ? -1 : kind.lastIndexOf(EVENT.log, rows - 1);
+	if (last === -1) return 0;
+	const index = other[last] as number;
+	const after = entries.findIndex((entry) => entry.kind === "line" && entry.line.index > index);
+	return after === -1 ? entries.length : after;
 }
 
 /** Number of the first entries that lie at or before an instant. The entries are in the order of time. */

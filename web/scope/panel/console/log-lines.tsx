@@ -8,12 +8,12 @@ type Props = {
 	entries: readonly LogEntry[];
 	/** Number of the first entries that lie at or before the playhead. */
 	upTo: number;
-	onTime: (at: number) => void;
+	onLine: (line: ConsoleLine) => void;
 	onFold: (index: number) => void;
 };
 
 /** Some rows of the console. It is drawn again only when they change, or when the playhead passes one of them. */
-export const LogLines = memo(function LogLines({ entries, upTo, onTime, onFold }: Props) {
+export const LogLines = memo(function LogLines({ entries, upTo, onLine, onFold }: Props) {
 	return entries.map((entry, i) =>
 		entry.kind === "gap" ? (
 			<p key={`gap ${i}`} className={styles.gap}>
@@ -25,20 +25,20 @@ export const LogLines = memo(function LogLines({ entries, upTo, onTime, onFold }
 				line={entry.line}
 				isFolded={entry.isFolded}
 				isLater={i >= upTo}
-				onTime={onTime}
+				onLine={onLine}
 				onFold={onFold}
 			/>
 		),
 	);
 });
 
-type LineProps = Pick<Props, "onTime" | "onFold"> & { line: ConsoleLine; isFolded: boolean; isLater: boolean };
+type LineProps = Pick<Props, "onLine" | "onFold"> & { line: ConsoleLine; isFolded: boolean; isLater: boolean };
 
 /** One line with its time. The whole row can be clicked; for the keyboard the time is a button. */
-function LogLine({ line, isFolded, isLater, onTime, onFold }: LineProps) {
+function LogLine({ line, isFolded, isLater, onLine, onFold }: LineProps) {
 	const { opens, level, values } = line;
 	return (
-		<div className={styles.line} data-level={level} data-later={isLater || undefined} onClick={() => onTime(line.at)}>
+		<div className={styles.line} data-level={level} data-later={isLater || undefined} onClick={() => onLine(line)}>
 			<button type="button" className={styles.time} title="Move the playhead here">
 				{(line.at / 1000).toFixed(3)}
 			</button>

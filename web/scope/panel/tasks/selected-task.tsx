@@ -1,9 +1,10 @@
 import { useEffect, useMemo } from "react";
 import { formatTime, spanOfTask, type TaskState, taskNames } from "../../../../engine/analysis";
-import type { Fault, TaskId } from "../../../../engine/types";
-import type { LookState } from "../../../run/look";
+import type { Fault, Story, TaskId } from "../../../../engine/types";
 import type { Finished, RunStore } from "../../../run/run-store";
+import { tasksAt } from "../../../run/tasks-at";
 import { useSignal } from "../../../run/use-signal";
+import type { Where } from "../../../run/where";
 import { Panel } from "../../../ui/panel";
 import styles from "../../../ui/panel.module.css";
 import type { ScopeState } from "../../scope-state";
@@ -14,9 +15,7 @@ type Props = {
 	shown: Finished;
 	store: RunStore;
 	scope: ScopeState;
-	/** The task at the playhead; null when it is not live there. */
-	state: TaskState | null;
-	look: LookState;
+	where: Where;
 	onLine: (line: number) => void;
 };
 
@@ -27,7 +26,7 @@ const KINDS: { kind: Fault["kind"]; label: string; does: string }[] = [
 ];
 
 /** The selected task: its life, its variables at the playhead, and buttons to inject faults. */
-export function SelectedTask({ shown, store, scope, state, look, onLine }: Props) {
+export function SelectedTask({ shown, store, scope, where, onLine }: Props) {
 	const selected = useSignal(scope.selected);
 	const { trace } = shown.result;
 	const { spans } = shown.view;
@@ -37,6 +36,11 @@ export function SelectedTask({ shown, store, scope, state, look, onLine }: Props
 		if (selected !== null && span < 0) scope.selected.set(null);
 	}, [scope, selected, span]);
 	const name = useMemo(() => taskNames(trace), [trace]);
+	const { rows, told } = where;
+	const state = useMemo(
+		() => (selected === null ? null : (tasksAt(trace, rows, told).find(({ task }) => task === selected) ?? null)),
+		[trace, rows, told, selected],
+	);
 	if (selected === null || span < 0) return null;
 	const site = trace.sites[spans.site[span] as number];
 	const from = spans.start[span] as number;
@@ -66,7 +70,7 @@ export function SelectedTask({ shown, store, scope, state, look, onLine }: Props
 				)}
 			</p>
 			<Now state={state} onLine={onLine} />
-			<Locals task={selected} run={shown.id} look={look} isLive={state !== null} />
+			{state !== null && <Locals task={selected} told={where.told} />}
 			<Faults task={selected} store={store} canStrike={site?.kind !== "generator"} />
 		</Panel>
 	);
@@ -90,9 +94,8 @@ function Now({ state, onLine }: { state: TaskState | null; onLine: (line: number
 	);
 }
 
-function Locals({ task: id, run, look, isLive }: { task: TaskId; run: number; look: LookState; isLive: boolean }) {
-	if (!isLive || look.kind !== "found" || look.run !== run) return null;
-	const locals = look.found.tasks.find((one) => one.task === id)?.locals ?? [];
+function Locals({ task: id, told }: { task: TaskId; told: Where["told"] }) {
+	const locals = told === null ? [] : localsOf(told.story, told.index, id);
 	if (locals.length === 0) return null;
 	return (
 		<dl className={task.locals} aria-label="Variables">
@@ -104,6 +107,15 @@ function Locals({ task: id, run, look, isLive }: { task: TaskId; run: number; lo
 			))}
 		</dl>
 	);
+}
+
+/** The variables of a task as they were read last up to a step. */
+function localsOf({ steps }: Story, index: number, task: TaskId): { name: string; text: string }[] {
+	for (let i = index; i >= 0; i--) {
+		const found = steps[i]?.locals.find((one) => one.task === task);
+		if (found !== undefined) return found.locals;
+	}
+	return [];
 }
 
 function Faults({ task: id, store, canStrike }: { task: TaskId; store: RunStore; canStrike: boolean }) {

@@ -1,6 +1,9 @@
+import { useMemo } from "react";
 import { formatCount, formatTime, lastAtOrBefore, type TaskState } from "../../../../engine/analysis";
 import type { Trace } from "../../../../engine/types";
+import { tasksAt } from "../../../run/tasks-at";
 import { useSignal } from "../../../run/use-signal";
+import type { Where } from "../../../run/where";
 import type { ScopeState } from "../../scope-state";
 import { StateSwatch } from "../../state-swatch";
 import styles from "./task-list.module.css";
@@ -9,10 +12,12 @@ import { useSlots } from "./use-slots";
 /** Most rows shown; the rest is counted. */
 const MOST_ROWS = 60;
 
-type Props = { trace: Trace; at: number; tasks: TaskState[]; scope: ScopeState };
+type Props = { trace: Trace; where: Where; scope: ScopeState };
 
 /** Every task that is live at the playhead, and what it waits for; a click selects it. */
-export function TaskList({ trace, at, tasks, scope }: Props) {
+export function TaskList({ trace, where, scope }: Props) {
+	const { at, rows, told } = where;
+	const tasks = useMemo(() => tasksAt(trace, rows, told), [trace, rows, told]);
 	const selected = useSignal(scope.selected);
 	// The list is limited; the number of all live tasks comes from the series, which does not count main.
 	const live = (trace.series.live[lastAtOrBefore(trace.series, at)] ?? 0) + 1;
