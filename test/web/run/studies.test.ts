@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { compile, narrate, run } from "../../../engine";
 import type { Knob, StoryWindow } from "../../../engine/types";
-import { createExploring } from "../../../web/run/exploring";
 import { createRunStore, type Engine, type RunStore } from "../../../web/run/run-store";
 import type { Signal } from "../../../web/run/signal";
-import { createTelling } from "../../../web/run/story";
-import { createSweep, kneeOf, sweepValues } from "../../../web/run/sweep";
+import { createExploring } from "../../../web/run/studies/exploring";
+import { createTelling } from "../../../web/run/studies/story";
+import { createSweep, kneeOf, sweepValues } from "../../../web/run/studies/sweep";
 import { viewTrace } from "../../../web/run/trace-view";
 
 /** The engine without a browser around it. */

@@ -1,8 +1,8 @@
 import { stackNames, type TaskState } from "../../../engine/analysis";
 import type { RunResult } from "../../../engine/types";
 import type { LineMark } from "../../editor/parts/line-marks";
-import { tasksAt } from "../../run/tasks-at";
-import type { Where } from "../../run/where";
+import { tasksAt } from "../../run/place/tasks-at";
+import type { Where } from "../../run/place/where";
 
 /** Precedence of states: of several on one line the first in this list is shown. */
 const RANK: TaskState["state"][] = ["running", "ready", "blocked", "waiting"];

@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from "react";
 import type { LineMark } from "../../editor/parts/line-marks";
+import { whereIs } from "../../run/place/where";
 import type { RunStore } from "../../run/run-store";
-import type { Telling } from "../../run/story";
+import type { Telling } from "../../run/studies/story";
 import { useSignal } from "../../run/use-signal";
-import { whereIs } from "../../run/where";
 import { marksAt } from "./line-marks";
 
 const NONE: LineMark[] = [];

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { Code } from "../../../lessons/content";
 import { CodeEditor } from "../../editor/code-editor";
 import type { RunStore } from "../../run/run-store";
-import { createStudies } from "../../run/studies";
+import { createStudies } from "../../run/studies/studies";
 import { useSignal } from "../../run/use-signal";
 import { Scope } from "../../scope/frame/scope";
 import { createScopeState } from "../../scope/scope-state";

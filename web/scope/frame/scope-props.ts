@@ -1,5 +1,5 @@
 import type { RunStore } from "../../run/run-store";
-import type { Studies } from "../../run/studies";
+import type { Studies } from "../../run/studies/studies";
 import type { ScopeState } from "../scope-state";
 import type { Transport } from "../transport/transport";
 

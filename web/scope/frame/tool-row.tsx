@@ -1,6 +1,6 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import type { RunStore } from "../../run/run-store";
-import type { Studies } from "../../run/studies";
+import type { Studies } from "../../run/studies/studies";
 import { useSignal } from "../../run/use-signal";
 import { Legend } from "../keys/legend";
 import { SearchBox } from "../keys/search-box";

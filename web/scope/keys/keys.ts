@@ -1,6 +1,6 @@
 import type { Fault } from "../../../engine/types";
 import type { Finished, RunStore } from "../../run/run-store";
-import type { Studies } from "../../run/studies";
+import type { Studies } from "../../run/studies/studies";
 import { axisEnd } from "../axis/axis-end";
 import { keptWindow, panWindow, usableWindow, zoomWindow } from "../axis/plot";
 import type { LanesBy, ScopeState } from "../scope-state";

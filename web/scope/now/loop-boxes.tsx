@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { formatCount, formatTime, queuesAt, stackNames, taskNames, thingText } from "../../../engine/analysis";
 import type { StoryThing, TaskId, Trace } from "../../../engine/types";
-import type { Where } from "../../run/where";
+import type { Where } from "../../run/place/where";
 import styles from "./loop-boxes.module.css";
 
 /** Most entries shown of each box. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect } from "react";
 import { formatTime, rowText, stepText } from "../../../engine/analysis";
 import type { StoryThing, TaskId } from "../../../engine/types";
+import { useWhere, type Where } from "../../run/place/where";
 import type { Finished, RunStore } from "../../run/run-store";
-import type { Telling } from "../../run/story";
+import type { Telling } from "../../run/studies/story";
 import { useSignal } from "../../run/use-signal";
-import { useWhere, type Where } from "../../run/where";
 import type { ScopeState } from "../scope-state";
 import { InstantStrip } from "./instant-strip";
 import { LoopBoxes } from "./loop-boxes";

@@ -1,9 +1,9 @@
 import { summarise } from "../../../engine/analysis";
 import type { ConsoleLine, Diagnostic, RunResult } from "../../../engine/types";
+import { useWhere } from "../../run/place/where";
 import type { Finished, RunStore } from "../../run/run-store";
-import type { Studies } from "../../run/studies";
+import type { Studies } from "../../run/studies/studies";
 import { useSignal } from "../../run/use-signal";
-import { useWhere } from "../../run/where";
 import type { ScopeState } from "../scope-state";
 import { ConsoleLog } from "./console/console-log";
 import notes from "./notes.module.css";

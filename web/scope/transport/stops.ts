@@ -1,6 +1,6 @@
 import { EVENT, type Story, type StoryStep, type Trace } from "../../../engine/types";
 import type { Moment } from "../../run/moment";
-import type { StoryState } from "../../run/story";
+import type { StoryState } from "../../run/studies/story";
 import type { Stop } from "./player";
 
 /** Rows at which playback pauses: a task starts, fails or is woken by another, a timer fires, something is printed. */

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { formatTime } from "../../../engine/analysis";
 import { isBusy } from "../../run/phase";
 import type { RunStore } from "../../run/run-store";
-import type { Sweep } from "../../run/sweep";
+import type { Sweep } from "../../run/studies/sweep";
 import { useSignal } from "../../run/use-signal";
 import button from "../../ui/button.module.css";
 import { useHydrated } from "../../ui/use-hydrated";

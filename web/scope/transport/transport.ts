@@ -1,8 +1,8 @@
 import { formatTime, rowText, stepText } from "../../../engine/analysis";
+import { type Where, whereIs } from "../../run/place/where";
 import type { RunStore } from "../../run/run-store";
 import { createSignal, type Signal } from "../../run/signal";
-import type { Telling } from "../../run/story";
-import { type Where, whereIs } from "../../run/where";
+import type { Telling } from "../../run/studies/story";
 import type { ScopeState } from "../scope-state";
 import { createPlayer, type Player } from "./player";
 import { stepFrom, type TravelUnit } from "./steps";

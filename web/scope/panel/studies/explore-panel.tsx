@@ -1,6 +1,6 @@
 import type { DistinctOutcome } from "../../../../engine/explore";
-import type { Exploring } from "../../../run/exploring";
 import type { RunStore } from "../../../run/run-store";
+import type { Exploring } from "../../../run/studies/exploring";
 import { useSignal } from "../../../run/use-signal";
 import { Panel } from "../../../ui/panel";
 import panel from "../../../ui/panel.module.css";

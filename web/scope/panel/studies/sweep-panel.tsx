@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { formatBytes, formatCount, formatTime } from "../../../../engine/analysis";
 import type { RunStore } from "../../../run/run-store";
-import { kneeOf, type Sweep, type SweepPoint } from "../../../run/sweep";
+import { kneeOf, type Sweep, type SweepPoint } from "../../../run/studies/sweep";
 import { useSignal } from "../../../run/use-signal";
 import { Panel } from "../../../ui/panel";
 import styles from "../../../ui/panel.module.css";

@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from "react";
 import { formatTime, spanOfTask, type TaskState, taskNames } from "../../../../engine/analysis";
 import type { Fault, Story, TaskId } from "../../../../engine/types";
+import { tasksAt } from "../../../run/place/tasks-at";
+import type { Where } from "../../../run/place/where";
 import type { Finished, RunStore } from "../../../run/run-store";
-import { tasksAt } from "../../../run/tasks-at";
 import { useSignal } from "../../../run/use-signal";
-import type { Where } from "../../../run/where";
 import { Panel } from "../../../ui/panel";
 import styles from "../../../ui/panel.module.css";
 import type { ScopeState } from "../../scope-state";

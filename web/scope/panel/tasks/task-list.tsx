@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { formatCount, formatTime, lastAtOrBefore, type TaskState } from "../../../../engine/analysis";
 import type { Trace } from "../../../../engine/types";
-import { tasksAt } from "../../../run/tasks-at";
+import { tasksAt } from "../../../run/place/tasks-at";
+import type { Where } from "../../../run/place/where";
 import { useSignal } from "../../../run/use-signal";
-import type { Where } from "../../../run/where";
 import type { ScopeState } from "../../scope-state";
 import { StateSwatch } from "../../state-swatch";
 import styles from "./task-list.module.css";

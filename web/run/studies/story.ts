@@ -1,6 +1,6 @@
-import type { Program, Story, StoryWindow, Trace } from "../../engine/types";
-import type { EngineSandbox, Files, Finished, RunStore } from "./run-store";
-import { createSignal, type Signal } from "./signal";
+import type { Program, Story, StoryWindow, Trace } from "../../../engine/types";
+import type { EngineSandbox, Files, Finished, RunStore } from "../run-store";
+import { createSignal, type Signal } from "../signal";
 
 /** The steps of the shown run around the playhead, as far as known. */
 export type StoryState =

@@ -1,6 +1,6 @@
-import { type Exploration, exploreWith } from "../../engine/explore";
-import type { Finished, RunStore } from "./run-store";
-import { createSignal, type Signal } from "./signal";
+import { type Exploration, exploreWith } from "../../../engine/explore";
+import type { Finished, RunStore } from "../run-store";
+import { createSignal, type Signal } from "../signal";
 import { createTrialRuns } from "./trial-runs";
 
 export type ExploringState =

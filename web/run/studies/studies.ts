@@ -1,5 +1,5 @@
+import type { RunStore } from "../run-store";
 import { createExploring, type Exploring } from "./exploring";
-import type { RunStore } from "./run-store";
 import { createTelling, type Telling } from "./story";
 import { createSweep, type Sweep } from "./sweep";
 

@@ -1,5 +1,5 @@
-import { stateAfter, type TaskState } from "../../engine/analysis";
-import type { Trace } from "../../engine/types";
+import { stateAfter, type TaskState } from "../../../engine/analysis";
+import type { Trace } from "../../../engine/types";
 import type { Where } from "./where";
 
 /**

@@ -1,8 +1,8 @@
-import type { Story, StoryStep, Trace } from "../../engine/types";
-import { type Moment, rowsAt } from "./moment";
-import type { Finished, RunStore } from "./run-store";
-import { type StoryState, type Telling, tells } from "./story";
-import { useSignal } from "./use-signal";
+import type { Story, StoryStep, Trace } from "../../../engine/types";
+import { type Moment, rowsAt } from "../moment";
+import type { Finished, RunStore } from "../run-store";
+import { type StoryState, type Telling, tells } from "../studies/story";
+import { useSignal } from "../use-signal";
 
 /** The playhead's place in a run. Every view shows this one place. */
 export type Where = {

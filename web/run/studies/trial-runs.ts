@@ -1,6 +1,6 @@
-import type { Program } from "../../engine/types";
-import type { EngineSandbox, Finished, RunStore } from "./run-store";
-import type { Signal } from "./signal";
+import type { Program } from "../../../engine/types";
+import type { EngineSandbox, Finished, RunStore } from "../run-store";
+import type { Signal } from "../signal";
 
 type Trials = ReturnType<EngineSandbox["trials"]>;
 

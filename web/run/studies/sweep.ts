@@ -1,6 +1,6 @@
-import { type Knob, type KnobValue, knobValues, type Outcome, type RunOptions } from "../../engine/types";
-import type { Finished, RunStore } from "./run-store";
-import { createSignal, type Signal } from "./signal";
+import { type Knob, type KnobValue, knobValues, type Outcome, type RunOptions } from "../../../engine/types";
+import type { Finished, RunStore } from "../run-store";
+import { createSignal, type Signal } from "../signal";
 import { createTrialRuns } from "./trial-runs";
 
 /** One run of a sweep. Times in virtual ms, memory in modelled bytes. */
