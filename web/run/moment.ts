@@ -16,6 +16,8 @@ export type Moment = {
 	rows: Signal<number | null>;
 	/** The step that one has gone to; null: the one that the rows tell. */
 	step: Signal<StepPlace | null>;
+	/** Moves to before the first thing that happens. */
+	goToStart(): void;
 	/** Moves to right after the first `rows` rows. */
 	goToRow(trace: Trace, rows: number): void;
 	/** Moves to a step of the run's story. */
@@ -38,6 +40,11 @@ export function createMoment(): Moment {
 		},
 		rows,
 		step,
+		goToStart: () => {
+			step.set(null);
+			rows.set(0);
+			at.set(0);
+		},
 		goToRow: (trace, wanted) => {
 			const count = Math.max(0, Math.min(wanted, trace.length));
 			const time = count === 0 ? 0 : (trace.time[count - 1] as number);

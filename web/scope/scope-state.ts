@@ -15,6 +15,8 @@ export type TasksAs = "inFlight" | "states";
 export type ScopeState = {
 	/** The visible part of the time; null is the whole run, whatever its length. */
 	window: Signal<TimeWindow | null>;
+	/** A span of time that has been selected by dragging; null: none. */
+	span: Signal<TimeWindow | null>;
 	selected: Signal<TaskId | null>;
 	/** The task in the timeline that has the keyboard's focus; Enter selects it. */
 	focused: Signal<TaskId | null>;
@@ -37,6 +39,7 @@ export type ScopeState = {
 export function createScopeState(): ScopeState {
 	return {
 		window: createSignal<TimeWindow | null>(null),
+		span: createSignal<TimeWindow | null>(null),
 		selected: createSignal<TaskId | null>(null),
 		focused: createSignal<TaskId | null>(null),
 		lanesBy: createSignal<LanesBy>("function"),

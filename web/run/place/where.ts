@@ -15,11 +15,11 @@ export type Where = {
 };
 
 /** The step at a place that was not stepped to: the one that tells its last row, or, at a whole instant, the last one of the instant. */
-function stepAt({ steps }: Story, rows: number, isWhole: boolean): number {
-	const after = steps.findIndex((step) => step.rows > rows);
-	const last = (after === -1 ? steps.length : after) - 1;
-	if (isWhole) return last;
-	return steps.findIndex((step) => step.rows === rows);
+function stepAt({ steps }: Story, at: number, rows: number, isWhole: boolean): number {
+	if (!isWhole) return steps.findIndex((step) => step.rows === rows);
+	// A step can come later than its last row: a turn that begins with nothing but a queued microtask.
+	const after = steps.findIndex((step) => step.rows > rows || step.at > at);
+	return (after === -1 ? steps.length : after) - 1;
 }
 
 /** The values of a moment. */
@@ -33,7 +33,7 @@ export function whereIs(trace: Trace, moment: Place, state: StoryState, run: num
 	if (state.kind !== "told" || state.run !== run || !tells(state.story, rows)) return { at, rows, told: null };
 	const { story } = state;
 	const gone = moment.step.get();
-	const index = gone !== null && gone.story === story ? gone.index : stepAt(story, rows, inside === null);
+	const index = gone !== null && gone.story === story ? gone.index : stepAt(story, at, rows, inside === null);
 	const step = story.steps[index];
 	return { at, rows, told: step === undefined ? null : { story, index, step } };
 }

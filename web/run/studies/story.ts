@@ -30,10 +30,13 @@ const WHOLE = 2_000;
 const BEFORE = 500;
 const AFTER = 1_000;
 
+/** The run is told to its end, with what happens after its last row. */
+const TO_THE_END = Number.MAX_SAFE_INTEGER;
+
 /** The rows to tell, so that there are some before and after `rows`. */
 function windowAround({ length }: Trace, rows: number, isCut: boolean): StoryWindow {
-	if (length <= WHOLE && !isCut) return { from: 0, to: length };
-	return { from: Math.max(0, rows - BEFORE), to: Math.min(length, rows + AFTER) };
+	if (length <= WHOLE && !isCut) return { from: 0, to: TO_THE_END };
+	return { from: Math.max(0, rows - BEFORE), to: rows + AFTER < length ? rows + AFTER : TO_THE_END };
 }
 
 /** True when a story has the steps at `rows`. Where it begins later than the run, its first steps may lack what queued them. */

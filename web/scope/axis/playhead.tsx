@@ -1,15 +1,15 @@
 import { type KeyboardEvent, memo } from "react";
 import { formatTime } from "../../../engine/analysis";
-import type { Signal } from "../../run/signal";
+import type { Moment } from "../../run/moment";
 import { useSignal } from "../../run/use-signal";
 import styles from "./playhead.module.css";
 import { type PlotBox, timeToPx } from "./plot";
 
-type Props = { playhead: Signal<number>; box: PlotBox; end: number };
+type Props = { moment: Moment; box: PlotBox; end: number };
 
 /** The playhead: a line through all plots, at the instant that the lists and panels show. For the keyboard it is a slider. */
-export const Playhead = memo(function Playhead({ playhead, box, end }: Props) {
-	const at = useSignal(playhead);
+export const Playhead = memo(function Playhead({ moment, box, end }: Props) {
+	const at = useSignal(moment.at);
 	const length = box.window.to - box.window.from;
 	const x = timeToPx(box, at);
 	const isVisible = at >= box.window.from - 1e-9 && at <= box.window.to + 1e-9;
@@ -23,13 +23,13 @@ export const Playhead = memo(function Playhead({ playhead, box, end }: Props) {
 			ArrowUp: at + small,
 			PageDown: at - length / 10,
 			PageUp: at + length / 10,
-			Home: 0,
 			End: end,
 		};
 		const target = targets[event.key];
-		if (target === undefined) return;
+		if (target === undefined && event.key !== "Home") return;
 		event.preventDefault();
-		playhead.set(Math.min(end, Math.max(0, target)));
+		if (target === undefined) moment.goToStart();
+		else moment.at.set(Math.min(end, Math.max(0, target)));
 	};
 
 	return (

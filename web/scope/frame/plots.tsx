@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { type MouseEvent, type ReactNode, useCallback, useMemo, useRef } from "react";
 import { firstDivergence, summarise } from "../../../engine/analysis";
 import type { Finished, RunStore } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
@@ -6,7 +6,8 @@ import { axisEnd } from "../axis/axis-end";
 import { Marks } from "../axis/marks";
 import { pinsOf } from "../axis/pins";
 import { Playhead } from "../axis/playhead";
-import { keptWindow, PLOT, type PlotBox, type TimeWindow, usableWindow } from "../axis/plot";
+import { keptWindow, PLOT, type PlotBox, pxToTime, type TimeWindow, timeToPx, usableWindow } from "../axis/plot";
+import { SpanMark } from "../axis/span-mark";
 import { useGestures, useWheel } from "../axis/use-gestures";
 import { useSize } from "../axis/use-size";
 import { type ChartData, chartsOf } from "../charts/chart-data";
@@ -96,11 +97,28 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 	);
 
 	useWheel(frame, { box, end, setWindow });
-	const gestures = useGestures({ box, end, setWindow, setPlayhead: store.playhead.set, axis: isZoomed ? AXIS : 0 });
+	const gestures = useGestures({
+		box,
+		end,
+		setWindow,
+		setPlayhead: store.playhead.set,
+		head: () => timeToPx(box, store.playhead.get()),
+		setSpan: scope.span.set,
+		axis: AXIS,
+		isZoomed,
+	});
+	/** A double click shows the selected span alone; on a bar the timeline itself handles it. */
+	const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
+		const span = scope.span.get();
+		const at = pxToTime(box, event.clientX - event.currentTarget.getBoundingClientRect().left);
+		if (span === null || at < span.from || at > span.to) return;
+		setWindow(span);
+		scope.span.set(null);
+	};
 
 	return (
 		<div className={styles.frame} ref={frame}>
-			<div className={styles.plots} data-zoomed={isZoomed || undefined} {...gestures}>
+			<div className={styles.plots} data-zoomed={isZoomed || undefined} onDoubleClick={onDoubleClick} {...gestures}>
 				<GridLines box={box} end={end} />
 				<TimeAxis box={box} end={end} />
 				{corner && (
@@ -143,7 +161,8 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 				</div>
 				{map > 0 && <Minimap trace={trace} spans={view.spans} window={window} width={width} setWindow={setWindow} />}
 				<Marks box={box} pins={pins} parts={parts} onGo={store.playhead.set} />
-				<Playhead playhead={store.playhead} box={box} end={end} />
+				{!isSmall && <SpanMark span={scope.span} box={box} onZoom={setWindow} />}
+				<Playhead moment={store.moment} box={box} end={end} />
 			</div>
 		</div>
 	);

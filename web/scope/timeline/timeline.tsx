@@ -1,9 +1,11 @@
-import { memo, type PointerEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { memo, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { formatCount, type Lanes } from "../../../engine/analysis";
 import type { TaskId } from "../../../engine/types";
 import type { Finished } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
-import { PLOT, type PlotBox } from "../axis/plot";
+import { keptWindow, PLOT, type PlotBox } from "../axis/plot";
+import { CLICK_SLOP } from "../axis/use-gestures";
 import type { ScopeState } from "../scope-state";
 import { laneHeightOf, laneTop, layOutLanes } from "./draw/lane-layout";
 import { findSpan } from "./find-span";
@@ -25,10 +27,8 @@ type Props = {
 	/** The pinned run, drawn as outlines. */
 	ghost: Finished | null;
 };
+/** A tooltip, at a position in the window. */
 type Tip = { x: number; y: number; text: string };
-
-/** A press that moves less than this is a click. */
-const CLICK_SLOP = 4;
 
 /** The tasks of a run as lanes on a canvas, with labels as text left of them. For the keyboard it is a list box. */
 export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlaced, ghost }: Props) {
@@ -51,7 +51,7 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 	useLayoutEffect(() => onPlaced(placed), [placed, onPlaced]);
 	useScrollTo(viewport, placed, layout, stage.focused >= 0 ? stage.focused : selected);
 
-	const spanAt = ({ clientX, clientY }: PointerEvent<HTMLElement>): number => {
+	const spanAt = ({ clientX, clientY }: { clientX: number; clientY: number }): number => {
 		const bounds = viewport.current?.getBoundingClientRect();
 		if (!placed || !layout || !bounds || clientX - bounds.left < PLOT.left) return -1;
 		return findSpan(drawing.spans, placed.byLane, layout, box, clientX - bounds.left, clientY - bounds.top + scroll);
@@ -79,13 +79,22 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 			onPointerMove={(event) => {
 				const span = event.buttons === 0 ? spanAt(event) : -1;
 				if (span < 0) return setTip(null);
-				const { left, top } = event.currentTarget.getBoundingClientRect();
-				setTip({ x: event.clientX - left, y: event.clientY - top + scroll, text: spanText(naming, span) });
+				setTip({ x: event.clientX, y: event.clientY, text: spanText(naming, span) });
 			}}
 			onPointerLeave={() => setTip(null)}
 			onPointerDown={({ clientX, clientY }) => {
 				press.current = { x: clientX, y: clientY };
 				setTip(null);
+			}}
+			onDoubleClick={(event) => {
+				const span = scope.span.get() === null ? spanAt(event) : -1;
+				if (span < 0) return;
+				const { spans } = drawing;
+				const [from, to] = [spans.start[span] as number, spans.end[span] as number];
+				const margin = Math.max(0.01, (to - from) / 8);
+				const { end } = naming.trace;
+				scope.window.set(keptWindow({ from: Math.max(0, from - margin), to: Math.min(end, to + margin) }, end));
+				scope.selected.set(spans.task[span] as TaskId);
 			}}
 			onPointerUp={(event) => {
 				const { x, y } = press.current;
@@ -101,16 +110,7 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 				{layout && <LaneLabels {...{ layout, naming, placed, scroll, height }} />}
 				<div ref={host} className={styles.canvas} />
 				{ghost && layout && <GhostLanes {...{ layout, box, scroll, height }} spans={ghost.view.spans} lanes={ghost.view.lanes} />}
-				{tip && (
-					<div
-						className={styles.tip}
-						style={
-							tip.x > box.width / 2 ? { right: box.width - tip.x + 8, top: tip.y + 14 } : { left: tip.x + 8, top: tip.y + 14 }
-						}
-					>
-						{tip.text}
-					</div>
-				)}
+				{tip && createPortal(<TipText {...tip} />, document.body)}
 				<div
 					id={`${id}-task`}
 					className="visually-hidden"
@@ -125,6 +125,23 @@ export const Timeline = memo(function Timeline({ stage, scope, box, room, onPlac
 		</div>
 	);
 });
+
+/** What is under the pointer, beside it, wherever there is room in the window. */
+function TipText({ x, y, text }: Tip) {
+	const isRight = x > innerWidth / 2;
+	const isLow = y > innerHeight - 80;
+	return (
+		<div
+			className={styles.tip}
+			style={{
+				...(isRight ? { right: innerWidth - x + 8 } : { left: x + 8 }),
+				...(isLow ? { bottom: innerHeight - y + 10 } : { top: y + 14 }),
+			}}
+		>
+			{text}
+		</div>
+	);
+}
 
 /** Scrolls a task into view when it changes. */
 function useScrollTo(

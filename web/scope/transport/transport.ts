@@ -77,7 +77,7 @@ export function createTransport(store: RunStore, scope: ScopeState, telling: Tel
 			const { shown } = store.state.get();
 			if (shown === null) return;
 			player.pause();
-			if (to === "start") moment.goToRow(shown.result.trace, 0);
+			if (to === "start") moment.goToStart();
 			else playhead.set(shown.result.trace.end);
 			say();
 		},
@@ -89,7 +89,7 @@ export function createTransport(store: RunStore, scope: ScopeState, telling: Tel
 			const now = here();
 			const stops = stopsOf(trace, telling.state.get(), shown.id, moment);
 			const first = now === null ? 0 : stops.findIndex((stop) => (now.told ? stop.step > now.told.index : stop.rows > now.rows));
-			if (now !== null && now.at >= trace.end && first === -1) moment.goToRow(trace, 0);
+			if (now !== null && now.at >= trace.end && first === -1) moment.goToStart();
 			player.play(trace.end, stops, first === -1 ? (now !== null && now.at >= trace.end ? 0 : stops.length) : first);
 		},
 	};

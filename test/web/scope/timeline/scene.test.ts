@@ -88,6 +88,7 @@ test("a scope shows the whole run at first, by function, with nothing selected, 
 	const state = createScopeState();
 	expect(Object.fromEntries(Object.entries(state).map(([key, signal]) => [key, signal.get()]))).toEqual({
 		window: null,
+		span: null,
 		selected: null,
 		focused: null,
 		lanesBy: "function",
