@@ -1,4 +1,16 @@
-import type { CompiledModule, Outcome, Program, Run, RunOptions, RunResult, Site, Story, StoryWindow } from "../types";
+import type {
+	CompiledModule,
+	Outcome,
+	Program,
+	Run,
+	RunOptions,
+	RunResult,
+	Site,
+	Story,
+	StoryWindow,
+	TaskId,
+	VirtualMs,
+} from "../types";
 import { Faults } from "./books/faults";
 import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
@@ -49,6 +61,12 @@ export type MakeLibrary = (api: LibraryApi) => Readonly<Record<string, unknown>>
 /** A request to tell a part of the run step by step. */
 export type Narration = { window: StoryWindow; told(story: Story): void };
 
+/**
+ * What the rows do not tell about the end of a run: when a callback of the program was last called of which there is no row, and the latest task
+ * that ended although nobody waited for it any more.
+ */
+export type Tail = { lastCallback: VirtualMs; unheard: TaskId | null };
+
 /** Offsets that derive further generators from the seed. They are independent: drawing from one does not affect the others. */
 const TIES = 0x2545f491;
 const NETWORK = 0x5bd1e995;
@@ -63,14 +81,15 @@ export function createRun(
 	host: Host,
 	makeLibrary: MakeLibrary,
 	narration: Narration | null = null,
-): Run {
+): Run & { tail(): Tail } {
 	const { seed = 1, clock = "virtual" } = options;
 	const reporter = createErrorReporter(program, host.firstColumn ?? 0);
 	const { report, frames } = reporter;
 	const files = new Set(program.modules.filter(({ isPackage }) => !isPackage).map(({ file }) => file));
 	const framesOf = (stack: string): string[] => frameTexts(stack, reporter, files);
 	const log = new DiagnosticLog();
-	const siteNow = (): Site | undefined => (core.site === 0 ? undefined : program.sites[core.site]);
+	const siteOf = (site: number): Site | undefined => (site === 0 ? undefined : program.sites[site]);
+	const siteNow = (): Site | undefined => siteOf(core.site);
 	const escaped = createEscaped(log, {
 		report,
 		siteNow,
@@ -190,6 +209,7 @@ export function createRun(
 		failResult = reject;
 	});
 	let finished = false;
+	let tail: Tail = { lastCallback: 0, unheard: null };
 	let stopAsked = false;
 	/** True once the program's first line may have run. */
 	let begun = false;
@@ -217,6 +237,7 @@ export function createRun(
 		release();
 		core.sample();
 		const trace = core.recorder.finish(program.sites, core.now);
+		tail = { lastCallback: core.lastCallback, unheard: kit.unheard() };
 		if (narrator !== null) narration?.told(narrator.end());
 		const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
 		const isAtEnd = outcome.kind === "completed" && mainState() === FULFILLED;
@@ -257,10 +278,11 @@ export function createRun(
 			over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
 			turnEnded() {
 				narrator?.turnEnded();
-				for (const { promise, reason, task } of kit.takeUnhandled())
-					if (!packages.emit("unhandledRejection", reason, promise)) escaped.unhandled(reason, task);
+				for (const { promise, reason, task, site } of kit.takeUnhandled())
+					if (!packages.emit("unhandledRejection", reason, promise)) escaped.unhandled(reason, task, siteOf(site));
 				if (main === null || hasFailed || mainState() !== REJECTED) return;
 				hasFailed = true;
+				core.site = kit.placeOf(main);
 				escaped.uncaughtInMain(kit.peek(main).value);
 			},
 			broken: breakOff,
@@ -296,6 +318,7 @@ export function createRun(
 
 	return {
 		result,
+		tail: () => tail,
 		// After the end, the loop may serve another run.
 		pause: () => void (finished || loop.pause()),
 		resume: () => void (finished || loop.resume()),

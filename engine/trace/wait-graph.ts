@@ -1,5 +1,6 @@
 import {
 	type Place,
+	packWait,
 	type SiteId,
 	type TaskId,
 	type Trace,
@@ -45,10 +46,15 @@ export function placeMade(trace: Trace, name: string, site: SiteId): Place {
 /**
  * The wait-for graph after the last row.
  * @param knownOf what the run knows about a resource
+ * @param origins what tasks wait for in the end whose promise follows others, such as that of `Promise.all`
  * @example waitGraph(trace, knownOf).cycle.length // 4: two tasks and the two locks that each holds and the other wants
  */
-export function waitGraph(trace: Trace, knownOf: (resource: number) => ResourceState): WaitGraph {
-	const waiting = new Map(waitingAtEnd(trace).map((entry) => [entry.task, entry]));
+export function waitGraph(
+	trace: Trace,
+	knownOf: (resource: number) => ResourceState,
+	origins: ReadonlyMap<TaskId, { task: TaskId } | { site: SiteId }> = new Map(),
+): WaitGraph {
+	const waiting = new Map(waitingAtEnd(trace).map((entry) => [entry.task, followed(entry, origins.get(entry.task))]));
 	const states = new Map<number, ResourceState>();
 	const stateOf = (resource: number): ResourceState => {
 		const state = states.get(resource) ?? knownOf(resource);
@@ -76,6 +82,13 @@ export function waitGraph(trace: Trace, knownOf: (resource: number) => ResourceS
 	}
 	for (const task of waiting.keys()) if (graph.nodes.length < MOST_NODES) graph.follow(task);
 	return { nodes: graph.nodes, edges: graph.edges, cycle: circle.map((key) => graph.indexOf(key)) };
+}
+
+/** What a task waits for, with a promise that follows another one replaced by that. */
+function followed(entry: WaitingTask, origin: { task: TaskId } | { site: SiteId } | undefined): WaitingTask {
+	if (origin === undefined || waitReason(entry.wait) !== WAIT.promise) return entry;
+	const wait = "task" in origin ? packWait(WAIT.task, origin.task) : packWait(WAIT.promise, origin.site);
+	return { ...entry, wait };
 }
 
 /** Collects nodes and edges, each once. */
@@ -115,8 +128,9 @@ class GraphBuilder {
 		const id = waitId(wait);
 		if (waitReason(wait) === WAIT.task) return this.#task(id);
 		if (isResource(wait)) return this.#resource(id);
-		const key = id === 0 ? `promise of ${task}` : `promise ${id}`;
-		return this.#node(key, () => ({ kind: "promise", name: "promise", ...placeOf(this.trace, id) }));
+		const site = waitReason(wait) === WAIT.promise ? id : 0;
+		const key = site === 0 ? `promise of ${task}` : `promise ${site}`;
+		return this.#node(key, () => ({ kind: "promise", name: "promise", ...placeOf(this.trace, site) }));
 	}
 
 	#task(task: TaskId): number {

@@ -46,6 +46,8 @@ export class Core {
 	/** True while the program passes time by reading the clock; a row that ends this must follow. */
 	isSpinning = false;
 	busyMs: VirtualMs = 0;
+	/** When a callback of the program was last called that no row tells of: of `then`, or of a timer. */
+	lastCallback: VirtualMs = 0;
 	/** Calls to real workers that have not been answered. While there are any, the run does not end. */
 	answersAwaited = 0;
 	/** Items passed to the library whose number was known, and how many of them have ended. Progress is estimated from these. */

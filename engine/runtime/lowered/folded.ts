@@ -17,6 +17,7 @@ export function foldedHelpers(kit: Promises, tag: SuspensionTag, generators: Asy
 				core.made = core.site;
 			},
 		},
+		at: (value: unknown): unknown => value,
 		await: (value: unknown): unknown => value,
 		yield(value: unknown): unknown {
 			tag.kind = YIELD;

@@ -67,6 +67,11 @@ export function createLowered(
 
 	const helpers = {
 		core,
+		/** A value whose use happens at a site. */
+		at(value: unknown, site: SiteId): unknown {
+			core.site = site;
+			return value;
+		},
 		await(value: unknown, site: SiteId, locals?: ReadLocals): unknown {
 			core.site = site;
 			if (locals !== undefined) core.locals = locals;

@@ -9,7 +9,7 @@ import { createTaskKit } from "./task-kit";
 import { type Job, type PromiseEvents, REJECTED, type Settled } from "./types";
 
 type OnSettled = (value: unknown) => void;
-type Unhandled = { promise: object; reason: unknown; task: TaskId | null };
+type Unhandled = { promise: object; reason: unknown; task: TaskId | null; site: SiteId };
 /** Shared empty list: nearly every turn has nothing to report. */
 const NOTHING: readonly Unhandled[] = [];
 
@@ -29,7 +29,13 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		return promise;
 	}
 
-	const combining = { core, isPromise: open.isPromise, thenElement: open.thenElement, newCapability: capabilityOf };
+	const combining = {
+		core,
+		bind: open.bind,
+		isPromise: open.isPromise,
+		thenElement: open.thenElement,
+		newCapability: capabilityOf,
+	};
 	addPromiseApi(core, intrinsic, open, combining, resolveWith);
 	context.nativeThen = (PromiseRecord.prototype as { then?: unknown }).then;
 
@@ -56,6 +62,8 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		peek: open.peek,
 		stateOf: open.stateOf,
 		taskOf: open.taskOf,
+		/** The site at which a promise was rejected. */
+		placeOf: open.placeOf,
 		markHandled: open.markHandled,
 		/** What a call has returned that nobody is to await: `void f()`, an async callback of a timer or an event. A rejection is reported all the same. */
 		meant(value: unknown): void {
@@ -147,11 +155,28 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			const unhandled = candidates.filter((promise) => !open.isHandled(promise));
 			return unhandled.map((promise) => {
 				open.markReported(promise);
-				return { promise, reason: open.peek(promise).value, task: open.taskOf(promise) };
+				return { promise, reason: open.peek(promise).value, task: open.taskOf(promise), site: open.placeOf(promise) };
 			});
+		},
+
+		/** The latest task that ended unheard: only a combinator would have heard of it, which had its result already. */
+		unheard: (): TaskId | null => context.unheard,
+
+		/** What the tasks wait for that await a promise which follows others: a task, or the site of a promise that nobody settles. */
+		origins(): ReadonlyMap<TaskId, Origin> {
+			const found = new Map<TaskId, Origin>();
+			for (const promise of context.bound) {
+				const origin = open.originOf(promise);
+				if ("site" in origin && origin.site === 0) continue;
+				open.eachWaiting(promise, (task) => void (found.has(task) || found.set(task, origin)));
+			}
+			return found;
 		},
 	};
 }
+
+/** What a task waits for in the end: another task, or a promise that was made at a site. */
+export type Origin = { task: TaskId } | { site: SiteId };
 
 export type Promises = ReturnType<typeof createPromises>;
 /** A promise of the run, as the engine sees it. */

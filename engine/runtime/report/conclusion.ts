@@ -1,7 +1,7 @@
 import { deadlockText } from "../../trace/deadlock-words";
 import { waitGraph } from "../../trace/wait-graph";
 import { taskName, taskNamer, waitingAtEnd, waitText } from "../../trace/waiting";
-import { assertNever, type ErrorReport, type Outcome, type Program, type Trace } from "../../types";
+import { assertNever, type ErrorReport, type Outcome, type Program, type Trace, WAIT, waitReason } from "../../types";
 import type { Core } from "../books/core";
 import type { Promises } from "../promises/kit";
 import { type DiagnosticLog, MOST_OF_A_KIND, type NameOfTask, type SourcePlace } from "./diagnostic-log";
@@ -80,7 +80,9 @@ function reportOutcome({ program, trace, place, escaped }: Ended, outcome: Outco
 function reportPending({ program, core, trace }: Ended, log: DiagnosticLog): void {
 	if (trace.truncatedAt !== null || core.live === 0) return;
 	for (const { task, functionSite, site, wait } of waitingAtEnd(trace)) {
-		if (program.sites[functionSite]?.kind === "generator") continue;
+		const { kind } = program.sites[functionSite] ?? {};
+		// An operation that will never end, such as a promise whose timer was cleared, waits for nothing itself.
+		if (kind === "generator" || (kind === "call" && waitReason(wait) === WAIT.promise)) continue;
 		const place = program.sites[site] ?? program.sites[functionSite];
 		if (place === undefined) continue;
 		log.add(
@@ -111,7 +113,7 @@ function reportUnwanted({ program, kit }: Ended, nameOf: NameOfTask, log: Diagno
 	}
 }
 
-function describeDeadlock({ program, core, trace }: Ended, outcome: Outcome & { kind: "deadlocked" }): Outcome {
+function describeDeadlock({ program, core, kit, trace }: Ended, outcome: Outcome & { kind: "deadlocked" }): Outcome {
 	const waiting = waitingAtEnd(trace).map(({ task, functionSite, site, wait }) => ({
 		task,
 		name: taskName(trace, task, functionSite),
@@ -119,7 +121,7 @@ function describeDeadlock({ program, core, trace }: Ended, outcome: Outcome & { 
 		on: waitText(trace, wait),
 	}));
 	if (waiting.length === 0) return outcome;
-	const graph = waitGraph(trace, (resource) => core.resources.stateOf(resource));
+	const graph = waitGraph(trace, (resource) => core.resources.stateOf(resource), kit.origins());
 	const message = `Deadlock at ${Number(core.now.toFixed(2))} ms: ${deadlockText(graph, program.entry)}`;
 	return { kind: "deadlocked", message, waiting: waiting.slice(0, MOST_WAITING), graph };
 }

@@ -42,9 +42,9 @@ export function createEscaped(log: DiagnosticLog, { report, siteNow, print, fail
 		/** The top level of the program threw an error. */
 		uncaughtInMain: (thrown: unknown): void => uncaught(thrown, ""),
 
-		/** A turn has ended, and a promise that was rejected in it has no handler. */
-		unhandled(reason: unknown, task: TaskId | null): void {
-			const error = report(reason, siteNow());
+		/** A turn has ended, and a promise that was rejected in it, at `site`, has no handler. */
+		unhandled(reason: unknown, task: TaskId | null, site: Site | undefined): void {
+			const error = report(reason, site);
 			first ??= error;
 			print("Uncaught (in promise) ", reason, error.line);
 			log.addNamed(

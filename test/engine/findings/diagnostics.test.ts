@@ -336,7 +336,7 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 		kind: "late-handled",
 		program: "const p = Promise.reject(new Error('e'));\nawait sleep(5);\np.catch(() => {});",
 		says: /^The rejection Error: e \(line 2\) was reported as unhandled, and found a handler only later\. Attach the handler in the turn/,
-		line: 3,
+		line: 4,
 		misses: ["const p = Promise.reject(new Error('e'));\nawait null;\np.catch(() => {});"],
 	},
 	{
