@@ -1,16 +1,4 @@
-import type {
-	CompiledModule,
-	Outcome,
-	Program,
-	Run,
-	RunOptions,
-	RunResult,
-	Site,
-	Story,
-	StoryWindow,
-	TaskId,
-	VirtualMs,
-} from "../types";
+import type { CompiledModule, Outcome, Program, Run, RunOptions, RunResult, RunTail, Site, Story, StoryWindow } from "../types";
 import { Faults } from "./books/faults";
 import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
@@ -61,12 +49,6 @@ export type MakeLibrary = (api: LibraryApi) => Readonly<Record<string, unknown>>
 /** A request to tell a part of the run step by step. */
 export type Narration = { window: StoryWindow; told(story: Story): void };
 
-/**
- * What the rows do not tell about the end of a run: when a callback of the program was last called of which there is no row, and the latest task
- * that ended although nobody waited for it any more.
- */
-export type Tail = { lastCallback: VirtualMs; unheard: TaskId | null };
-
 /** Offsets that derive further generators from the seed. They are independent: drawing from one does not affect the others. */
 const TIES = 0x2545f491;
 const NETWORK = 0x5bd1e995;
@@ -81,7 +63,7 @@ export function createRun(
 	host: Host,
 	makeLibrary: MakeLibrary,
 	narration: Narration | null = null,
-): Run & { tail(): Tail } {
+): Run & { tail(): RunTail } {
 	const { seed = 1, clock = "virtual" } = options;
 	const reporter = createErrorReporter(program, host.firstColumn ?? 0);
 	const { report, frames } = reporter;
@@ -209,7 +191,7 @@ export function createRun(
 		failResult = reject;
 	});
 	let finished = false;
-	let tail: Tail = { lastCallback: 0, unheard: null };
+	let tail: RunTail = { lastCallback: 0, unheard: null };
 	let stopAsked = false;
 	/** True once the program's first line may have run. */
 	let begun = false;

@@ -1,7 +1,17 @@
 import { taskName } from "../../trace/waiting";
-import { type Diagnostic, EVENT, type Site, type TaskId, type Trace, type VirtualMs, WAIT, waitReason } from "../../types";
+import {
+	type Diagnostic,
+	EVENT,
+	type RunTail,
+	type Site,
+	type TaskId,
+	type Trace,
+	type VirtualMs,
+	WAIT,
+	waitReason,
+} from "../../types";
 import { formatTime } from "../read/words";
-import { leftOvers, type Tail } from "./left-overs";
+import { leftOvers } from "./left-overs";
 import { awaitsInLoops } from "./loop-awaits";
 
 /** Burning virtual CPU without a break for longer than this delays timers and answers noticeably. */
@@ -16,7 +26,7 @@ const MOST_ROWS = 2_000_000;
  * Diagnostics from the rows of a finished trace: a blocked event loop, polling, timers that outlive their use, loops that wait for one call after
  * another. Linear in the rows. Empty for a truncated trace.
  */
-export function diagnose(trace: Trace, tail: Tail): Diagnostic[] {
+export function diagnose(trace: Trace, tail: RunTail): Diagnostic[] {
 	if (trace.length > MOST_ROWS || trace.truncatedAt !== null) return [];
 	return [...blockedLoops(trace), ...busyPolls(trace), ...leftOvers(trace, tail), ...awaitsInLoops(trace)];
 }

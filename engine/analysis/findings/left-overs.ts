@@ -1,23 +1,17 @@
 import { taskNamer } from "../../trace/waiting";
-import { type Diagnostic, EVENT, type Site, type TaskId, type Trace, type VirtualMs } from "../../types";
+import { type Diagnostic, EVENT, type RunTail, type Site, type TaskId, type Trace, type VirtualMs } from "../../types";
 import { formatTime } from "../read/words";
-
-/**
- * What the rows do not tell about the end of a run: when a callback of the program was last called of which there is no row, and the latest task
- * that ended although nobody waited for it any more.
- */
-export type Tail = { lastCallback: VirtualMs; unheard: TaskId | null };
 
 /**
  * An operation or a task that keeps the run going after everything else has ended, such as the loser of a race that was not cancelled.
  * An operation that ends late and wakes no task is not work, and neither is a lone timer: the rows do not show what its callback does.
  */
-export function leftOvers(trace: Trace, tail: Tail): Diagnostic[] {
+export function leftOvers(trace: Trace, tail: RunTail): Diagnostic[] {
 	const task = leftOverTask(trace, tail);
 	return task.length > 0 ? task : leftOverOperation(trace, tail);
 }
 
-function leftOverOperation(trace: Trace, { lastCallback }: Tail): Diagnostic[] {
+function leftOverOperation(trace: Trace, { lastCallback }: RunTail): Diagnostic[] {
 	const operations = new Map<TaskId, number>();
 	let lastWork = 0;
 	for (let row = 0; row < trace.length; row++) {
@@ -44,7 +38,7 @@ function leftOverOperation(trace: Trace, { lastCallback }: Tail): Diagnostic[] {
 }
 
 /** A task that ended last, after main, and of which only a combinator would have heard that had its result already. */
-function leftOverTask(trace: Trace, { unheard, lastCallback }: Tail): Diagnostic[] {
+function leftOverTask(trace: Trace, { unheard, lastCallback }: RunTail): Diagnostic[] {
 	if (unheard === null) return [];
 	let mainEnd: VirtualMs | null = null;
 	let end: VirtualMs = 0;

@@ -12,6 +12,7 @@ import {
 	unwrapTypes,
 } from "../syntax/node";
 import type { Piece } from "../syntax/pieces";
+import { calledName } from "../syntax/sites";
 import { type Context, quote, type Renderer } from "./context";
 import { asksForThis, inAsyncGenerator, isAsync, isInsideAsyncArrow, usesOf } from "./functions";
 import { typeRenderers } from "./types";
@@ -83,7 +84,7 @@ const GLOBAL_CALLS = new Set([
 ]);
 
 /** The name of the callee for a call that gets a site; null for any other call. */
-function calledName(node: Node, context: Context): string | null {
+function sitedName(node: Node, context: Context): string | null {
 	const callee = need(node, "callee");
 	if (callee.type === "Identifier") {
 		const name = text(callee, "name");
@@ -127,7 +128,7 @@ const callExpression: Renderer = (node, context) => {
 	}
 	if (callee.type === "MemberExpression" && need(callee, "object").type === "Super" && superIsLowered(callee))
 		return superMethodCall(node, need(node, "callee"), context);
-	const name = node.optional === true || node.parent?.type === "ChainExpression" ? null : calledName(node, context);
+	const name = node.optional === true || node.parent?.type === "ChainExpression" ? null : sitedName(node, context);
 	if (name === null) return context.copy(node);
 	if (name === WITH_RESOLVERS) return madePromise(name, node, context.copy(node), context);
 	return atSite(node, context.site("call", node, name), context);
@@ -284,11 +285,15 @@ const identifier: Renderer = (node, context) => {
 };
 
 /** The call that `node` makes, marked as one that the program does not await on purpose. */
-const meant = (node: Node, call: Node, context: Context): Piece[] => [
+const meant = (node: Node, call: Node, context: Context): Piece[] =>
+	around(node, call, `${context.prefix}h.meant(`, ")", context);
+
+/** `node` with code around the call in it. */
+const around = (node: Node, call: Node, before: string, after: string, context: Context): Piece[] => [
 	{ start: node.start, end: call.start },
-	`${context.prefix}h.meant(`,
+	before,
 	...context.render(call),
-	")",
+	after,
 	{ start: call.end, end: node.end },
 ];
 
@@ -306,7 +311,12 @@ const expressionStatement: Renderer = (node, context) => {
 	if (call.type !== "CallExpression") return context.copy(node);
 	const callee = unwrapTypes(need(call, "callee"));
 	const isBeginning = callee.type === "Identifier" && BEGINNINGS.has(text(callee, "name")) && node.parent?.type === "Program";
-	return isBeginning || isFunction(callee) ? meant(node, call, context) : context.copy(node);
+	if (isBeginning || isFunction(callee)) return meant(node, call, context);
+	const name = calledName(call);
+	if (name === null || !context.asyncNames.has(name)) return context.copy(node);
+	// Where a call of an async function stands whose promise the statement drops.
+	const site = context.site("call", call, name);
+	return around(node, call, `${context.prefix}h.floating(`, `, ${site})`, context);
 };
 
 export const expressionRenderers: Record<string, Renderer> = {

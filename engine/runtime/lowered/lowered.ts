@@ -206,6 +206,11 @@ export function createLowered(
 			kit.meant(value);
 			return value;
 		},
+		/** The value of a call of an async function that stands as a statement. */
+		floating<T>(value: T, site: SiteId): T {
+			kit.floating(value, site);
+			return value;
+		},
 		disposer: () => new Disposer(),
 		/** Called in every `catch` and `finally`: it throws once the run is over, so that the program does not continue. */
 		check(): void {

@@ -10,6 +10,8 @@ import { type Job, type PromiseEvents, REJECTED, type Settled } from "./types";
 
 type OnSettled = (value: unknown) => void;
 type Unhandled = { promise: object; reason: unknown; task: TaskId | null; site: SiteId };
+/** Most places of dropped calls that are remembered. */
+const MOST_FLOATING = 1000;
 /** Shared empty list: nearly every turn has nothing to report. */
 const NOTHING: readonly Unhandled[] = [];
 
@@ -68,6 +70,10 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		/** What a call has returned that nobody is to await: `void f()`, an async callback of a timer or an event. A rejection is reported all the same. */
 		meant(value: unknown): void {
 			if (open.isPromise(value)) open.markMeant(value);
+		},
+		/** A call of an async function stands at `site`, and its promise is dropped. */
+		floating(value: unknown, site: SiteId): void {
+			if (context.floating.size < MOST_FLOATING && open.isPromise(value)) context.floating.set(value, site);
 		},
 		...createTaskKit(core, open, context),
 		nowWaits: open.nowWaits,
@@ -144,8 +150,14 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		},
 
 		/** Calls that nothing has awaited, in the order in which they ended. */
-		unwanted: (): { task: TaskId; site: SiteId }[] =>
-			[...context.unwanted].map((promise) => ({ task: open.taskOf(promise) as TaskId, site: open.siteOf(promise) })),
+		unwanted: (): { task: TaskId; site: SiteId; call: SiteId }[] =>
+			[...context.unwanted].map((promise) => ({
+				task: open.taskOf(promise) as TaskId,
+				site: open.siteOf(promise),
+				call: context.floating.get(promise) ?? 0,
+			})),
+		/** True when there were more of them than are remembered. */
+		hasMoreUnwanted: (): boolean => context.hasMoreUnwanted,
 
 		/** Rejections without a handler at the end of the turn; each is reported once. */
 		takeUnhandled(): readonly Unhandled[] {

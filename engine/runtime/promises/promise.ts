@@ -104,7 +104,9 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			const outer = context.executing;
 			context.executing = isOwn ? promise : null;
 			try {
-				executor(resolve, reject);
+				const left: unknown = executor(resolve, reject);
+				// What an async executor returns cannot be awaited.
+				if (open.isPromise(left)) open.markMeant(left);
 			} catch (error) {
 				if (core.over !== null) throw core.over;
 				reject(error);
@@ -264,8 +266,9 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			} else {
 				core.free(BYTES.asyncCall);
 				promise.#a = undefined;
-				if ((promise.#state & (HANDLED | MEANT)) === 0 && state === FULFILLED && unwanted.size < MOST_UNWANTED)
-					unwanted.add(promise);
+				if ((promise.#state & (HANDLED | MEANT)) === 0 && state === FULFILLED)
+					if (unwanted.size < MOST_UNWANTED) unwanted.add(promise);
+					else context.hasMoreUnwanted = true;
 			}
 			if (core.recording) recordEnd(core, id, state, value);
 		}

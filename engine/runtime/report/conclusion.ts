@@ -94,24 +94,29 @@ function reportPending({ program, core, trace }: Ended, log: DiagnosticLog): voi
 	}
 }
 
-/** Reports calls that returned and were never awaited: one hint per function. */
+/** Reports calls that returned and were never awaited: one hint per place of such calls, or per function where the places are not known. */
 function reportUnwanted({ program, kit }: Ended, nameOf: NameOfTask, log: DiagnosticLog): void {
-	const bySite = new Map<number, ReturnType<typeof kit.unwanted>>();
-	for (const call of kit.unwanted()) bySite.set(call.site, [...(bySite.get(call.site) ?? []), call]);
-	for (const [site, calls] of bySite) {
+	const byPlace = new Map<number, ReturnType<typeof kit.unwanted>>();
+	for (const call of kit.unwanted()) byPlace.set(call.call || call.site, [...(byPlace.get(call.call || call.site) ?? []), call]);
+	const all = program.modules.some(({ code, isPackage }) => isPackage !== true && /\bh\.library\b/.test(code))
+		? "gather"
+		: "Promise.all";
+	const least = kit.hasMoreUnwanted() ? "at least " : "";
+	for (const [site, calls] of byPlace) {
 		const place = program.sites[site];
 		const first = calls[0];
 		if (place === undefined || first === undefined) continue;
-		const more = calls.length > 1 ? `, and ${calls.length - 1} more of its calls,` : "";
-		const were = calls.length > 1 ? "were" : "was";
-		log.add(
-			"never-awaited",
-			"hint",
-			`${nameOf(first.task)}${more} ${were} never awaited: nobody asked for the result. Await it, or hand it to gather.`,
-			place,
-		);
+		const count = `${least}${(calls.length - 1).toLocaleString("en-US")}`;
+		const subject =
+			calls.length > 1 ? `${nameOf(first.task)}, and ${count} more of its calls, were` : `${nameOf(first.task)} was`;
+		const remedy = place.name === "forEach callback" ? FOR_EACH : `nobody asked for the result. Await it, or hand it to ${all}.`;
+		log.add("never-awaited", "hint", `${subject} never awaited: ${remedy}`, place);
 	}
 }
+
+/** What to do about an async callback of `forEach`. */
+const FOR_EACH =
+	"forEach does not wait for what its callback returns. Write for (const … of …) with await in its body, or await Promise.all(….map(async …)).";
 
 function describeDeadlock({ program, core, kit, trace }: Ended, outcome: Outcome & { kind: "deadlocked" }): Outcome {
 	const waiting = waitingAtEnd(trace).map(({ task, functionSite, site, wait }) => ({

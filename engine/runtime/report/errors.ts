@@ -8,6 +8,9 @@ export const SOURCE_SCHEME = "interleave:///";
 /** A call that starts the body of an async function: the generator and the site. */
 const STARTS = /(\$\$+g\d+)(?:\.call\(.*?\)|\.apply\(.*?\)|, .*?), (\d+)\)/g;
 
+/** What sites call functions without a name. */
+const NO_NAME = /^\(anonymous\)$|^\S+ callback$/;
+
 /** Most nested errors (causes, suppressed errors) that are reported. */
 const MOST_JOINED = 3;
 
@@ -35,7 +38,7 @@ export function createErrorReporter(program: Program, firstColumn: number) {
 				]),
 			),
 		);
-		return (functionNames.get(`${file} ${generator}`) ?? "").replace("(anonymous)", "");
+		return (functionNames.get(`${file} ${generator}`) ?? "").replace(NO_NAME, "");
 	}
 
 	/** True for the call with which the wrapper of an async function starts it: not a place that anybody has written. */
