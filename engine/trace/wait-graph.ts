@@ -81,7 +81,21 @@ export function waitGraph(
 		graph.follow(key);
 	}
 	for (const task of waiting.keys()) if (graph.nodes.length < MOST_NODES) graph.follow(task);
+	numberAlike(graph.nodes);
 	return { nodes: graph.nodes, edges: graph.edges, cycle: circle.map((key) => graph.indexOf(key)) };
+}
+
+/** Numbers resources that the words would not tell apart: made by one line, as in a loop or by a helper. */
+function numberAlike(nodes: readonly WaitNode[]): void {
+	const alike = new Map<string, (WaitNode & { kind: "resource" })[]>();
+	for (const node of nodes) {
+		if (node.kind !== "resource" || node.line === 0) continue;
+		const key = `${node.name} ${node.file}:${node.line}`;
+		const group = alike.get(key) ?? [];
+		alike.set(key, group);
+		group.push(node);
+	}
+	for (const group of alike.values()) if (group.length > 1) for (const [i, node] of group.entries()) node.copy = i + 1;
 }
 
 /** What a task waits for, with a promise that follows another one replaced by that. */

@@ -1,3 +1,4 @@
+import { formatTime } from "../../trace/time-text";
 import { taskName } from "../../trace/waiting";
 import {
 	type Diagnostic,
@@ -10,7 +11,6 @@ import {
 	WAIT,
 	waitReason,
 } from "../../types";
-import { formatTime } from "../read/words";
 import { leftOvers } from "./left-overs";
 import { awaitsInLoops } from "./loop-awaits";
 

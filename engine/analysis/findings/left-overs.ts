@@ -1,6 +1,6 @@
+import { formatTime } from "../../trace/time-text";
 import { taskNamer } from "../../trace/waiting";
 import { type Diagnostic, EVENT, type RunTail, type Site, type TaskId, type Trace, type VirtualMs } from "../../types";
-import { formatTime } from "../read/words";
 
 /**
  * An operation or a task that keeps the run going after everything else has ended, such as the loser of a race that was not cancelled.

@@ -1,3 +1,4 @@
+import { formatTime } from "../../trace/time-text";
 import { taskNamer } from "../../trace/waiting";
 import {
 	type Diagnostic,
@@ -11,7 +12,7 @@ import {
 	waitId,
 	waitReason,
 } from "../../types";
-import { formatCount, formatTime } from "../read/words";
+import { formatCount } from "../read/words";
 
 /** Fewest rounds of a loop that is reported. */
 const LEAST_ROUNDS = 3;

@@ -1,4 +1,5 @@
 import { deadlockText } from "../../trace/deadlock-words";
+import { formatTime } from "../../trace/time-text";
 import { waitGraph } from "../../trace/wait-graph";
 import { taskName, taskNamer, waitingAtEnd, waitText } from "../../trace/waiting";
 import { assertNever, type ErrorReport, type Outcome, type Program, type Trace, WAIT, waitReason } from "../../types";
@@ -46,7 +47,7 @@ export function conclude(ended: Ended, outcome: Outcome, log: DiagnosticLog): Ou
 	log.all.push(...updates.diagnostics(trace));
 	log.addCounts(program.entry);
 	if (trace.truncatedAt !== null) {
-		const message = `The trace is full: from ${trace.truncatedAt} ms on it keeps counts only, no single events.`;
+		const message = `The trace is full: from ${formatTime(trace.truncatedAt)} on it keeps counts only, no single events.`;
 		log.add("trace-truncated", "hint", message, { file: program.entry, line: 0, column: 0 });
 	}
 	return final;
