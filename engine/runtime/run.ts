@@ -71,11 +71,17 @@ export function createRun(
 	const framesOf = (stack: string): string[] => frameTexts(stack, reporter, files);
 	const log = new DiagnosticLog();
 	const siteOf = (site: number): Site | undefined => (site === 0 ? undefined : program.sites[site]);
+	/** The place of a console line. */
+	const placeIn = (place: { file: string; line: number } | undefined): { line: number; file?: string } => {
+		const { file, line } = place ?? { file: program.entry, line: 0 };
+		return file === program.entry ? { line } : { line, file };
+	};
 	const siteNow = (): Site | undefined => siteOf(core.site);
 	const escaped = createEscaped(log, {
 		report,
 		siteNow,
-		print: (before, thrown, line) => output.write("error", before + thrownText(thrown, inspectOptions), line),
+		print: (before, thrown, error) => output.write("error", before + thrownText(thrown, inspectOptions), placeIn(error)),
+		entry: program.entry,
 		failed(error) {
 			if (options.asInNode === true) core.end({ kind: "failed", error });
 		},
@@ -117,7 +123,7 @@ export function createRun(
 	const output = createConsole(core, {
 		inspect: inspectOptions,
 		frames: () => framesOf(new Error().stack ?? "").join("\n"),
-		lineOf: (site) => program.sites[site]?.line ?? 0,
+		placeOf: (site) => placeIn(program.sites[site]),
 		onLine: (line) => options.onConsole?.({ ...line }),
 	});
 	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
@@ -143,7 +149,7 @@ export function createRun(
 		placeOf: (text) => placeOfText(program, text),
 		fail(error): never {
 			const reported = report(error, siteNow());
-			output.write("error", `Uncaught ${thrownText(error, inspectOptions)}`, reported.line);
+			output.write("error", `Uncaught ${thrownText(error, inspectOptions)}`, placeIn(reported));
 			return core.end({ kind: "failed", error: reported });
 		},
 		declareKnob: (name, declare) => knobs.declare(name, declare),

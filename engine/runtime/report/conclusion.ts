@@ -60,7 +60,7 @@ function reportOutcome({ program, trace, place, escaped }: Ended, outcome: Outco
 			return;
 		case "failed":
 			if (outcome.error === escaped) return;
-			log.add("uncaught-error", "error", `Uncaught ${textOf(outcome.error)}.`, outcome.error);
+			log.add("uncaught-error", "error", `Uncaught ${textOf(outcome.error, program.entry)}.`, outcome.error);
 			return;
 		case "deadlocked": {
 			const first = waitingAtEnd(trace)[0];

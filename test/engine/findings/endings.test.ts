@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { compile, run } from "../../../engine";
 import { formatTime } from "../../../engine/analysis";
 import { runSource } from "../support/run-source";
 
@@ -58,4 +59,23 @@ test.each([
 test("a limit of virtual time is told in words", async () => {
 	const { outcome } = await runSource('import { sleep } from "interleave";\nlet ms = 1;\nfor (;;) { await sleep(ms); ms *= 2; }');
 	expect(outcome).toMatchObject({ kind: "out-of-budget", message: "The run passed its limit of virtual time, 31.7 years." });
+});
+
+test("a console line has its file where that is not the one in which the program begins", async () => {
+	const { program } = compile({
+		"main.ts": 'import { say } from "./other";\nconsole.log(1);\nsay();\nawait null;\nconsole.log(2, await say());\nthrow 3;',
+		"other.ts": 'export const say = async () => {\nconsole.log("other");\nsetTimeout(() => { throw new Error("late"); }, 1);\n};',
+	});
+	if (program === null) throw new Error("It does not compile.");
+	const { console: lines, diagnostics } = await run(program).result;
+	expect(lines.map(({ line, file }) => [line, file])).toEqual([
+		[2, undefined],
+		[2, "other.ts"],
+		[2, "other.ts"],
+		[5, undefined],
+		[6, undefined],
+		[3, "other.ts"],
+		[3, "other.ts"],
+	]);
+	expect(diagnostics.find(({ file }) => file === "other.ts")?.message).toContain("(line 3 of other.ts)");
 });
