@@ -29,6 +29,19 @@ export function reportHints(root: Node, asyncNames: ReadonlySet<string>, context
 				node,
 				`The executor on line ${node.loc.start.line} is async: what it throws reaches nobody, and the promise then stays pending. Write an async function instead of new Promise, or do the awaiting outside the executor.`,
 			);
+		for (const { element, name } of notCalled(node))
+			if (asyncNames.has(name))
+				report(
+					"await-nothing",
+					element,
+					`${name} is a function here, not a promise, so nothing is started and nothing waits for it. Call it: ${name}(…).`,
+				);
+		if (ignoresExitCode(node, context))
+			report(
+				"await-nothing",
+				node,
+				"Nobody looks at the exit code of this command, and a command that fails does not throw. Read exitCode of its result.",
+			);
 		if (node.type !== "ReturnStatement") return;
 		const name = calledName(child(node, "argument"));
 		if (name !== null && asyncNames.has(name) && isToBeCaught(node))
@@ -58,6 +71,28 @@ export function reportHints(root: Node, asyncNames: ReadonlySet<string>, context
 			`await does not wait for ${name}: it returns ${AT_ONCE[name]} at once, and its callback runs later.${remedy}`,
 		);
 	}
+}
+
+/** Names among the elements of an array that is given to a combinator of promises. */
+function notCalled(node: Node): { element: Node; name: string }[] {
+	if (node.type !== "CallExpression") return [];
+	const callee = need(node, "callee");
+	if (callee.type !== "MemberExpression" || need(callee, "object").name !== "Promise") return [];
+	const [all] = list(node, "arguments");
+	const elements = all?.type === "ArrayExpression" ? list(all, "elements") : [];
+	return elements.filter(({ type }) => type === "Identifier").map((element) => ({ element, name: text(element, "name") }));
+}
+
+/** True for a statement that awaits a command with an exit code other than 0 and drops its result. */
+function ignoresExitCode(node: Node, { libraryNames }: Context): boolean {
+	const awaited = node.type === "ExpressionStatement" ? need(node, "expression") : null;
+	const call = awaited?.type === "AwaitExpression" ? need(awaited, "argument") : null;
+	if (call?.type !== "CallExpression" || need(call, "callee").name !== "command" || !libraryNames.has("command")) return false;
+	const options = list(call, "arguments")[1];
+	const properties = options?.type === "ObjectExpression" ? list(options, "properties") : [];
+	return properties.some(
+		(one) => one.type === "Property" && need(one, "key").name === "exitCode" && child(one, "value")?.value !== 0,
+	);
 }
 
 function isAsyncExecutor(node: Node): boolean {

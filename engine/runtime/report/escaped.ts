@@ -25,6 +25,8 @@ export type EscapedHost = {
 export function createEscaped(log: DiagnosticLog, { report, siteNow, print, entry, failed }: EscapedHost) {
 	const ofTask = (before: string, task: TaskId | null, nameOf: (task: TaskId) => string): string =>
 		task === null ? "" : `${before} ${nameOf(task)}`;
+	/** Reasons of rejections that were reported and found a handler later: of these it is not true that nobody catches them. */
+	const late = new Set<unknown>();
 	/** The first error that has escaped. */
 	let first: ErrorReport | null = null;
 	function uncaught(thrown: unknown, advice: string): void {
@@ -53,7 +55,7 @@ export function createEscaped(log: DiagnosticLog, { report, siteNow, print, entr
 				"unhandled-rejection",
 				"error",
 				(nameOf) =>
-					`Unhandled rejection: ${textOf(error, entry)}${ofTask(", from", task, nameOf)}. ${ADVICE["unhandled-rejection"]}`,
+					`Unhandled rejection: ${textOf(error, entry)}${ofTask(", from", task, nameOf)}.${late.has(reason) ? "" : ` ${ADVICE["unhandled-rejection"]}`}`,
 				error,
 			);
 			failed(error);
@@ -61,6 +63,7 @@ export function createEscaped(log: DiagnosticLog, { report, siteNow, print, entr
 
 		/** A rejection that was reported as unhandled has got a handler. */
 		lateHandled(reason: unknown, task: TaskId | null): void {
+			late.add(reason);
 			const error = report(reason, siteNow());
 			log.addNamed(
 				"late-handled",

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { compile, type DiagnosticKind } from "../../../engine";
 import { runSource } from "../support/run-source";
 
-const IMPORT = 'import { sleep, gather, busy, Semaphore, Lock, Queue, Event, request, spawn, timeout } from "interleave";\n';
+const IMPORT =
+	'import { sleep, gather, busy, command, Semaphore, Lock, Queue, Event, request, spawn, timeout } from "interleave";\n';
 
 /** Every diagnostic: a program that must get it, with what it must say and where; and near misses that must not. */
 const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number; misses: string[] }[] = [
@@ -327,6 +328,27 @@ const CASES: { kind: DiagnosticKind; program: string; says: RegExp; line: number
 			"const setTimeout = (ms: number) => sleep(ms);\nawait setTimeout(5);",
 			"await new Promise((done) => setTimeout(done, 5));",
 			"setTimeout(async () => { await null; }, 5);",
+		],
+	},
+	{
+		kind: "await-nothing",
+		program: "async function tea() { await sleep(1); }\nconst all = await Promise.all([\n\ttea,\n\ttea(),\n]);",
+		says: /^tea is a function here, not a promise, so nothing is started and nothing waits for it\. Call it: tea\(…\)\.$/,
+		line: 4,
+		misses: [
+			"async function tea() { await sleep(1); }\nawait gather([tea, tea]);",
+			"async function tea() { await sleep(1); }\nawait Promise.all([tea(), 5]);",
+		],
+	},
+	{
+		kind: "await-nothing",
+		program: "await command('verify', { duration: 100, exitCode: 1 });\nconsole.log('shipped');",
+		says: /^Nobody looks at the exit code of this command, and a command that fails does not throw\./,
+		line: 2,
+		misses: [
+			"const { exitCode } = await command('verify', { exitCode: 1 });\nconsole.log(exitCode);",
+			"await command('verify', { duration: 5, exitCode: 0 });",
+			"await command('verify', { duration: 5 });",
 		],
 	},
 	{

@@ -79,3 +79,17 @@ test("a console line has its file where that is not the one in which the program
 	]);
 	expect(diagnostics.find(({ file }) => file === "other.ts")?.message).toContain("(line 3 of other.ts)");
 });
+
+test("of a rejection that is handled later it is not said that nobody catches it", async () => {
+	const source = (end: string): string =>
+		`const p = Promise.reject(new Error("e"));\nawait new Promise((done) => setTimeout(done, 5));\n${end}`;
+	const messages = async (end: string): Promise<string[]> =>
+		(await runSource(source(end))).diagnostics.map(({ message }) => message);
+	expect(await messages("p.catch(() => {});")).toEqual([
+		"Unhandled rejection: Error: e (line 1).",
+		expect.stringMatching(/^The rejection Error: e \(line 1\) was reported as unhandled, and found a handler only later/),
+	]);
+	expect(await messages("console.log(typeof p);")).toEqual([
+		expect.stringContaining("Nobody awaits this promise or catches its error."),
+	]);
+});
