@@ -1,6 +1,5 @@
 import {
 	type Place,
-	packWait,
 	type SiteId,
 	type TaskId,
 	type Trace,
@@ -46,13 +45,13 @@ export function placeMade(trace: Trace, name: string, site: SiteId): Place {
 /**
  * The wait-for graph after the last row.
  * @param knownOf what the run knows about a resource
- * @param origins what tasks wait for in the end whose promise follows others, such as that of `Promise.all`
+ * @param origins what tasks wait for in the end whose promise follows others, such as that of `Promise.all`; packed waits
  * @example waitGraph(trace, knownOf).cycle.length // 4: two tasks and the two locks that each holds and the other wants
  */
 export function waitGraph(
 	trace: Trace,
 	knownOf: (resource: number) => ResourceState,
-	origins: ReadonlyMap<TaskId, { task: TaskId } | { site: SiteId }> = new Map(),
+	origins: ReadonlyMap<TaskId, number> = new Map(),
 ): WaitGraph {
 	const waiting = new Map(waitingAtEnd(trace).map((entry) => [entry.task, followed(entry, origins.get(entry.task))]));
 	const states = new Map<number, ResourceState>();
@@ -99,10 +98,8 @@ function numberAlike(nodes: readonly WaitNode[]): void {
 }
 
 /** What a task waits for, with a promise that follows another one replaced by that. */
-function followed(entry: WaitingTask, origin: { task: TaskId } | { site: SiteId } | undefined): WaitingTask {
-	if (origin === undefined || waitReason(entry.wait) !== WAIT.promise) return entry;
-	const wait = "task" in origin ? packWait(WAIT.task, origin.task) : packWait(WAIT.promise, origin.site);
-	return { ...entry, wait };
+function followed(entry: WaitingTask, origin: number | undefined): WaitingTask {
+	return origin === undefined || waitReason(entry.wait) !== WAIT.promise ? entry : { ...entry, wait: origin };
 }
 
 /** Collects nodes and edges, each once. */

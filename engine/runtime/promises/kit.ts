@@ -174,21 +174,18 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		/** The latest task that ended unheard: only a combinator would have heard of it, which had its result already. */
 		unheard: (): TaskId | null => context.unheard,
 
-		/** What the tasks wait for that await a promise which follows others: a task, or the site of a promise that nobody settles. */
-		origins(): ReadonlyMap<TaskId, Origin> {
-			const found = new Map<TaskId, Origin>();
+		/** What the tasks wait for in the end that await a promise which follows others: packed waits. */
+		origins(): ReadonlyMap<TaskId, number> {
+			const found = new Map<TaskId, number>();
 			for (const promise of context.bound) {
 				const origin = open.originOf(promise);
-				if ("site" in origin && origin.site === 0) continue;
+				if (origin === 0) continue;
 				open.eachWaiting(promise, (task) => void (found.has(task) || found.set(task, origin)));
 			}
 			return found;
 		},
 	};
 }
-
-/** What a task waits for in the end: another task, or a promise that was made at a site. */
-export type Origin = { task: TaskId } | { site: SiteId };
 
 export type Promises = ReturnType<typeof createPromises>;
 /** A promise of the run, as the engine sees it. */

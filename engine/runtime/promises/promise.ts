@@ -1,4 +1,4 @@
-import { EVENT, type SiteId, type TaskId, WAIT, type WaitCode } from "../../types";
+import { EVENT, packWait, type SiteId, type TaskId, WAIT, type WaitCode } from "../../types";
 import type { Core, ReadLocals } from "../books/core";
 import { BYTES } from "../books/memory-model";
 import { describe } from "../values/describe";
@@ -352,8 +352,8 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			}
 		}
 
-		/** What a pending promise waits for in the end: a task, or else the site where a promise was made that nobody settles; 0 if unknown. */
-		static #originOf(promise: PromiseRecord): { task: TaskId } | { site: SiteId } {
+		/** What a pending promise waits for in the end, packed; 0 if unknown. A promise that nobody settles is named by the site where it was made. */
+		static #originOf(promise: PromiseRecord): number {
 			const seen = new Set<PromiseRecord>();
 			let at = promise;
 			while ((at.#state & BOUND) !== 0 && at.#role < 0 && !seen.has(at)) {
@@ -363,7 +363,10 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				if (next === undefined) break;
 				at = next as PromiseRecord;
 			}
-			return at.#role >= 0 ? { task: at.#role } : { site: at.#state >>> PLACE_SHIFT };
+			if (at.#role >= 0) return packWait(WAIT.task, at.#role);
+			if (at.#role === ROLE.awaitable) return packWait(at.#a as WaitCode, at.#b as number);
+			const site = at.#state >>> PLACE_SHIFT;
+			return site === 0 ? 0 : packWait(WAIT.promise, site);
 		}
 
 		/** Calls `reached` for every task that cannot go on before `promise` settles, directly or through promises that follow it. */

@@ -57,8 +57,8 @@ export type Doors<P> = {
 	nowWaits(promise: P, reason: WaitCode, id: number): void;
 	/** Notes which elements a combinator's promise waits for. A settled element may have been replaced by its value. */
 	bind(promise: unknown, elements: unknown[]): void;
-	/** What a pending promise waits for in the end: a task, or the site where a promise was made that nobody settles, 0 if unknown. */
-	originOf(promise: P): { task: TaskId } | { site: SiteId };
+	/** What a pending promise waits for in the end, packed (`packWait`); 0 if unknown. */
+	originOf(promise: P): number;
 	/** Calls `reached` for every task that waits for `promise`, directly or through promises that follow it. */
 	eachWaiting(promise: P, reached: (task: TaskId) => void): void;
 	/**
