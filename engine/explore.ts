@@ -3,7 +3,7 @@ import type { Outcome, Program, RunOptions, RunResult } from "./types";
 /** One way in which runs of a program ended, and how often. */
 export type DistinctOutcome = {
 	kind: Outcome["kind"];
-	/** What distinguishes it from the others: the error's text for a failure, else what was printed. */
+	/** What distinguishes it from the others: the error's text for a failure, else what was printed, and where an update was lost. */
 	text: string;
 	count: number;
 	/** Seeds with this outcome, at most ten of them. */
@@ -31,7 +31,7 @@ export type ExploreOptions = {
 };
 
 /** The parts of a result that distinguish outcomes. */
-type Ended = Pick<RunResult, "outcome" | "stats" | "console">;
+type Ended = Pick<RunResult, "outcome" | "stats" | "console" | "diagnostics">;
 
 const NOTE =
 	"Varied were the answers of the network, everything random, and the order of what ends at the same instant outside. The order of promise callbacks was not: JavaScript fixes it.";
@@ -67,10 +67,11 @@ export async function exploreWith(
 	return { seeds, outcomes: [...found.values()].sort((a, b) => b.count - a.count), failing, note: NOTE };
 }
 
-function textOf({ outcome, console: lines }: Ended): string {
+function textOf({ outcome, console: lines, diagnostics }: Ended): string {
 	if (outcome.kind === "failed")
 		return outcome.error.message === "" ? outcome.error.name : `${outcome.error.name}: ${outcome.error.message}`;
 	if (outcome.kind !== "completed")
 		return outcome.kind === "deadlocked" ? outcome.message.replace(/ at [\d.]+ ms/, "") : outcome.kind;
-	return lines.map((line) => line.text).join("\n");
+	const lost = diagnostics.filter(({ kind }) => kind === "lost-update").map(({ line }) => `(an update is lost on line ${line})`);
+	return [...lines.map((line) => line.text), ...lost].join("\n");
 }

@@ -1,17 +1,18 @@
 import { diagnose } from "./analysis/findings/diagnose";
 import { createLibrary } from "./library";
 import { createRun, type Host } from "./runtime/run";
-import type { Program, Run, RunOptions, Story, StoryWindow } from "./types";
+import type { Program, Run, RunOptions, RunResult, Story, StoryWindow } from "./types";
 
 export type { Host };
 
 /** Starts a program with the library on a host. Joins the two sources of diagnostics: the runtime's own, and those found in the trace. */
 export function startRun(program: Program, options: RunOptions, host: Host): Run {
-	const run = createRun(program, options, host, createLibrary);
-	return {
-		...run,
-		result: run.result.then((result) => ({ ...result, diagnostics: [...result.diagnostics, ...diagnose(result.trace)] })),
+	const { tail, ...run } = createRun(program, options, host, createLibrary);
+	const complete = (result: RunResult): RunResult => {
+		const found = diagnose(result.trace, tail());
+		return { ...result, diagnostics: [...result.diagnostics, ...found] };
 	};
+	return { ...run, result: run.result.then(complete) };
 }
 
 /**

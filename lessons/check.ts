@@ -8,7 +8,8 @@ export type TaskView = {
 	start: VirtualMs;
 	end: VirtualMs | null;
 	ending: "live" | "done" | "failed" | "cancelled";
-	/** Line of its function. */
+	/** File and line of its function. */
+	file: string;
 	line: number;
 };
 

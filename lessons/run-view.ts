@@ -30,7 +30,8 @@ function readTasks({ trace }: RunResult): TaskView[] {
 		const site = trace.sites[columns.site[i] ?? 0];
 		const ending = ENDINGS[columns.ending[i] ?? 0] ?? "live";
 		const end = ending === "live" ? null : (columns.end[i] ?? 0);
-		tasks.push({ id, name: given.get(id) ?? site?.name ?? "", start: columns.start[i] ?? 0, end, ending, line: site?.line ?? 0 });
+		const { name = "", file = "", line = 0 } = site ?? {};
+		tasks.push({ id, name: given.get(id) ?? name, start: columns.start[i] ?? 0, end, ending, file, line });
 	}
 	return tasks;
 }

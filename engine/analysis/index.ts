@@ -1,3 +1,4 @@
+export { formatTime } from "../trace/time-text";
 export { givenNames, taskName } from "../trace/waiting";
 export { chromeTrace } from "./export/export-chrome";
 export { seriesCsv, tasksCsv } from "./export/export-csv";

@@ -12,7 +12,7 @@ run FILE… [options]  Runs each file (TypeScript) on Interleave's event loop an
   --json             one JSON object a line, one line a file
   --trace FILE       writes the trace of the run (one program file only): Chrome's trace JSON, which chrome://tracing and
                      ui.perfetto.dev open, or Perfetto's own format when FILE ends in .pftrace
-  --timeout SECONDS  real seconds a file may take before it is ended (default 600)
+  --timeout SECONDS  real seconds a file may take before it is ended (default 10; none when its end is in sight)
 
 read FILE [options]  Reads a trace that --trace wrote as JSON, and prints its tasks: when each began and ended, how, and what it did meanwhile.
 
@@ -29,7 +29,8 @@ export type RunCommand = {
 	asInNode: boolean;
 	json: boolean;
 	trace: string | null;
-	timeoutMs: number;
+	/** null: the default. */
+	timeoutMs: number | null;
 };
 export type ReadCommand = { kind: "read"; file: string; json: boolean };
 export type Parsed = { kind: "help" } | { kind: "wrong"; message: string } | RunCommand | ReadCommand;
@@ -101,14 +102,25 @@ function runCommand({ files, given }: Words): RunCommand {
 	if (!Number.isSafeInteger(seed)) throw new Wrong(`--seed wants ${wants.seed}.`);
 	const clock = last("clock") ?? "virtual";
 	if (clock !== "real" && clock !== "virtual") throw new Wrong(`--clock wants ${wants.clock}.`);
-	const seconds = Number(last("timeout") ?? 600);
-	if (!(seconds > 0)) throw new Wrong(`--timeout wants ${wants.timeout}.`);
+	const wanted = last("timeout");
+	const seconds = wanted === undefined ? null : Number(wanted);
+	if (seconds !== null && !(seconds > 0)) throw new Wrong(`--timeout wants ${wants.timeout}.`);
 	const trace = last("trace") ?? null;
 	if (files.length === 0) throw new Wrong("Name at least one file to run.");
 	if (trace !== null && files.length > 1) throw new Wrong("--trace writes the trace of one run: name one file.");
 	const knobs = Object.fromEntries((given.get("knob") ?? []).map(knobOf));
 	const asInNode = given.has("as-in-node");
-	return { kind: "run", files, seed, knobs, clock, asInNode, json: given.has("json"), trace, timeoutMs: seconds * 1000 };
+	return {
+		kind: "run",
+		files,
+		seed,
+		knobs,
+		clock,
+		asInNode,
+		json: given.has("json"),
+		trace,
+		timeoutMs: seconds === null ? null : seconds * 1000,
+	};
 }
 
 function readCommand({ files, given }: Words): ReadCommand {

@@ -48,6 +48,7 @@ export function toText(record: FileRecord): string {
 		lines.push(`  ${formatTime(at).padStart(10)} │${mark} ${text.replaceAll("\n", `\n${" ".repeat(13)}│ `)}`);
 	}
 	leftOut(record.console.length + record.consoleDropped);
+	if (record.outcome.kind === "stopped") lines.push(`  ${record.outcome.message}`);
 	for (const diagnostic of record.diagnostics) {
 		const { severity, file, line, column } = diagnostic;
 		const message = withoutPrinted(diagnostic);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
+import { formatCount, formatTime } from "../analysis";
 import {
 	type Compilation,
 	type CompileOptions,
@@ -17,8 +18,9 @@ import { assertNever } from "../types";
 import { resolveLocal } from "../types/local-files";
 import type { RunCommand } from "./arguments";
 import { fileProblem } from "./file-errors";
+import { knobProblems } from "./knob-problems";
 import { type FileRecord, recordOf, recordOfFailure, toText } from "./report";
-import type { RunReply, RunRequest } from "./run-worker";
+import { type RunReply, type RunRequest, STOP } from "./run-messages";
 import { writeTrace } from "./write-trace";
 
 /** Runs the files one after another. @returns the exit status */
@@ -52,6 +54,8 @@ async function runFile(file: string, command: RunCommand): Promise<FileRecord | 
 	}
 	if (compilation.program === null) return recordOfFailure(file, compilation.diagnostics, command.seed);
 	const ended = await runInWorker(compilation.program, command);
+	if (ended.kind === "result")
+		for (const problem of knobProblems(command.knobs, ended.result.knobs)) process.stderr.write(`${problem}\n`);
 	if (ended.kind === "lost")
 		return { ...recordOfFailure(file, compilation.diagnostics, command.seed), outcome: ended.outcome, console: ended.console };
 	if (command.trace !== null) {
@@ -102,6 +106,11 @@ function readProgram(file: string): { sources: Record<string, string>; options: 
 /** The end of a run without a result of its own: it was ended from outside, or its thread died. */
 type Lost = { kind: "lost"; outcome: Outcome; console: ConsoleLine[] };
 
+/** Real milliseconds that a run of unknown length may take unless `--timeout` says otherwise. */
+const PATIENCE_MS = 10_000;
+/** Real milliseconds that a thread has to answer when it is told to stop. */
+const STOP_MS = 1_000;
+
 /** Runs a program in its own thread and realm, so that an endless loop can be ended and no state leaks into the next run. */
 function runInWorker(program: Program, command: RunCommand): Promise<{ kind: "result"; result: RunResult } | Lost> {
 	return new Promise((resolve) => {
@@ -124,26 +133,42 @@ function runInWorker(program: Program, command: RunCommand): Promise<{ kind: "re
 			resolve(answer);
 		};
 		const lose = (outcome: Outcome): void => settle({ kind: "lost", outcome, console: lines });
-		const timeIsUp = (): void =>
-			lose({
-				kind: "stopped",
-				message: `Ended after ${command.timeoutMs / 1000} s of real time. The program may loop without ever awaiting; --timeout allows more.`,
-			});
+		const patienceMs = command.timeoutMs ?? PATIENCE_MS;
+		const allowsMore = `--timeout ${patienceMs === PATIENCE_MS ? 600 : Math.ceil(patienceMs / 100)} allows more.`;
+		let progress: (RunReply & { kind: "progress" }) | null = null;
+		let isStopped = false;
+		/** Stops the program, which then tells how far it has come. One that loops without awaiting does not answer. */
+		const timeIsUp = (): void => {
+			if (command.timeoutMs === null && progress?.endIsNear === true) return;
+			isStopped = true;
+			worker.postMessage(STOP);
+			const message = `Ended after ${patienceMs / 1000} s of real time. The program may loop without ever awaiting; ${allowsMore}`;
+			timer = setTimeout(() => lose({ kind: "stopped", message }), STOP_MS);
+		};
+		const ended = (result: RunResult): RunResult => {
+			if (!isStopped || result.outcome.kind !== "stopped") return result;
+			const message = `Ended after ${patienceMs / 1000} s of real time, at ${formatTime(result.elapsed)} of virtual time and after ${formatCount(result.stats.turns)} turns of the event loop. The program may never end; ${allowsMore}`;
+			return { ...result, outcome: { kind: "stopped", message } };
+		};
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		worker.on("message", (reply: RunReply) => {
 			switch (reply.kind) {
 				case "begun":
 					// How long a busy machine takes to start a thread is not the program's time.
-					timer = setTimeout(timeIsUp, command.timeoutMs);
+					timer = setTimeout(timeIsUp, patienceMs);
 					return;
 				case "progress":
+					progress = reply;
 					if (showsProgress) process.stderr.write(`\r\x1b[K${reply.text}`);
 					return;
 				case "console":
 					lines.push(reply.line);
 					return;
+				case "stopping":
+					clearTimeout(timer);
+					return;
 				case "result":
-					settle(reply);
+					settle({ kind: "result", result: ended(reply.result) });
 					return;
 				default:
 					assertNever(reply, "reply of the run's thread");

@@ -5,22 +5,8 @@ import { nodeWorkers } from "../node-workers";
 import { SOURCE_SCHEME } from "../runtime/report/errors";
 import { harden } from "../sandbox/inside/harden";
 import { type Host, startRun } from "../start";
-import type { ConsoleLine, KnobValue, Program, Progress, RunResult } from "../types";
-
-export type RunRequest = {
-	program: Program;
-	seed: number;
-	knobs: Record<string, KnobValue>;
-	clock: "virtual" | "real";
-	asInNode: boolean;
-};
-/** Console lines are sent as they are written, so that they are kept when the program has to be ended from outside. */
-export type RunReply =
-	/** The thread is up, and the program runs from now on. */
-	| { kind: "begun" }
-	| { kind: "progress"; text: string }
-	| { kind: "console"; line: ConsoleLine }
-	| { kind: "result"; result: RunResult };
+import type { Progress } from "../types";
+import { type RunReply, type RunRequest, STOP } from "./run-messages";
 
 const port = parentPort;
 if (port === null) throw new Error("run-worker is a worker: start it with new Worker(…).");
@@ -43,16 +29,22 @@ if (left.length > 0) throw new Error(`Globals of Node are left that a program co
 const startedAt = now();
 const reply = (message: RunReply): void => post(message);
 reply({ kind: "begun" });
-const { result } = startRun(
+const run = startRun(
 	program,
 	{
 		...options,
-		onProgress: (progress) => reply({ kind: "progress", text: progressText(progress) }),
+		onProgress: (progress) =>
+			reply({ kind: "progress", text: progressText(progress), endIsNear: progress.done !== null || progress.ofLimit > 0.1 }),
 		onConsole: (line) => reply({ kind: "console", line }),
 	},
 	host,
 );
-const finished = await result;
+port.on("message", (message) => {
+	if (message !== STOP) return;
+	reply({ kind: "stopping" });
+	run.stop();
+});
+const finished = await run.result;
 const { kind, time, task, site, other } = finished.trace;
 post(
 	{ kind: "result", result: finished } satisfies RunReply,

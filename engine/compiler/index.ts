@@ -2,6 +2,7 @@ import type { Absent, Compilation, CompiledModule, Diagnostic, Package } from ".
 import { resolveLocal } from "../types/local-files";
 import { scopeNames } from "../types/scope-names";
 import { reportCommonJs } from "./common-js";
+import { asyncFunctionNames, reportHints } from "./hints";
 import { decoratorNames, reportLegacyDecorators } from "./legacy-decorators";
 import { libraryNames } from "./library-names";
 import { renderers } from "./lower";
@@ -29,6 +30,8 @@ type Shared = {
 	watched: ReadonlySet<Watched>;
 	/** The names of functions that are used as decorators. */
 	decorators: ReadonlySet<string>;
+	/** The names of the program's async functions and methods. */
+	asyncNames: ReadonlySet<string>;
 	inspects: boolean;
 	/** Global names that packages give to the program. */
 	globals: readonly string[];
@@ -102,10 +105,21 @@ export function compile(
 		const file = packageOf.get(specifier) ?? resolveLocal(specifier, from, (name) => name === entryName || names.has(name));
 		return file !== null && file === entryName ? entry : file;
 	};
+	const asyncNames = new Set(suspends ? readable.flatMap(({ root }) => asyncFunctionNames(root)) : []);
 	const decorators = new Set(readable.flatMap(({ root, source }) => (source.includes("@") ? decoratorNames(root) : [])));
 	const globals = Object.fromEntries(packages.flatMap((one) => one.globals.map((global) => [global, one.name] as const)));
 	const inspects = inspect;
-	const shared: Shared = { exported, resolve, sites, watched, decorators, inspects, globals: Object.keys(globals), absent };
+	const shared: Shared = {
+		exported,
+		resolve,
+		sites,
+		watched,
+		decorators,
+		asyncNames,
+		inspects,
+		globals: Object.keys(globals),
+		absent,
+	};
 	for (const one of readable) {
 		const compiled = compileModule(one, modules.length, shared);
 		diagnostics.push(...compiled.diagnostics);
@@ -125,9 +139,18 @@ type Parsed = { file: string; source: string; root: Node; accesses: ReadModule |
 function compileModule(
 	{ file, source, root, accesses }: Parsed,
 	index: number,
-	{ exported, resolve, sites, watched, decorators, inspects, globals, absent }: Shared,
+	{ exported, resolve, sites, watched, decorators, asyncNames, inspects, globals, absent }: Shared,
 ): { module: CompiledModule; diagnostics: Diagnostic[] } {
-	const context = new Context(file, source, freePrefix(source), sites, { ...renderers, ...moduleRenderers }, index, inspects);
+	const context = new Context(
+		file,
+		source,
+		freePrefix(source),
+		sites,
+		{ ...renderers, ...moduleRenderers },
+		index,
+		asyncNames,
+		inspects,
+	);
 	const site = file === sites.sites[ENTRY_SITE]?.file ? ENTRY_SITE : context.site("function", root, file);
 	reportCommonJs(root, resolve, context);
 	if (decorators.size > 0) reportLegacyDecorators(root, decorators, context);
@@ -135,6 +158,7 @@ function compileModule(
 	if (accesses !== null && watched.size > 0)
 		context.hooks = hooksFor(accesses, watched, context.prefix, (hint) => context.fresh(hint));
 	if (absent !== null) tellOfAbsent(absent.globals, root, context);
+	if (asyncNames.size > 0 || source.includes("await")) reportHints(root, asyncNames, context);
 	const { prefix: p } = context;
 	const body = programStatements(root, links.exports, context);
 	// A name of the scope that the module imports is the import's.

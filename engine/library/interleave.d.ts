@@ -232,7 +232,10 @@ declare module "interleave" {
 		run(ms: number, options?: WaitOptions): Promise<void>;
 	}
 
-	/** A machine with `n` cores, shared by whatever is given it. */
+	/**
+	 * A machine with `n` cores, shared by whatever is given it: first come, first served, and each piece of work keeps its core to its end.
+	 * The program itself has a core of its own: `busy` takes none of these.
+	 */
 	export function cpus(n: number): Cpus;
 
 	/** A pool of real threads. */

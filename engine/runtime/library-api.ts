@@ -85,17 +85,17 @@ export class Operation<T> extends Deferred<T> {
 	}
 	/** Queues for `resource`. */
 	lineUp(resource: number): void {
-		this.kit.nowWaits(this.record, WAIT.queue, resource, this.site);
+		this.kit.nowWaits(this.record, WAIT.queue, resource);
 	}
 	/** Runs on a real worker until it is settled. Giving up calls `undo`. */
 	atWorker(undo: () => void): void {
-		this.kit.nowWaits(this.record, WAIT.worker, this.#core.nextOperation++, this.site);
+		this.kit.nowWaits(this.record, WAIT.worker, this.#core.nextOperation++);
 		this.undo = undo;
 	}
 	/** Runs for `ms`, then calls `next`. Giving up clears the timer and calls `undo`. */
 	takes(reason: "request" | "command", ms: VirtualMs, next: () => void, undo: () => void = nothing): void {
 		const { kit } = this;
-		kit.nowWaits(this.record, WAIT[reason], this.#core.nextOperation++, this.site);
+		kit.nowWaits(this.record, WAIT[reason], this.#core.nextOperation++);
 		const stage = kit.pending();
 		const timer = this.#timers.wake(stage, ms);
 		this.undo = () => {

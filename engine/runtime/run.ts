@@ -1,4 +1,4 @@
-import type { CompiledModule, Outcome, Program, Run, RunOptions, RunResult, Site, Story, StoryWindow } from "../types";
+import type { CompiledModule, Outcome, Program, Run, RunOptions, RunResult, RunTail, Site, Story, StoryWindow } from "../types";
 import { Faults } from "./books/faults";
 import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
@@ -63,18 +63,25 @@ export function createRun(
 	host: Host,
 	makeLibrary: MakeLibrary,
 	narration: Narration | null = null,
-): Run {
+): Run & { tail(): RunTail } {
 	const { seed = 1, clock = "virtual" } = options;
 	const reporter = createErrorReporter(program, host.firstColumn ?? 0);
 	const { report, frames } = reporter;
 	const files = new Set(program.modules.filter(({ isPackage }) => !isPackage).map(({ file }) => file));
 	const framesOf = (stack: string): string[] => frameTexts(stack, reporter, files);
 	const log = new DiagnosticLog();
-	const siteNow = (): Site | undefined => (core.site === 0 ? undefined : program.sites[core.site]);
+	const siteOf = (site: number): Site | undefined => (site === 0 ? undefined : program.sites[site]);
+	/** The place of a console line. */
+	const placeIn = (place: { file: string; line: number } | undefined): { line: number; file?: string } => {
+		const { file, line } = place ?? { file: program.entry, line: 0 };
+		return file === program.entry ? { line } : { line, file };
+	};
+	const siteNow = (): Site | undefined => siteOf(core.site);
 	const escaped = createEscaped(log, {
 		report,
 		siteNow,
-		print: (before, thrown, line) => output.write("error", before + thrownText(thrown, inspectOptions), line),
+		print: (before, thrown, error) => output.write("error", before + thrownText(thrown, inspectOptions), placeIn(error)),
+		entry: program.entry,
 		failed(error) {
 			if (options.asInNode === true) core.end({ kind: "failed", error });
 		},
@@ -116,7 +123,7 @@ export function createRun(
 	const output = createConsole(core, {
 		inspect: inspectOptions,
 		frames: () => framesOf(new Error().stack ?? "").join("\n"),
-		lineOf: (site) => program.sites[site]?.line ?? 0,
+		placeOf: (site) => placeIn(program.sites[site]),
 		onLine: (line) => options.onConsole?.({ ...line }),
 	});
 	const disposal = { SuppressedError, ...createDisposableStacks(kit, lowered.disposer) };
@@ -142,7 +149,7 @@ export function createRun(
 		placeOf: (text) => placeOfText(program, text),
 		fail(error): never {
 			const reported = report(error, siteNow());
-			output.write("error", `Uncaught ${thrownText(error, inspectOptions)}`, reported.line);
+			output.write("error", `Uncaught ${thrownText(error, inspectOptions)}`, placeIn(reported));
 			return core.end({ kind: "failed", error: reported });
 		},
 		declareKnob: (name, declare) => knobs.declare(name, declare),
@@ -190,6 +197,7 @@ export function createRun(
 		failResult = reject;
 	});
 	let finished = false;
+	let tail: RunTail = { lastCallback: 0, unheard: null };
 	let stopAsked = false;
 	/** True once the program's first line may have run. */
 	let begun = false;
@@ -217,6 +225,7 @@ export function createRun(
 		release();
 		core.sample();
 		const trace = core.recorder.finish(program.sites, core.now);
+		tail = { lastCallback: core.lastCallback, unheard: kit.unheard() };
 		if (narrator !== null) narration?.told(narrator.end());
 		const place = siteNow() ?? { file: program.entry, line: 0, column: 0 };
 		const isAtEnd = outcome.kind === "completed" && mainState() === FULFILLED;
@@ -257,10 +266,11 @@ export function createRun(
 			over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
 			turnEnded() {
 				narrator?.turnEnded();
-				for (const { promise, reason, task } of kit.takeUnhandled())
-					if (!packages.emit("unhandledRejection", reason, promise)) escaped.unhandled(reason, task);
+				for (const { promise, reason, task, site } of kit.takeUnhandled())
+					if (!packages.emit("unhandledRejection", reason, promise)) escaped.unhandled(reason, task, siteOf(site));
 				if (main === null || hasFailed || mainState() !== REJECTED) return;
 				hasFailed = true;
+				core.site = kit.placeOf(main);
 				escaped.uncaughtInMain(kit.peek(main).value);
 			},
 			broken: breakOff,
@@ -296,6 +306,7 @@ export function createRun(
 
 	return {
 		result,
+		tail: () => tail,
 		// After the end, the loop may serve another run.
 		pause: () => void (finished || loop.pause()),
 		resume: () => void (finished || loop.resume()),

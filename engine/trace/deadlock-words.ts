@@ -22,7 +22,7 @@ export function resourceText(node: WaitNode, entry: string): string {
 	if (node.kind !== "promise" && !CLASSES.includes(node.name)) return node.name;
 	return node.line === 0
 		? `a${node.name.startsWith("E") ? "n" : ""} ${node.name}`
-		: `the ${node.name} made on ${lineText(node, entry)}`;
+		: `the ${node.name} made on ${lineText(node, entry)}${node.kind === "resource" && node.copy !== undefined ? ` (number ${node.copy})` : ""}`;
 }
 
 /**

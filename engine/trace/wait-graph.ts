@@ -45,10 +45,15 @@ export function placeMade(trace: Trace, name: string, site: SiteId): Place {
 /**
  * The wait-for graph after the last row.
  * @param knownOf what the run knows about a resource
+ * @param origins what tasks wait for in the end whose promise follows others, such as that of `Promise.all`; packed waits
  * @example waitGraph(trace, knownOf).cycle.length // 4: two tasks and the two locks that each holds and the other wants
  */
-export function waitGraph(trace: Trace, knownOf: (resource: number) => ResourceState): WaitGraph {
-	const waiting = new Map(waitingAtEnd(trace).map((entry) => [entry.task, entry]));
+export function waitGraph(
+	trace: Trace,
+	knownOf: (resource: number) => ResourceState,
+	origins: ReadonlyMap<TaskId, number> = new Map(),
+): WaitGraph {
+	const waiting = new Map(waitingAtEnd(trace).map((entry) => [entry.task, followed(entry, origins.get(entry.task))]));
 	const states = new Map<number, ResourceState>();
 	const stateOf = (resource: number): ResourceState => {
 		const state = states.get(resource) ?? knownOf(resource);
@@ -75,7 +80,26 @@ export function waitGraph(trace: Trace, knownOf: (resource: number) => ResourceS
 		graph.follow(key);
 	}
 	for (const task of waiting.keys()) if (graph.nodes.length < MOST_NODES) graph.follow(task);
+	numberAlike(graph.nodes);
 	return { nodes: graph.nodes, edges: graph.edges, cycle: circle.map((key) => graph.indexOf(key)) };
+}
+
+/** Numbers resources that the words would not tell apart: made by one line, as in a loop or by a helper. */
+function numberAlike(nodes: readonly WaitNode[]): void {
+	const alike = new Map<string, (WaitNode & { kind: "resource" })[]>();
+	for (const node of nodes) {
+		if (node.kind !== "resource" || node.line === 0) continue;
+		const key = `${node.name} ${node.file}:${node.line}`;
+		const group = alike.get(key) ?? [];
+		alike.set(key, group);
+		group.push(node);
+	}
+	for (const group of alike.values()) if (group.length > 1) for (const [i, node] of group.entries()) node.copy = i + 1;
+}
+
+/** What a task waits for, with a promise that follows another one replaced by that. */
+function followed(entry: WaitingTask, origin: number | undefined): WaitingTask {
+	return origin === undefined || waitReason(entry.wait) !== WAIT.promise ? entry : { ...entry, wait: origin };
 }
 
 /** Collects nodes and edges, each once. */
@@ -115,8 +139,9 @@ class GraphBuilder {
 		const id = waitId(wait);
 		if (waitReason(wait) === WAIT.task) return this.#task(id);
 		if (isResource(wait)) return this.#resource(id);
-		const key = id === 0 ? `promise of ${task}` : `promise ${id}`;
-		return this.#node(key, () => ({ kind: "promise", name: "promise", ...placeOf(this.trace, id) }));
+		const site = waitReason(wait) === WAIT.promise ? id : 0;
+		const key = site === 0 ? `promise of ${task}` : `promise ${site}`;
+		return this.#node(key, () => ({ kind: "promise", name: "promise", ...placeOf(this.trace, site) }));
 	}
 
 	#task(task: TaskId): number {

@@ -63,7 +63,8 @@ export function withKnobValue(knob: Knob, value: KnobValue | undefined): Knob {
 		case "number":
 			return Number.isFinite(value) ? { ...knob, value: clamp(value as number, knob.min, knob.max) } : knob;
 		case "choice":
-			return knob.options.includes(value as string) ? { ...knob, value: value as string } : knob;
+			// A number that the user has given in text may be one of the options.
+			return knob.options.includes(String(value)) ? { ...knob, value: String(value) } : knob;
 		case "toggle":
 			return typeof value === "boolean" ? { ...knob, value } : knob;
 		default:

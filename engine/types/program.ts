@@ -10,6 +10,10 @@ export type LoopOfAwait = {
 	call: string;
 	/** An expression that does all rounds at once; null where none is short enough. */
 	together: string | null;
+	/** The round does not use what the call gives. */
+	isStatement?: true;
+	/** What the call is given is awaited, too, so a round takes longer than the call. */
+	hasInnerAwait?: true;
 };
 
 /** A place of the program that a trace can refer to. Lines and columns count from 1, in the learner's TypeScript. */

@@ -88,6 +88,8 @@ export type ConsoleLine = {
 	text: string;
 	/** The line of the program that wrote it, 0 when unknown. */
 	line: number;
+	/** The file of that line; left out for the one in which the program begins. */
+	file?: string;
 	task: TaskId;
 	/** Its place among all lines that the run wrote, from 0. Where two neighbours do not follow each other, lines were left out. */
 	index: number;

@@ -106,6 +106,12 @@ export type Trace = {
 	end: VirtualMs;
 };
 
+/**
+ * What the rows do not tell about the end of a run: when a callback of the program was last called of which there is no row, and the latest task
+ * that ended although nobody waited for it any more.
+ */
+export type RunTail = { lastCallback: VirtualMs; unheard: TaskId | null };
+
 /** A decoded row. */
 export type TraceEvent = { kind: keyof typeof EVENT; at: VirtualMs; task: TaskId; site: SiteId; other: number; row: RowIndex };
 

@@ -19,6 +19,8 @@ export type WaitNode = Place &
 				name: string;
 				/** Permits of a semaphore, places of a queue; 0 when it has neither. */
 				size: number;
+				/** Its number, from 1, among those with the same name and place that the graph shows; left out for the only one. */
+				copy?: number;
 		  }
 		/** A promise without a task; the place is where it was created. */
 		| { kind: "promise"; name: string }

@@ -98,6 +98,30 @@ describe("run --json", () => {
 		expect(status).toBe(1);
 		expect(records(out)[0]).toMatchObject({ outcome: { kind: "stopped" }, console: [{ text: "begun" }] });
 	});
+
+	test("a program that never ends is stopped, and says how far it came", () => {
+		const source = "let n = 0;\nsetInterval(() => { n++; }, 1000);\nconsole.log('begun');\n";
+		const { status, out } = cli("run", file("endless.ts", source), "--timeout", "1");
+		expect(status).toBe(1);
+		expect(out).toMatch(
+			/begun\n.*Ended after 1 s of real time, at [\d.]+ (?:s|h|years) of virtual time and after [\d,]+ turns of the event loop\./,
+		);
+	});
+
+	test("a knob that the program does not declare, and a value that does not fit, are told", () => {
+		const source =
+			'import { knob } from "interleave";\nconsole.log(knob("count", { value: "10", options: ["10", "100"] }), knob("n", { value: 1, min: 0, max: 9 }));\n';
+		const main = file("knobs.ts", source);
+		const good = cli("run", main, "--knob", "count=100", "--knob", "n=3");
+		expect(good).toMatchObject({ status: 0, err: "", out: expect.stringContaining("100 3") });
+		const { err } = cli("run", main, "--knob", "cuont=100", "--knob", "n=20", "--knob", "count=5");
+		expect(err.split("\n")).toEqual([
+			"--knob cuont: the program declares no such knob. It declares: count, n.",
+			"--knob n=20 does not fit: it takes a number from 0 to 9. It was 9 in this run.",
+			"--knob count=5 does not fit: it takes one of 10, 100. It was 10 in this run.",
+			"",
+		]);
+	});
 });
 
 test("what cannot be done is said, with exit status 2", () => {

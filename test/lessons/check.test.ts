@@ -50,9 +50,9 @@ describe("a list of checks", () => {
 describe("the view of a run that checks have", () => {
 	test("tells every task but main, in order of their start, with its name, time, ending and line", () => {
 		expect(run.tasks("nap").slice(0, 3)).toEqual([
-			{ id: 1, name: "nap", start: 0, end: 10, ending: "done", line: 2 },
-			{ id: 2, name: "nap", start: 0, end: 20, ending: "done", line: 2 },
-			{ id: expect.any(Number) as number, name: "nap", start: 20, end: 50, ending: "done", line: 2 },
+			{ id: 1, name: "nap", start: 0, end: 10, ending: "done", file: "main.ts", line: 2 },
+			{ id: 2, name: "nap", start: 0, end: 20, ending: "done", file: "main.ts", line: 2 },
+			{ id: expect.any(Number) as number, name: "nap", start: 20, end: 50, ending: "done", file: "main.ts", line: 2 },
 		]);
 		expect(run.tasks("breaks")).toMatchObject([{ start: 50, end: 55, ending: "failed", line: 3 }]);
 		expect(run.tasks("waits")).toMatchObject([{ start: 57, end: null, ending: "live" }]);

@@ -11,12 +11,20 @@ export type RunPhase =
 	/** The sandbox died or could not start, which is not the learner's fault. */
 	| { kind: "lost"; message: string };
 
-/** What a run in progress is doing: it runs, it is paused between two jobs, or it has been told to end and has not ended yet. */
-export type Activity = "going" | "paused" | "stopping";
+/**
+ * What a run in progress is doing: it runs, it is paused between two jobs, it was paused because it takes long and asks whether to go on, or it has
+ * been told to end and has not ended yet.
+ */
+export type Activity = "going" | "paused" | "asking" | "stopping";
 
 /** Events that change the phase. */
 /** The same in a word, wherever the page says it. */
-export const ACTIVITY_WORDS: Record<Activity, string> = { going: "Running", paused: "Paused", stopping: "Stopping" };
+export const ACTIVITY_WORDS: Record<Activity, string> = {
+	going: "Running",
+	paused: "Paused",
+	asking: "Paused after 10 s: does this program ever end?",
+	stopping: "Stopping",
+};
 
 export type PhaseEvent =
 	/** A program is being compiled, or the engine is being loaded. Skipped when both are available already. */
@@ -27,6 +35,8 @@ export type PhaseEvent =
 	| { kind: "start"; since: number }
 	| { kind: "progress"; progress: Progress }
 	| { kind: "pause" }
+	/** The run takes long, and nobody knows whether it ends. */
+	| { kind: "ask" }
 	| { kind: "resume" }
 	/** Stop was requested. */
 	| { kind: "stop" }
@@ -60,8 +70,12 @@ export function nextPhase(phase: RunPhase, event: PhaseEvent): RunPhase {
 			return phase.kind === "running" ? { ...phase, progress: event.progress } : phase;
 		case "pause":
 			return phase.kind === "running" && phase.activity === "going" ? { ...phase, activity: "paused" } : phase;
+		case "ask":
+			return phase.kind === "running" && phase.activity === "going" ? { ...phase, activity: "asking" } : phase;
 		case "resume":
-			return phase.kind === "running" && phase.activity === "paused" ? { ...phase, activity: "going" } : phase;
+			return phase.kind === "running" && (phase.activity === "paused" || phase.activity === "asking")
+				? { ...phase, activity: "going" }
+				: phase;
 		default:
 			return assertNever(event, "phase event");
 	}

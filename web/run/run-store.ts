@@ -7,6 +7,7 @@ import {
 	type Knob,
 	type KnobValue,
 	type Program,
+	type Progress,
 	type Run,
 	type RunOptions,
 	type RunResult,
@@ -115,6 +116,8 @@ export type RunStore = {
 	warm(): void;
 };
 
+/** Real milliseconds after which a run of unknown length is paused, and asks whether to go on. */
+const ASK_AFTER = 10_000;
 /** The sandbox settles a stopped run in any case. If it has not after this many real milliseconds, it is broken and is given up. */
 const STOP_PATIENCE = 12_000;
 /** When a knob moves during a run, the run may finish within this many real milliseconds; then it is stopped. */
@@ -206,6 +209,12 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 				}),
 			});
 			current = { id, run };
+			setTimeout(() => {
+				const { phase } = state.get();
+				if (isStale() || phase.kind !== "running" || phase.activity !== "going" || endIsNear(phase.progress)) return;
+				enter({ kind: "ask" });
+				run.pause();
+			}, ASK_AFTER);
 			const result = await run.result;
 			if (isStale()) return;
 			const view = await tools.view(result, () => takeRecipient());
@@ -328,6 +337,9 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		warm: () => void getEngine().catch(() => {}),
 	};
 }
+
+/** True when it is known how much of the work is done, or when a limit will soon end the run. */
+const endIsNear = (progress: Progress | null): boolean => progress !== null && (progress.done !== null || progress.ofLimit > 0.1);
 
 const sameFiles = (a: Files, b: Files): boolean =>
 	Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, text]) => b[name] === text);

@@ -1,6 +1,17 @@
+import { formatTime } from "../../trace/time-text";
 import { taskName } from "../../trace/waiting";
-import { type Diagnostic, EVENT, type Site, type TaskId, type Trace, type VirtualMs, WAIT, waitReason } from "../../types";
-import { formatTime } from "../read/words";
+import {
+	type Diagnostic,
+	EVENT,
+	type RunTail,
+	type Site,
+	type TaskId,
+	type Trace,
+	type VirtualMs,
+	WAIT,
+	waitReason,
+} from "../../types";
+import { leftOvers } from "./left-overs";
 import { awaitsInLoops } from "./loop-awaits";
 
 /** Burning virtual CPU without a break for longer than this delays timers and answers noticeably. */
@@ -15,35 +26,43 @@ const MOST_ROWS = 2_000_000;
  * Diagnostics from the rows of a finished trace: a blocked event loop, polling, timers that outlive their use, loops that wait for one call after
  * another. Linear in the rows. Empty for a truncated trace.
  */
-export function diagnose(trace: Trace): Diagnostic[] {
+export function diagnose(trace: Trace, tail: RunTail): Diagnostic[] {
 	if (trace.length > MOST_ROWS || trace.truncatedAt !== null) return [];
-	return [...blockedLoops(trace), ...busyPolls(trace), ...leftOverTimers(trace), ...awaitsInLoops(trace)];
+	return [...blockedLoops(trace), ...busyPolls(trace), ...leftOvers(trace, tail), ...awaitsInLoops(trace)];
 }
 
 function warning(kind: Diagnostic["kind"], message: string, site: Site | undefined): Diagnostic {
 	return { kind, severity: "warning", message, file: site?.file ?? "", line: site?.line ?? 0, column: site?.column ?? 0 };
 }
 
-/** One warning for each place that burned more than 50 virtual ms at a stretch, with the longest stretch. */
+/** One warning for each place that held the loop for more than 50 virtual ms, with the longest stretch. Several calls without a turn between them count as one stretch. */
 function blockedLoops(trace: Trace): Diagnostic[] {
 	const longest = new Map<number, { ms: VirtualMs; at: VirtualMs }>();
 	let from = 0;
-	let total = 0;
+	let lastEnd = -1;
+	let stretch: { ms: VirtualMs; at: VirtualMs; bySite: Map<number, VirtualMs> } | null = null;
+	const close = (): void => {
+		if (stretch === null) return;
+		const { ms, at, bySite } = stretch;
+		const [site] = [...bySite].reduce((worst, one) => (one[1] > worst[1] ? one : worst));
+		if (ms > BLOCKED_MS && ms > (longest.get(site)?.ms ?? 0)) longest.set(site, { ms, at });
+		stretch = null;
+	};
 	for (let row = 0; row < trace.length; row++) {
 		const kind = trace.kind[row];
 		const time = trace.time[row] as number;
-		if (kind === EVENT.busyStart) {
-			// Several calls without a turn in between count as one block.
-			if (row === 0 || !isBusyEndJustBefore(trace, row)) {
-				from = time;
-				total = 0;
-			}
-		} else if (kind === EVENT.busyEnd) {
-			total = time - from;
+		const isByLoop = (kind === EVENT.resume || kind === EVENT.wake) && trace.other[row] === 0;
+		if (kind === EVENT.timerFire || isByLoop || (kind !== EVENT.busyEnd && time > lastEnd)) close();
+		if (kind === EVENT.busyStart) from = time;
+		else if (kind === EVENT.busyEnd) {
 			const site = trace.site[row] as number;
-			if (total > BLOCKED_MS && total > (longest.get(site)?.ms ?? 0)) longest.set(site, { ms: total, at: from });
+			stretch ??= { ms: 0, at: from, bySite: new Map() };
+			stretch.ms += time - from;
+			stretch.bySite.set(site, (stretch.bySite.get(site) ?? 0) + time - from);
+			lastEnd = time;
 		}
 	}
+	close();
 	return [...longest].map(([site, { ms, at }]) =>
 		warning(
 			"blocked-loop",
@@ -52,9 +71,6 @@ function blockedLoops(trace: Trace): Diagnostic[] {
 		),
 	);
 }
-
-const isBusyEndJustBefore = (trace: Trace, row: number): boolean =>
-	trace.kind[row - 1] === EVENT.busyEnd && trace.time[row - 1] === trace.time[row];
 
 /** Tasks that poll: at one place they wait again and again for a short timer or a microtask, instead of for the event itself. */
 function busyPolls(trace: Trace): Diagnostic[] {
@@ -94,38 +110,3 @@ function nameOf(trace: Trace, task: TaskId): string {
 		if (trace.kind[row] === EVENT.spawn && trace.task[row] === task) return taskName(trace, task, trace.site[row] as number);
 	return taskName(trace, task, 0);
 }
-
-/**
- * A timer or a request that keeps the run going after everything else has ended, such as the loser of a race that was not cancelled.
- * An operation that ends late and wakes no task is not work. A bare timer callback counts as work, because the rows do not show what it does.
- */
-function leftOverTimers(trace: Trace): Diagnostic[] {
-	const operations = new Map<TaskId, number>();
-	let lastWork = 0;
-	for (let row = 0; row < trace.length; row++) {
-		const kind = trace.kind[row] as number;
-		const task = trace.task[row] as number;
-		if (kind === EVENT.spawn && trace.sites[trace.site[row] as number]?.kind === "call") operations.set(task, row);
-		if (!isTimerRow(kind) && !operations.has(task)) lastWork = row;
-	}
-	const idleFrom = trace.time[lastWork] ?? 0;
-	let begun: number | undefined;
-	for (let row = lastWork + 1; row < trace.length; row++) {
-		const operation = operations.get(trace.task[row] as number);
-		const kind = trace.kind[row];
-		if (operation === undefined || (trace.time[row] as number) <= idleFrom || (kind !== EVENT.done && kind !== EVENT.fail))
-			continue;
-		if (begun === undefined || operation > begun) begun = operation;
-	}
-	if (begun === undefined) return [];
-	const site = trace.sites[trace.site[begun] as number];
-	return [
-		warning(
-			"left-over-timer",
-			`Everything was done at ${formatTime(idleFrom)}, and the run went on to ${formatTime(trace.end)} only because of ${site?.name ?? "a timer"} on line ${site?.line ?? 0}, which nobody waits for any more. Clear it, or abort it, as soon as it is not needed.`,
-			site,
-		),
-	];
-}
-
-const isTimerRow = (kind: number): boolean => kind === EVENT.timerFire || kind === EVENT.timerSet || kind === EVENT.timerClear;

@@ -1,3 +1,4 @@
+import { formatTime } from "../../trace/time-text";
 import { taskNamer } from "../../trace/waiting";
 import {
 	type Diagnostic,
@@ -11,7 +12,7 @@ import {
 	waitId,
 	waitReason,
 } from "../../types";
-import { formatCount, formatTime } from "../read/words";
+import { formatCount } from "../read/words";
 
 /** Fewest rounds of a loop that is reported. */
 const LEAST_ROUNDS = 3;
@@ -31,8 +32,8 @@ type Rounds = {
 type Open = { site: SiteId; at: VirtualMs; busy: VirtualMs; awaited: TaskId };
 
 /**
- * Loops that waited for one call after another although, according to the compiler, no round depends on an earlier one. Two kinds are not reported:
- * a loop that several tasks run at once (a pool of workers), and a loop whose calls queue for a turn, which would gain nothing.
+ * Loops that waited for one call after another although, according to the compiler, no round depends on an earlier one. Three kinds are not reported:
+ * a loop that several tasks run at once (a pool of workers), one whose calls queue for a turn, which would gain nothing, and one that only pauses.
  */
 export function awaitsInLoops(trace: Trace): Diagnostic[] {
 	if (!trace.sites.some((site) => site.loop !== undefined)) return [];
@@ -56,13 +57,15 @@ export function awaitsInLoops(trace: Trace): Diagnostic[] {
 		const at = trace.sites[site];
 		const least = Math.max(rounds.longest, rounds.busy);
 		if (at?.loop === undefined || rounds.total - least < (rounds.to - rounds.from) * LEAST_GAIN) return [];
-		const { line, call, together } = at.loop;
+		const { line, call, together, hasInnerAwait } = at.loop;
 		const remedy =
 			together === null || sites > 1
-				? "start the body as an async function for every item, and gather the results: that"
+				? "start the body as an async function for every item, and await all of them together: that"
 				: together;
+		const isWholeRound = sites === 1 && hasInnerAwait !== true;
+		const gain = isWholeRound ? `would take ${formatTime(least)} at best, if nothing else limits it` : "would take less";
 		// The side effects of the callee are unknown, so the learner has to decide whether the order matters.
-		const message = `In ${nameOf(rounds.task)} the loop on line ${line} waited for ${formatCount(rounds.count)} calls of ${call} one after another: ${formatTime(rounds.total)}. If no round needs the one before, ${remedy} would take ${formatTime(least)} at best.`;
+		const message = `In ${nameOf(rounds.task)} the loop on line ${line} waited for ${formatCount(rounds.count)} calls of ${call} one after another: ${formatTime(rounds.total)}. If no round needs the one before, ${remedy} ${gain}.`;
 		return [{ kind: "await-in-loop", severity: "hint", message, file: at.file, line: at.line, column: at.column }];
 	});
 }
@@ -87,6 +90,8 @@ function roundsBySite(trace: Trace): Map<SiteId, Rounds[]> {
 		else if (kind === EVENT.busyEnd) busy += time - busyFrom;
 		else if (kind === EVENT.wait) {
 			const site = trace.site[row] as number;
+			// A plain wait whose result is not used is a pause that is meant, such as that of a traffic light.
+			if (waitReason(other) === WAIT.timer && trace.sites[site]?.loop?.isStatement === true) skipped.add(site);
 			if (isTurn(trace, other)) {
 				for (let at: TaskId | undefined = task; at !== undefined && at !== 0 && !tookTurns.has(at); at = parents.get(at))
 					tookTurns.add(at);

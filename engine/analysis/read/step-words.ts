@@ -1,3 +1,4 @@
+import { formatTime } from "../../trace/time-text";
 import { waitText } from "../../trace/waiting";
 import {
 	type ConsoleLine,
@@ -11,7 +12,7 @@ import {
 	waitReason,
 } from "../../types";
 import { rowText, taskNames } from "./row-words";
-import { formatCount, formatTime } from "./words";
+import { formatCount } from "./words";
 
 /** Most things named in one sentence. */
 const MOST_NAMED = 3;

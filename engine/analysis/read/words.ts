@@ -1,12 +1,5 @@
+import { formatTime } from "../../trace/time-text";
 import type { RunResult } from "../../types";
-
-/** A virtual time: "1.420 s", "500 ms" below one second, "41.7 h" from three hours on. */
-export function formatTime(ms: number): string {
-	if (!Number.isFinite(ms)) return "–";
-	if (ms >= 3 * 3_600_000) return `${(ms / 3_600_000).toFixed(1)} h`;
-	if (ms >= 1000) return `${(ms / 1000).toFixed(3)} s`;
-	return `${Number(ms.toFixed(2))} ms`;
-}
 
 /** An amount of memory: "3.1 KB". */
 export function formatBytes(bytes: number): string {

@@ -33,6 +33,8 @@ export class Context {
 		readonly renderers: Readonly<Record<string, Renderer>>,
 		/** The number of the module in the program. */
 		readonly index: number,
+		/** The names of the program's async functions and methods. */
+		readonly asyncNames: ReadonlySet<string> = new Set(),
 		/** True when every suspension passes a reader of the locals, and every statement says that it runs. */
 		readonly inspects = false,
 	) {}

@@ -1,6 +1,18 @@
 import { independentLoop } from "../syntax/loops";
-import { child, enclosingFunction, isFunction, list, type Node, need, text, thisScope, unwrapTypes } from "../syntax/node";
+import {
+	child,
+	childrenOf,
+	enclosingFunction,
+	isFunction,
+	list,
+	type Node,
+	need,
+	text,
+	thisScope,
+	unwrapTypes,
+} from "../syntax/node";
 import type { Piece } from "../syntax/pieces";
+import { calledName } from "../syntax/sites";
 import { type Context, quote, type Renderer } from "./context";
 import { asksForThis, inAsyncGenerator, isAsync, isInsideAsyncArrow, usesOf } from "./functions";
 import { typeRenderers } from "./types";
@@ -72,11 +84,11 @@ const GLOBAL_CALLS = new Set([
 ]);
 
 /** The name of the callee for a call that gets a site; null for any other call. */
-function calledName(node: Node, context: Context): string | null {
+function sitedName(node: Node, context: Context): string | null {
 	const callee = need(node, "callee");
 	if (callee.type === "Identifier") {
 		const name = text(callee, "name");
-		return context.libraryNames.has(name) || GLOBAL_CALLS.has(name) ? name : null;
+		return context.libraryNames.has(name) || GLOBAL_CALLS.has(name) || rejects(callee) ? name : null;
 	}
 	if (callee.type !== "MemberExpression" || callee.computed === true) return null;
 	const object = need(callee, "object");
@@ -85,11 +97,26 @@ function calledName(node: Node, context: Context): string | null {
 	// Code that waits by reading the clock passes no other site.
 	if (property === "now" && object.type === "Identifier" && (object.name === "Date" || object.name === "performance"))
 		return `${object.name}.now`;
-	if (object.type === "Identifier" && object.name === "Promise" && property === "withResolvers") return WITH_RESOLVERS;
-	return WAITING_METHODS.has(property) ? property : null;
+	if (object.type === "Identifier" && object.name === "Promise") return property === "resolve" ? null : `Promise.${property}`;
+	return WAITING_METHODS.has(property) || SETTLING_METHODS.has(property) ? property : null;
 }
 /** Methods of the library's objects in which tasks wait or which wake tasks. */
 const WAITING_METHODS = new Set(["acquire", "release", "put", "get", "wait", "set", "spawn", "cancel", "start"]);
+/** Methods that attach handlers, and those that reject promises with a reason, which may have no stack. */
+const SETTLING_METHODS = new Set(["then", "catch", "finally", "reject", "abort"]);
+
+/** True for `reject`, and for the second parameter of an executor around it. */
+function rejects(callee: Node): boolean {
+	const name = text(callee, "name");
+	if (name === "reject") return true;
+	for (let fn = enclosingFunction(callee); fn !== null; fn = enclosingFunction(fn)) {
+		const made = fn.parent;
+		if (made?.type !== "NewExpression" || need(made, "callee").name !== "Promise") continue;
+		const second = list(fn, "params")[1];
+		if (second?.type === "Identifier" && second.name === name) return true;
+	}
+	return false;
+}
 
 const callExpression: Renderer = (node, context) => {
 	const callee = unwrapTypes(need(node, "callee"));
@@ -101,13 +128,42 @@ const callExpression: Renderer = (node, context) => {
 	}
 	if (callee.type === "MemberExpression" && need(callee, "object").type === "Super" && superIsLowered(callee))
 		return superMethodCall(node, need(node, "callee"), context);
-	const name = node.optional === true || node.parent?.type === "ChainExpression" ? null : calledName(node, context);
-	const pieces = context.copy(node);
-	if (name === null) return pieces;
-	if (name === WITH_RESOLVERS) return madePromise(name, node, pieces, context);
-	const site = context.site("call", node, name);
-	return [`(${context.prefix}h.core.site = ${site}, `, ...pieces, ")"];
+	const name = node.optional === true || node.parent?.type === "ChainExpression" ? null : sitedName(node, context);
+	if (name === null) return context.copy(node);
+	if (name === WITH_RESOLVERS) return madePromise(name, node, context.copy(node), context);
+	return atSite(node, context.site("call", node, name), context);
 };
+
+/** A call that passes its site. What runs before the call itself may pass others, and then the last argument passes the call's. */
+function atSite(node: Node, site: number, context: Context): Piece[] {
+	const last = list(node, "arguments").at(-1);
+	const value = last?.type === "SpreadElement" ? need(last, "argument") : last;
+	if (value === undefined || value.type === "SequenceExpression" || !childrenOf(node).some(runsCode))
+		return [`(${context.prefix}h.core.site = ${site}, `, ...context.copy(node), ")"];
+	context.around.set(value, { before: `${context.prefix}h.at(`, after: `, ${site})` });
+	return context.copy(node);
+}
+
+const RUNNING = new Set(["CallExpression", "NewExpression", "AwaitExpression", "YieldExpression", "TaggedTemplateExpression"]);
+
+/** True when evaluating the expression may run code that passes a site. */
+const runsCode = (node: Node): boolean => !isFunction(node) && (RUNNING.has(node.type) || childrenOf(node).some(runsCode));
+
+/** An error that has no stack stands where it was thrown. Of what is thrown once more in a `catch`, the place is known. */
+const throwStatement: Renderer = (node, context) => {
+	const thrown = need(node, "argument");
+	if (thrown.type === "NewExpression" || thrown.type === "SequenceExpression" || isCaught(thrown)) return context.copy(node);
+	const site = context.site("call", node, "throw");
+	context.around.set(thrown, { before: `${context.prefix}h.at(`, after: `, ${site})` });
+	return context.copy(node);
+};
+
+/** True for the parameter of a `catch` around it. */
+function isCaught(node: Node): boolean {
+	for (let at = node.parent; at !== null; at = at.parent)
+		if (at.type === "CatchClause" && node.type === "Identifier" && child(at, "param")?.name === node.name) return true;
+	return false;
+}
 
 const WITH_RESOLVERS = "Promise.withResolvers";
 
@@ -119,12 +175,10 @@ function madePromise(name: string, node: Node, pieces: Piece[], context: Context
 
 const newExpression: Renderer = (node, context) => {
 	const callee = need(node, "callee");
-	const pieces = context.copy(node);
-	if (callee.type !== "Identifier") return pieces;
-	if (callee.name === "Promise") return madePromise("new Promise", node, pieces, context);
-	if (!context.libraryNames.has(text(callee, "name"))) return pieces;
-	const site = context.site("call", node, `new ${text(callee, "name")}`);
-	return [`(${context.prefix}h.core.site = ${site}, `, ...pieces, ")"];
+	if (callee.type !== "Identifier") return context.copy(node);
+	if (callee.name === "Promise") return madePromise("new Promise", node, context.copy(node), context);
+	if (!context.libraryNames.has(text(callee, "name"))) return context.copy(node);
+	return atSite(node, context.site("call", node, `new ${text(callee, "name")}`), context);
 };
 
 /** True where `super` is not allowed in the output, because a generator is between it and its method. */
@@ -231,11 +285,15 @@ const identifier: Renderer = (node, context) => {
 };
 
 /** The call that `node` makes, marked as one that the program does not await on purpose. */
-const meant = (node: Node, call: Node, context: Context): Piece[] => [
+const meant = (node: Node, call: Node, context: Context): Piece[] =>
+	around(node, call, `${context.prefix}h.meant(`, ")", context);
+
+/** `node` with code around the call in it. */
+const around = (node: Node, call: Node, before: string, after: string, context: Context): Piece[] => [
 	{ start: node.start, end: call.start },
-	`${context.prefix}h.meant(`,
+	before,
 	...context.render(call),
-	")",
+	after,
 	{ start: call.end, end: node.end },
 ];
 
@@ -253,12 +311,18 @@ const expressionStatement: Renderer = (node, context) => {
 	if (call.type !== "CallExpression") return context.copy(node);
 	const callee = unwrapTypes(need(call, "callee"));
 	const isBeginning = callee.type === "Identifier" && BEGINNINGS.has(text(callee, "name")) && node.parent?.type === "Program";
-	return isBeginning || isFunction(callee) ? meant(node, call, context) : context.copy(node);
+	if (isBeginning || isFunction(callee)) return meant(node, call, context);
+	const name = calledName(call);
+	if (name === null || !context.asyncNames.has(name)) return context.copy(node);
+	// Where a call of an async function stands whose promise the statement drops.
+	const site = context.site("call", call, name);
+	return around(node, call, `${context.prefix}h.floating(`, `, ${site})`, context);
 };
 
 export const expressionRenderers: Record<string, Renderer> = {
 	UnaryExpression: voidExpression,
 	ExpressionStatement: expressionStatement,
+	ThrowStatement: throwStatement,
 	AwaitExpression: awaitExpression,
 	YieldExpression: yieldExpression,
 	ReturnStatement: returnStatement,

@@ -1,6 +1,6 @@
 import { child, enclosingFunction, isFunction, link, list, type Node, need, text, thisScope } from "../syntax/node";
 import { insertAt, isSource, type Piece } from "../syntax/pieces";
-import { inferredName } from "../syntax/sites";
+import { anonymousName, inferredName } from "../syntax/sites";
 import { type Context, quote, type Renderer } from "./context";
 
 /** What a function body uses that has another meaning inside a generator. */
@@ -179,7 +179,7 @@ const asyncArrow = (fn: Node, context: Context): Piece[] => {
 	const { prefix: p } = context;
 	const uses = usesOf(fn);
 	const name = inferredName(fn);
-	const site = context.site("function", fn, name ?? "(anonymous)");
+	const site = context.site("function", fn, name ?? anonymousName(fn));
 	const generator = context.fresh("g");
 	const names = wrapperParameters(fn, p);
 	const self = uses.this && !asksForThis(fn, uses) ? "this" : "undefined";
@@ -256,7 +256,7 @@ export function asyncFunction(fn: Node, given: string | null, context: Context):
 	const id = child(fn, "id");
 	const uses = usesOf(fn);
 	const name = id !== null ? text(id, "name") : given;
-	const site = context.site(fn.generator === true ? "generator" : "function", fn, name ?? "(anonymous)");
+	const site = context.site(fn.generator === true ? "generator" : "function", fn, name ?? anonymousName(fn));
 	const generator = context.fresh("g");
 	const self = context.fresh("f");
 	const home = context.fresh("h");

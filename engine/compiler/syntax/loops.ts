@@ -16,7 +16,7 @@ const LONGEST_TEXT = 60;
  */
 export function independentLoop(node: Node, source: string, library: ReadonlySet<string>): LoopOfAwait | null {
 	const loop = loopAround(node);
-	if (loop === null) return null;
+	if (loop === null || HEAD.some((part) => awaits(child(loop, part)))) return null;
 	const body = need(loop, "body");
 	const call = unwrapTypes(need(node, "argument"));
 	if (call.type !== "CallExpression" || !isWork(call, library)) return null;
@@ -30,9 +30,17 @@ export function independentLoop(node: Node, source: string, library: ReadonlySet
 	return {
 		line: loop.loc.start.line,
 		call: source.slice(callee.start, callee.end).replace(/\s+/g, " ").slice(0, LONGEST_TEXT),
-		together: together(loop, call, variables, inits, source),
+		together: together(loop, call, variables, inits, source, library.size > 0),
+		...(node.parent?.type === "ExpressionStatement" ? { isStatement: true as const } : {}),
+		...(list(call, "arguments").some(awaits) ? { hasInnerAwait: true as const } : {}),
 	};
 }
+
+/** The parts of a `for` loop that run in each round besides its body. One that awaits gets something new each time, as in a `while` loop. */
+const HEAD = ["init", "test", "update"];
+
+const awaits = (node: Node | null): boolean =>
+	node !== null && [...inside(node, false)].some(({ type }) => type === "AwaitExpression");
 
 /** The `for` loop of the same function in whose body `node` is; null in nested loops, in `while` loops and in a `for await`. */
 function loopAround(node: Node): Node | null {
@@ -145,21 +153,21 @@ function holdsBack(body: Node): boolean {
 	return false;
 }
 
-/** "gather(ids.map(fetchPage))" if such an expression replaces the loop, else null. */
+/** "gather(ids.map(fetchPage))", or the same with `Promise.all` in a program without the library, if such an expression replaces the loop, else null. */
 function together(
 	loop: Node,
 	call: Node,
 	variables: string[],
 	inits: ReadonlyMap<string, unknown>,
 	source: string,
+	usesLibrary: boolean,
 ): string | null {
 	const right = child(loop, "right");
 	const [item] = variables;
 	const isPlain = right?.type === "Identifier" || right?.type === "MemberExpression" || right?.type === "ArrayExpression";
 	if (loop.type !== "ForOfStatement" || right === null || !isPlain || item === undefined || variables.length !== 1) return null;
 	const isWhole = [...namesWith(call, new Map())].every((name) => !inits.has(name));
-	const hasAwait = [...inside(call, false)].some((node) => node.type === "AwaitExpression");
-	if (!isWhole || hasAwait) return null;
+	if (!isWhole || awaits(call)) return null;
 	const [only, ...others] = list(call, "arguments");
 	const callee = need(call, "callee");
 	const isBare = callee.type === "Identifier" && others.length === 0 && only?.type === "Identifier" && only.name === item;
@@ -167,6 +175,7 @@ function together(
 	// The loop calls each item; `gather` calls its items, too.
 	const isCoroutine = callee.type === "Identifier" && callee.name === item && only === undefined;
 	const work = isBare ? text(callee, "name") : `(${item}) => ${source.slice(call.start, call.end)}`;
-	const whole = isCoroutine ? `gather(${items})` : `gather(${items}.map(${work}))`;
+	const all = isCoroutine && usesLibrary ? items : `${items}.map(${work})`;
+	const whole = usesLibrary ? `gather(${all})` : `Promise.all(${all})`;
 	return whole.length > LONGEST_TEXT || whole.includes("\n") ? null : whole;
 }

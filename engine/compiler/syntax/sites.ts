@@ -1,5 +1,5 @@
 import type { Site, SiteId, SiteKind } from "../../types";
-import { child, enclosingFunction, isFunction, type Node, need, text, unwrapTypes } from "./node";
+import { child, enclosingFunction, isFunction, list, type Node, need, text, unwrapTypes } from "./node";
 
 const MAX_SITES = 0xffff;
 const LONGEST_NAME = 60;
@@ -72,4 +72,24 @@ export function memberKeyName(key: Node): string {
 	if (key.type === "Identifier") return text(key, "name");
 	if (key.type === "PrivateIdentifier") return `#${text(key, "name")}`;
 	return String(key.value);
+}
+
+/** What charts call a function without a name: "map callback" for an argument of a call, and for what such an argument returns. */
+export function anonymousName(fn: Node): string {
+	const { parent } = fn;
+	const arrow = parent?.type === "ArrowFunctionExpression" && child(parent, "body") === fn ? parent : null;
+	const call = arrow === null ? parent : arrow.parent;
+	if (call?.type !== "CallExpression" || !list(call, "arguments").includes(arrow ?? fn)) return "(anonymous)";
+	const callee = unwrapTypes(need(call, "callee"));
+	const named = callee.type === "MemberExpression" && callee.computed !== true ? need(callee, "property") : callee;
+	return named.type === "Identifier" ? `${text(named, "name")} callback` : "(anonymous)";
+}
+
+/** The name of the function or method that an expression calls; null for anything else. */
+export function calledName(node: Node | null): string | null {
+	const call = node === null ? null : unwrapTypes(node);
+	if (call?.type !== "CallExpression") return null;
+	const callee = unwrapTypes(need(call, "callee"));
+	if (callee.type === "Identifier") return text(callee, "name");
+	return callee.type === "MemberExpression" && callee.computed !== true ? text(need(callee, "property"), "name") : null;
 }

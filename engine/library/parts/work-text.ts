@@ -15,7 +15,7 @@ const WORK = `${SOURCE_SCHEME}work`;
  * All other helpers belong to async functions, `using` and the like.
  */
 const HELPERS =
-	'new Proxy({ core: {}, check() {} }, { get(known, name) { if (name in known) return known[name]; throw new SyntaxError("A worker computes: it cannot run async functions, await or using. Return a value, and do the waiting outside."); } })';
+	'new Proxy({ core: {}, check() {}, at: (value) => value }, { get(known, name) { if (name in known) return known[name]; throw new SyntaxError("A worker computes: it cannot run async functions, await or using. Return a value, and do the waiting outside."); } })';
 
 /** The code in front of the function. It is one line, so that the function always begins at the start of the second line. */
 const before = (names: string): string => `((values) => { try { ${names}return { kind: "value", value: (\n`;

@@ -7,6 +7,8 @@ export const createAsCompleted = (api: LibraryApi) => {
 	return function asCompleted<T>(items: Iterable<Promise<T> | (() => Promise<T>)>, options: WaitOptions = {}): AsyncIterable<T> {
 		// All items are started now, not at the first round of the loop.
 		const started = Array.from(items, (item) => (typeof item === "function" ? api.start(item) : item));
+		// They are watched from now on, too: a failure is told by the round that takes it.
+		for (const promise of started) api.disown(promise);
 		return limitedAsCompleted(
 			started.map((promise) => () => promise),
 			Number.POSITIVE_INFINITY,

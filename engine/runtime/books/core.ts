@@ -1,4 +1,5 @@
 import { Recorder } from "../../trace/recorder";
+import { formatTime } from "../../trace/time-text";
 import { type Bytes, EVENT, type Limits, type Outcome, type TaskId, type VirtualMs } from "../../types";
 import type { Faults } from "./faults";
 import { BYTES } from "./memory-model";
@@ -46,6 +47,8 @@ export class Core {
 	/** True while the program passes time by reading the clock; a row that ends this must follow. */
 	isSpinning = false;
 	busyMs: VirtualMs = 0;
+	/** When a callback of the program was last called that no row tells of: of `then`, or of a timer. */
+	lastCallback: VirtualMs = 0;
 	/** Calls to real workers that have not been answered. While there are any, the run does not end. */
 	answersAwaited = 0;
 	/** Items passed to the library whose number was known, and how many of them have ended. Progress is estimated from these. */
@@ -116,10 +119,14 @@ export class Core {
 
 	outOfMemory(): never {
 		const { live, bytes, limits } = this;
-		const gb = (limits.bytes / 1e9).toPrecision(2).replace(/\.0$/, "");
+		const gb = `${(limits.bytes / 1e9).toPrecision(2).replace(/\.0$/, "")} GB (modelled)`;
+		const told =
+			live === 0
+				? `no task was alive, and promises, queued callbacks and what the program holds take ${gb}. Make the next promise only when an earlier one has settled and is not needed any more.`
+				: `${live.toLocaleString("en-US")} tasks were alive after ${this.tasks.toLocaleString("en-US")} had been started, and together they hold ${gb}. Start the next task only when one ends: limitedAsCompleted does that.`;
 		return this.end({
 			kind: "out-of-memory",
-			message: `Out of memory: ${live.toLocaleString("en-US")} tasks were alive after ${this.tasks.toLocaleString("en-US")} had been started, and together they hold ${gb} GB (modelled). Start the next task only when one ends: limitedAsCompleted does that.`,
+			message: `Out of memory: ${told}`,
 			tasks: this.tasks,
 			bytes,
 		});
@@ -180,7 +187,7 @@ export class Core {
 
 	outOfTime(): never {
 		const { virtualMs } = this.limits;
-		const message = `The run passed its limit of virtual time, ${virtualMs} ms.`;
+		const message = `The run passed its limit of virtual time, ${formatTime(virtualMs)}.`;
 		return this.end({ kind: "out-of-budget", limit: "virtualMs", message });
 	}
 

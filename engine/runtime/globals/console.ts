@@ -25,8 +25,8 @@ export type ConsoleHost = {
 	inspect: InspectOptions;
 	/** The program's frames of the call that is running, one a line; "" if they are not known. */
 	frames(): string;
-	/** The line of a site in its file; 0 when unknown. */
-	lineOf(site: number): number;
+	/** The line of a site, and its file unless the program begins in it; line 0 when unknown. */
+	placeOf(site: number): Pick<ConsoleLine, "line" | "file">;
 	/** Called for each line that is kept, as soon as that is known. */
 	onLine(line: ConsoleLine): void;
 };
@@ -48,7 +48,8 @@ export function createConsole(core: Core, host: ConsoleHost) {
 			at: core.now,
 			level,
 			text: whole.length > MOST_TEXT ? `${whole.slice(0, MOST_TEXT - 50)}… (${whole.length} characters in all)` : whole,
-			line: host.lineOf(core.site),
+			line: 0,
+			...(more.line === undefined ? host.placeOf(core.site) : {}),
 			task: core.current,
 			index: lines.written,
 			...more,
@@ -154,7 +155,7 @@ export function createConsole(core: Core, host: ConsoleHost) {
 	return {
 		console,
 		/** Writes a line that does not come from the program, as one of its console. @param line the line of the program that caused it, 0 when unknown */
-		write: (level: ConsoleLevel, text: string, line: number): void => write(level, text, { line }),
+		write: (level: ConsoleLevel, text: string, place: Pick<ConsoleLine, "line" | "file">): void => write(level, text, place),
 		/** The text that `log` prints for these values. */
 		text: (...values: unknown[]): string => formatValues(values, inspect),
 		/** Ends the console: passes the last lines on, which were not known to be the last before. @returns all lines kept */

@@ -1,4 +1,4 @@
-import { EVENT, type TaskId, type VirtualMs } from "../../types";
+import { EVENT, type SiteId, type TaskId, type VirtualMs } from "../../types";
 import type { Core } from "../books/core";
 import { BYTES } from "../books/memory-model";
 import type { Promises, RunPromise } from "../promises/kit";
@@ -22,11 +22,15 @@ class Timer extends Call {
 	bucket: Bucket<Entry> | null = null;
 	/** The promise whose executor armed this timer, if any. */
 	linked: RunPromise | null = null;
+	/** Where that promise was made. */
+	made: SiteId = 0;
 	/** What its callback has in its AsyncLocalStorages. */
 	context: unknown = undefined;
 	constructor(
 		readonly id: number,
 		readonly task: TaskId,
+		/** Where it was armed. */
+		readonly site: SiteId,
 		readonly callback: (...values: unknown[]) => unknown,
 		readonly values: unknown[],
 		/** Milliseconds between rounds, or null for a timer that fires once. */
@@ -84,9 +88,9 @@ export function createTimers(core: Core, kit: Promises) {
 	function armAfter(delay: VirtualMs, callback: unknown, values: unknown[], repeats: boolean): number {
 		if (typeof callback !== "function") throw new TypeError(`A timer needs a function to call, not ${typeof callback}.`);
 		const id = nextId++;
-		const timer = new Timer(id, core.current, callback as Timer["callback"], values, repeats ? delay : null);
+		const timer = new Timer(id, core.current, core.site, callback as Timer["callback"], values, repeats ? delay : null);
 		timer.context = core.context;
-		timer.linked = kit.linkTimer(id);
+		kit.linkTimer(timer);
 		timer.bucket = queue.add(core.now, delay, timer);
 		byId.set(id, timer);
 		core.allocate(BYTES.timer);
@@ -102,7 +106,7 @@ export function createTimers(core: Core, kit: Promises) {
 			queue.cancel(timer.bucket);
 			timer.bucket = null;
 		}
-		if (timer.linked !== null) kit.unlinkTimer(timer.linked);
+		if (timer.linked !== null) kit.unlinkTimer(timer.linked, timer.made);
 		core.free(BYTES.timer);
 		if (core.recording) core.recorder.push(EVENT.timerClear, core.current, core.site, timer.id);
 	}
@@ -110,6 +114,7 @@ export function createTimers(core: Core, kit: Promises) {
 	function fireTimer(timer: Timer): void {
 		timer.bucket = null;
 		kit.asLoop(timer.task);
+		core.site = timer.site;
 		if (core.recording) core.recorder.push(EVENT.timerFire, timer.task, core.site, timer.id);
 		if (timer.interval === null) {
 			byId.delete(timer.id);
@@ -118,11 +123,16 @@ export function createTimers(core: Core, kit: Promises) {
 			timer.bucket = queue.add(core.now, timer.interval, timer);
 		}
 		core.context = timer.context;
+		if (timer.linked === null) core.lastCallback = core.now;
 		try {
 			kit.meant(apply(timer.callback, receiver, timer.values));
 		} catch (error) {
 			if (core.over !== null) throw core.over;
 			onError(error);
+		}
+		if (timer.linked !== null) {
+			if (timer.interval === null) kit.unlinkTimer(timer.linked, timer.made);
+			else if (kit.isSettled(timer.linked)) timer.linked = null;
 		}
 	}
 

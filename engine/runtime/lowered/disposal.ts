@@ -117,8 +117,17 @@ export function createDisposal(core: Core, tag: SuspensionTag, SuppressedError: 
 		}
 
 		#suppress(error: unknown): void {
-			this.#error = this.#failed ? new SuppressedError(error, this.#error, "An error was suppressed during disposal.") : error;
+			const isFirst = !this.#failed || this.#isConsequence(error);
+			this.#error = isFirst ? error : new SuppressedError(error, this.#error, "An error was suppressed during disposal.");
 			this.#failed = true;
+		}
+
+		/** True when the block was only cancelled, because of this very error: that of a task of its group. */
+		#isConsequence(error: unknown): boolean {
+			const before = this.#error;
+			return (
+				isObject(before) && core.abortReasons.has(before) && isObject(error) && (before as { cause?: unknown }).cause === error
+			);
 		}
 	};
 }

@@ -17,6 +17,8 @@ export function foldedHelpers(kit: Promises, tag: SuspensionTag, generators: Asy
 				core.made = core.site;
 			},
 		},
+		floating: (value: unknown): unknown => value,
+		at: (value: unknown): unknown => value,
 		await: (value: unknown): unknown => value,
 		yield(value: unknown): unknown {
 			tag.kind = YIELD;

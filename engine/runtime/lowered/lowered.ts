@@ -67,6 +67,11 @@ export function createLowered(
 
 	const helpers = {
 		core,
+		/** A value whose use happens at a site. */
+		at(value: unknown, site: SiteId): unknown {
+			core.site = site;
+			return value;
+		},
 		await(value: unknown, site: SiteId, locals?: ReadLocals): unknown {
 			core.site = site;
 			if (locals !== undefined) core.locals = locals;
@@ -199,6 +204,11 @@ export function createLowered(
 		/** The value of a call that the program does not await on purpose. */
 		meant<T>(value: T): T {
 			kit.meant(value);
+			return value;
+		},
+		/** The value of a call of an async function that stands as a statement. */
+		floating<T>(value: T, site: SiteId): T {
+			kit.floating(value, site);
 			return value;
 		},
 		disposer: () => new Disposer(),

@@ -2,7 +2,7 @@ import type { Core } from "../books/core";
 import type { Capability, Doors, ElementHandlers, ElementSink } from "./types";
 
 /** What the combinators use of the run's promises. `P` is their class. */
-export type Combining<P = never> = Pick<Doors<P>, "isPromise" | "thenElement"> & {
+export type Combining<P = never> = Pick<Doors<P>, "bind" | "isPromise" | "thenElement"> & {
 	core: Core;
 	/** The original `Promise.prototype.then`. */
 	nativeThen: unknown;
@@ -25,6 +25,7 @@ export function all<P>(parts: Combining<P>, C: unknown, iterable: unknown): unkn
 			fulfilled,
 			rejected: (_index, reason) => void apply(capability.reject, undefined, [reason]),
 			handlers: (index) => [once((value: unknown) => fulfilled(index, value)), capability.reject],
+			result: capability.promise,
 		};
 	});
 }
@@ -51,6 +52,7 @@ export function allSettled<P>(parts: Combining<P>, C: unknown, iterable: unknown
 					(reason: unknown) => settleOnce({ status: "rejected", reason }),
 				];
 			},
+			result: capability.promise,
 		};
 	});
 }
@@ -70,6 +72,7 @@ export function any<P>(parts: Combining<P>, C: unknown, iterable: unknown): unkn
 				fulfilled: (_index, value) => void apply(capability.resolve, undefined, [value]),
 				rejected,
 				handlers: (index) => [capability.resolve, once((reason: unknown) => rejected(index, reason))],
+				result: capability.promise,
 			};
 		},
 		(errors, capability) => apply(capability.reject, undefined, [aggregate(errors)]),
@@ -81,10 +84,19 @@ export function race<P>(parts: Combining<P>, C: unknown, iterable: unknown): unk
 	const capability = parts.newCapability(C);
 	try {
 		const resolve = promiseResolve(C);
+		const promises: unknown[] = [];
+		const elements: Elements = {
+			fulfilled: (_index, value) => void apply(capability.resolve, undefined, [value]),
+			rejected: (_index, reason) => void apply(capability.reject, undefined, [reason]),
+			handlers: () => [capability.resolve, capability.reject],
+			result: capability.promise,
+		};
 		for (const item of readOnce(iterable)) {
 			const promise = resolve(item);
-			invokeThen(promise, promise.then, [capability.resolve, capability.reject]);
+			addPlace(promises, promises.length, promise);
+			listen(parts, promise, elements, promises.length - 1);
 		}
+		parts.bind(capability.promise, promises);
 	} catch (error) {
 		if (parts.core.over !== null) throw parts.core.over;
 		apply(capability.reject, undefined, [error]);
@@ -122,16 +134,15 @@ function collect<P>(
 		const elements = elementsFor(values, capability, remaining);
 		let index = 0;
 		for (const item of readOnce(iterable)) {
-			addPlace(values, index);
 			const promise = resolve(item);
+			// Until it has a value, the place holds the promise, so that a deadlock can tell what is missing.
+			addPlace(values, index, promise);
 			const place = index++;
 			count++;
-			const { then } = promise;
-			// An unpatched promise of the run needs no resolving functions. With a million elements they took half of the memory.
-			if (then === parts.nativeThen && parts.isPromise(promise)) parts.thenElement(promise, elements, place);
-			else invokeThen(promise, then, elements.handlers(place));
+			listen(parts, promise, elements, place);
 		}
 		remaining.done(() => finish(values, capability));
+		parts.bind(capability.promise, values);
 	} catch (error) {
 		if (parts.core.over !== null) throw parts.core.over;
 		apply(capability.reject, undefined, [error]);
@@ -139,17 +150,26 @@ function collect<P>(
 	return capability.promise;
 }
 
-/** Invoke(promise, "then"), with a `then` that has been read already. */
-function invokeThen(promise: unknown, then: unknown, handlers: [onFulfilled: unknown, onRejected: unknown]): void {
+/**
+ * Invoke(promise, "then") for an element. An unpatched promise of the run needs no resolving functions. With a million elements they took half of
+ * the memory.
+ */
+function listen<P>(parts: Combining<P>, promise: Thenable, elements: Elements, place: number): void {
+	const { then } = promise;
+	if (then === parts.nativeThen && parts.isPromise(promise)) {
+		parts.thenElement(promise, elements, place);
+		return;
+	}
+	const handlers = elements.handlers(place);
 	if (typeof then !== "function") throw new TypeError("promise.then is not a function");
 	apply(then, promise, handlers);
 }
 
 /** Adds a place at the end. `push` and assignment would call a setter that a program put on `Array.prototype`. */
-function addPlace(values: unknown[], index: number): void {
+function addPlace(values: unknown[], index: number, value: unknown): void {
 	if (index in Array.prototype)
-		Object.defineProperty(values, index, { value: undefined, writable: true, enumerable: true, configurable: true });
-	else values.push(undefined);
+		Object.defineProperty(values, index, { value, writable: true, enumerable: true, configurable: true });
+	else values.push(value);
 }
 
 /** GetIterator(iterable, sync) (7.4.4) with V8's errors, as an iterable for `for … of`. */

@@ -1,3 +1,4 @@
+import type { SiteId, TaskId } from "../../types";
 import { JobQueue } from "./job-queue";
 import type { PromiseEvents } from "./types";
 
@@ -27,6 +28,14 @@ export class JobContext<P> {
 	rejected: P[] = [];
 	/** Calls that have returned and that nothing has awaited so far. Bounded: of a million, a thousand are reported. */
 	readonly unwanted = new Set<P>();
+	/** True when there were more of them. */
+	hasMoreUnwanted = false;
+	/** Where calls stand whose promise is dropped at once. Bounded like `unwanted`. */
+	readonly floating = new Map<P, SiteId>();
+	/** The latest task to end of which only a combinator would have heard, which had its result already; null when there is none. */
+	unheard: TaskId | null = null;
+	/** Pending promises that follow others, such as those of combinators, and pending tasks with a `then`. */
+	readonly bound = new Set<P>();
 
 	/** Calls of async functions on the stack. */
 	depth = 0;
@@ -49,6 +58,10 @@ export class JobContext<P> {
 		this.executing = null;
 		this.rejected = [];
 		this.unwanted.clear();
+		this.bound.clear();
+		this.floating.clear();
+		this.hasMoreUnwanted = false;
+		this.unheard = null;
 		this.deep = STACK.deep;
 		this.depth = this.unfolded = 0;
 		this.deferred = null;

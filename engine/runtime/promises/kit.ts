@@ -9,7 +9,9 @@ import { createTaskKit } from "./task-kit";
 import { type Job, type PromiseEvents, REJECTED, type Settled } from "./types";
 
 type OnSettled = (value: unknown) => void;
-type Unhandled = { promise: object; reason: unknown; task: TaskId | null };
+type Unhandled = { promise: object; reason: unknown; task: TaskId | null; site: SiteId };
+/** Most places of dropped calls that are remembered. */
+const MOST_FLOATING = 1000;
 /** Shared empty list: nearly every turn has nothing to report. */
 const NOTHING: readonly Unhandled[] = [];
 
@@ -29,7 +31,13 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		return promise;
 	}
 
-	const combining = { core, isPromise: open.isPromise, thenElement: open.thenElement, newCapability: capabilityOf };
+	const combining = {
+		core,
+		bind: open.bind,
+		isPromise: open.isPromise,
+		thenElement: open.thenElement,
+		newCapability: capabilityOf,
+	};
 	addPromiseApi(core, intrinsic, open, combining, resolveWith);
 	context.nativeThen = (PromiseRecord.prototype as { then?: unknown }).then;
 
@@ -56,10 +64,16 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		peek: open.peek,
 		stateOf: open.stateOf,
 		taskOf: open.taskOf,
+		/** The site at which a promise was rejected. */
+		placeOf: open.placeOf,
 		markHandled: open.markHandled,
 		/** What a call has returned that nobody is to await: `void f()`, an async callback of a timer or an event. A rejection is reported all the same. */
 		meant(value: unknown): void {
 			if (open.isPromise(value)) open.markMeant(value);
+		},
+		/** A call of an async function stands at `site`, and its promise is dropped. */
+		floating(value: unknown, site: SiteId): void {
+			if (context.floating.size < MOST_FLOATING && open.isPromise(value)) context.floating.set(value, site);
 		},
 		...createTaskKit(core, open, context),
 		nowWaits: open.nowWaits,
@@ -136,8 +150,14 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 		},
 
 		/** Calls that nothing has awaited, in the order in which they ended. */
-		unwanted: (): { task: TaskId; site: SiteId }[] =>
-			[...context.unwanted].map((promise) => ({ task: open.taskOf(promise) as TaskId, site: open.siteOf(promise) })),
+		unwanted: (): { task: TaskId; site: SiteId; call: SiteId }[] =>
+			[...context.unwanted].map((promise) => ({
+				task: open.taskOf(promise) as TaskId,
+				site: open.siteOf(promise),
+				call: context.floating.get(promise) ?? 0,
+			})),
+		/** True when there were more of them than are remembered. */
+		hasMoreUnwanted: (): boolean => context.hasMoreUnwanted,
 
 		/** Rejections without a handler at the end of the turn; each is reported once. */
 		takeUnhandled(): readonly Unhandled[] {
@@ -147,8 +167,22 @@ export function createPromises(core: Core, listener: PromiseEvents) {
 			const unhandled = candidates.filter((promise) => !open.isHandled(promise));
 			return unhandled.map((promise) => {
 				open.markReported(promise);
-				return { promise, reason: open.peek(promise).value, task: open.taskOf(promise) };
+				return { promise, reason: open.peek(promise).value, task: open.taskOf(promise), site: open.placeOf(promise) };
 			});
+		},
+
+		/** The latest task that ended unheard: only a combinator would have heard of it, which had its result already. */
+		unheard: (): TaskId | null => context.unheard,
+
+		/** What the tasks wait for in the end that await a promise which follows others: packed waits. */
+		origins(): ReadonlyMap<TaskId, number> {
+			const found = new Map<TaskId, number>();
+			for (const promise of context.bound) {
+				const origin = open.originOf(promise);
+				if (origin === 0) continue;
+				open.eachWaiting(promise, (task) => void (found.has(task) || found.set(task, origin)));
+			}
+			return found;
 		},
 	};
 }

@@ -50,10 +50,13 @@ export function addPromiseApi<P extends object>(
 			// In an array, so that the two functions get no names, as the specification requires.
 			const handlers = [
 				(value: unknown) => pass(() => value),
-				(reason: unknown) =>
-					pass(() => {
+				(reason: unknown) => {
+					const { site } = core;
+					return pass(() => {
+						core.site = site;
 						throw reason;
-					}),
+					});
+				},
 			];
 			return apply(then, promise, handlers);
 		},

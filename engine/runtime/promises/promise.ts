@@ -1,4 +1,4 @@
-import { EVENT, type SiteId, type TaskId, WAIT, type WaitCode } from "../../types";
+import { EVENT, packWait, type SiteId, type TaskId, WAIT, type WaitCode } from "../../types";
 import type { Core, ReadLocals } from "../books/core";
 import { BYTES } from "../books/memory-model";
 import { describe } from "../values/describe";
@@ -30,6 +30,11 @@ const REPORTED = 8;
 const OPERATION = 16;
 /** Flag: the program says that nobody is to await this call, as with `void f()`. */
 const MEANT = 32;
+/** Flag: the promise is in `bound`. If it is no task, its field `#a` names what it follows: another promise, or the elements of a combinator. */
+const BOUND = 64;
+/** All flags. Above them is the promise's place, a site: see `#placeOf`. */
+const FLAGS = 127;
+const PLACE_SHIFT = 7;
 
 /** Most calls that are remembered as never awaited. */
 const MOST_UNWANTED = 1000;
@@ -93,13 +98,15 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			if (typeof executor !== "function")
 				throw new TypeError(`Promise resolver ${typeof executor === "string" ? executor : describe(executor)} is not a function`);
 			core.allocate(BYTES.resolvablePromise);
-			promise.#b = core.made;
+			promise.#state = core.made << PLACE_SHIFT;
 			core.made = 0;
 			const { 0: resolve, 1: reject } = PromiseRecord.#resolvers(promise);
 			const outer = context.executing;
 			context.executing = isOwn ? promise : null;
 			try {
-				executor(resolve, reject);
+				const left: unknown = executor(resolve, reject);
+				// What an async executor returns cannot be awaited.
+				if (open.isPromise(left)) open.markMeant(left);
 			} catch (error) {
 				if (core.over !== null) throw core.over;
 				reject(error);
@@ -117,6 +124,12 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				derived.#role = ROLE.derived;
 				derived.#a = onFulfilled;
 				derived.#b = onRejected;
+				// What never settles the one never settles the other.
+				if (promise.#role <= ROLE.plain) derived.#state = promise.#state & ~FLAGS;
+				else if (core.recording && (promise.#state & SETTLED) === 0) {
+					promise.#state |= BOUND;
+					context.bound.add(promise);
+				}
 				core.allocate(BYTES.promise);
 				PromiseRecord.#subscribe(promise, derived);
 				return derived;
@@ -223,7 +236,8 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				if (strikes.operation(promise, state, value)) return;
 			const reactions = promise.#value as null | PromiseRecord | PromiseRecord[];
 			promise.#value = value;
-			promise.#state |= state;
+			promise.#state =
+				state === REJECTED ? (promise.#state & FLAGS) | REJECTED | (core.site << PLACE_SHIFT) : promise.#state | state;
 			const role = promise.#role;
 			if (role >= 0) {
 				PromiseRecord.#taskEnded(promise, role, state, value);
@@ -233,6 +247,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				promise.#b = context.waker;
 			} else {
 				core.free(role === ROLE.derived ? BYTES.promise : BYTES.resolvablePromise);
+				if ((promise.#state & BOUND) !== 0) context.bound.delete(promise);
 				promise.#a = undefined;
 				promise.#b = context.waker;
 			}
@@ -244,22 +259,31 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 
 		static #taskEnded(promise: PromiseRecord, id: TaskId, state: Settled, value: unknown): void {
 			if (id > 0) core.live--;
+			if ((promise.#state & BOUND) !== 0) context.bound.delete(promise);
 			if (typeof promise.#a === "number") {
 				if (promise.#a <= WAIT.worker) core.inFlight--;
 				core.free(BYTES.resolvablePromise);
 			} else {
 				core.free(BYTES.asyncCall);
 				promise.#a = undefined;
-				if ((promise.#state & (HANDLED | MEANT)) === 0 && state === FULFILLED && unwanted.size < MOST_UNWANTED)
-					unwanted.add(promise);
+				if ((promise.#state & (HANDLED | MEANT)) === 0 && state === FULFILLED)
+					if (unwanted.size < MOST_UNWANTED) unwanted.add(promise);
+					else context.hasMoreUnwanted = true;
 			}
 			if (core.recording) recordEnd(core, id, state, value);
 		}
 
 		static #schedule(reaction: PromiseRecord, source: PromiseRecord): void {
+			if (reaction.#role === ROLE.element && source.#role >= 0) PromiseRecord.#hear(reaction, source);
 			if (reaction.#role >= 0 && core.recording && !(context.nothingFollows && queue.size === 0))
 				core.recorder.push(EVENT.wake, reaction.#role, 0, context.waker);
 			queue.push(reaction, source);
+		}
+
+		/** Notes a task that has ended and of which only a combinator would have heard, which has its result already. */
+		static #hear(reaction: PromiseRecord, source: PromiseRecord): void {
+			const { result } = reaction.#a as ElementSink;
+			if (open.isPromise(result) && open.isSettled(result)) context.unheard = source.#role;
 		}
 
 		/** Registers a reaction; it is queued at once when the promise is settled. */
@@ -286,26 +310,82 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			if ((promise.#a as number) > WAIT.worker && (promise.#state & OPERATION) === 0) return;
 			const id = core.nextTask++;
 			const reason = promise.#a as WaitCode;
+			const site = promise.#state >>> PLACE_SHIFT;
 			core.live++;
 			if (core.recording) {
-				core.recorder.push(EVENT.spawn, id, core.site, core.current);
-				core.recorder.wait(id, core.site, reason, promise.#b as number);
+				core.recorder.push(EVENT.spawn, id, site, core.current);
+				core.recorder.wait(id, site, reason, promise.#b as number);
 			}
 			promise.#role = id;
 		}
 
 		/** Records that an operation, and the task that awaits it, now wait for something else. */
-		static #nowWaits(promise: PromiseRecord, reason: WaitCode, id: number, site: SiteId): void {
+		static #nowWaits(promise: PromiseRecord, reason: WaitCode, id: number): void {
 			if ((promise.#state & SETTLED) !== 0) return;
 			core.inFlight += Number(reason <= WAIT.worker) - Number((promise.#a as WaitCode) <= WAIT.worker);
 			promise.#a = reason;
 			promise.#b = id;
 			if (!core.recording) return;
-			const waiting = promise.#role >= 0 ? promise : (promise.#value as null | PromiseRecord | PromiseRecord[]);
-			const tasks = waiting === null ? [] : isArray(waiting) ? waiting : [waiting];
+			const tasks = promise.#role >= 0 ? [promise] : reactionsOf(promise.#value);
 			for (let i = 0; i < tasks.length; i++) {
 				const task = tasks[i] as PromiseRecord;
-				if (task.#role >= 0) core.recorder.wait(task.#role, site, reason, id);
+				if (task.#role >= 0) core.recorder.wait(task.#role, task.#state >>> PLACE_SHIFT, reason, id);
+			}
+		}
+
+		/** Notes what a pending promise follows, so that a deadlock can tell what it waits for. */
+		static #bind(promise: PromiseRecord, to: PromiseRecord | unknown[]): void {
+			const isFree = promise.#role === ROLE.plain || promise.#role === ROLE.derived;
+			if (!core.recording || !isFree || (promise.#state & SETTLED) !== 0) return;
+			promise.#state |= BOUND;
+			promise.#a = to;
+			context.bound.add(promise);
+			if (!isArray(to)) PromiseRecord.#take(promise, to.#role >= 0 ? 0 : to.#state >>> PLACE_SHIFT);
+		}
+
+		/** Sets the place of a pending promise, and of those that `then` has made of it. */
+		static #take(promise: PromiseRecord, site: SiteId): void {
+			const pending = [promise];
+			for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+				at.#state = (at.#state & FLAGS) | (site << PLACE_SHIFT);
+				for (const one of reactionsOf(at.#value)) if (one.#role === ROLE.derived) pending.push(one);
+			}
+		}
+
+		/** What a pending promise waits for in the end, packed; 0 if unknown. A promise that nobody settles is named by the site where it was made. */
+		static #originOf(promise: PromiseRecord): number {
+			const seen = new Set<PromiseRecord>();
+			let at = promise;
+			while ((at.#state & BOUND) !== 0 && at.#role < 0 && !seen.has(at)) {
+				seen.add(at);
+				const to = at.#a as PromiseRecord | unknown[];
+				const next = isArray(to) ? to.find((one) => open.isPromise(one) && !open.isSettled(one)) : to;
+				if (next === undefined) break;
+				at = next as PromiseRecord;
+			}
+			if (at.#role >= 0) return packWait(WAIT.task, at.#role);
+			if (at.#role === ROLE.awaitable) return packWait(at.#a as WaitCode, at.#b as number);
+			const site = at.#state >>> PLACE_SHIFT;
+			return site === 0 ? 0 : packWait(WAIT.promise, site);
+		}
+
+		/** Calls `reached` for every task that cannot go on before `promise` settles, directly or through promises that follow it. */
+		static #eachWaiting(promise: PromiseRecord, reached: (task: TaskId) => void): void {
+			const pending = [promise];
+			const seen = new Set<PromiseRecord>();
+			for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+				if (seen.has(at) || (at.#state & SETTLED) !== 0) continue;
+				seen.add(at);
+				if (at.#role >= 0 && at !== promise) {
+					reached(at.#role);
+					continue;
+				}
+				for (const one of reactionsOf(at.#value)) {
+					if (one.#role >= 0) reached(one.#role);
+					else if (one.#role === ROLE.derived) pending.push(one);
+					else if (one.#role === ROLE.adopt) pending.push(one.#a as PromiseRecord);
+					else if (one.#role === ROLE.element) pending.push((one.#a as ElementSink).result as PromiseRecord);
+				}
 			}
 		}
 
@@ -382,8 +462,10 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 		static #finish(task: PromiseRecord, value: unknown): void {
 			if (isObject(value)) {
 				// It has run to its end, and now waits for what it has returned.
-				if (core.recording && task.#role >= 0 && open.isPromise(value) && (value.#state & SETTLED) === 0)
+				if (core.recording && task.#role >= 0 && open.isPromise(value) && (value.#state & SETTLED) === 0) {
+					PromiseRecord.#promote(value);
 					PromiseRecord.#recordWait(task.#role, value);
+				}
 				PromiseRecord.#resolve(task, value);
 				return;
 			}
@@ -401,7 +483,10 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				PromiseRecord.#step(task, REJECTED, error);
 				return;
 			}
-			if (core.recording) PromiseRecord.#recordWait(task.#role, promise);
+			if (core.recording) {
+				PromiseRecord.#recordWait(task.#role, promise);
+				task.#state = (task.#state & FLAGS) | (core.site << PLACE_SHIFT);
+			}
 			if (core.locals !== null) core.suspend(task.#role);
 			PromiseRecord.#subscribe(promise, task);
 		}
@@ -413,7 +498,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			if ((promise.#state & SETTLED) !== 0) recorder.wait(task, site, WAIT.tick, 0);
 			else if (role >= 0) recorder.wait(task, site, WAIT.task, role);
 			else if (role === ROLE.awaitable) recorder.wait(task, site, promise.#a as WaitCode, promise.#b as number);
-			else recorder.wait(task, site, WAIT.promise, role === ROLE.plain && typeof promise.#b === "number" ? promise.#b : 0);
+			else recorder.wait(task, site, WAIT.promise, promise.#state >>> PLACE_SHIFT);
 		}
 
 		/** Runs the body of a package's call on behalf of the task that called it, until it awaits, ends or throws. No row tells of it. */
@@ -445,12 +530,18 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 			if (core.contexts !== null) core.context = core.contexts.get(reaction);
 			if (role >= 0) {
 				if (core.faults !== null && strikes.task(reaction, role, cause)) return;
-				if (core.recording) core.recorder.push(EVENT.resume, role, core.site, cause);
+				if (core.recording) {
+					core.site = reaction.#state >>> PLACE_SHIFT;
+					core.recorder.push(EVENT.resume, role, core.site, cause);
+				}
+				if ((source.#state & REJECTED) !== 0) core.site = source.#state >>> PLACE_SHIFT;
 				PromiseRecord.#step(reaction, source.#state, source.#value);
 				return;
 			}
 			context.waker = cause;
 			core.current = 0;
+			// What passes a rejection on did not cause it.
+			if ((source.#state & REJECTED) !== 0) core.site = source.#state >>> PLACE_SHIFT;
 			switch (role) {
 				case ROLE.derived:
 					return PromiseRecord.#runThen(reaction, source.#state, source.#value);
@@ -473,6 +564,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 					try {
 						core.free(BYTES.job);
 						core.current = reaction.#b as TaskId;
+						core.site = reaction.#state >>> PLACE_SHIFT;
 						context.waker = core.current + 1;
 						const callback = reaction.#a as () => void;
 						callback();
@@ -493,6 +585,8 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 
 		static #runThen(derived: PromiseRecord, state: number, value: unknown): void {
 			const handler = ((state & FULFILLED) !== 0 ? derived.#a : derived.#b) as Handler;
+			// A lone handler of rejections mostly says that they do not matter.
+			if (derived.#a !== undefined) core.lastCallback = core.now;
 			derived.#a = derived.#b = undefined;
 			if (typeof handler !== "function") {
 				PromiseRecord.#settle(derived, (state & SETTLED) as Settled, value);
@@ -550,6 +644,7 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				}
 				if (C === intrinsic) {
 					PromiseRecord.#promote(thenable);
+					if ((thenable.#state & SETTLED) === 0) PromiseRecord.#bind(promise, thenable);
 					const adopt = new PromiseRecord(BLANK);
 					adopt.#role = ROLE.adopt;
 					adopt.#a = promise;
@@ -579,7 +674,17 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 					record.#role = role;
 					record.#a = a;
 					record.#b = b;
+					record.#state = core.site << PLACE_SHIFT;
 					return record;
+				},
+				bind: (promise, elements) => {
+					if (open.isPromise(promise)) PromiseRecord.#bind(promise, elements);
+				},
+				originOf: PromiseRecord.#originOf,
+				eachWaiting: PromiseRecord.#eachWaiting,
+				placeOf: (promise) => promise.#state >>> PLACE_SHIFT,
+				setPlace: (promise, site) => {
+					promise.#state = (promise.#state & FLAGS) | (site << PLACE_SHIFT);
 				},
 				subscribe: PromiseRecord.#subscribe,
 				promote: PromiseRecord.#promote,
@@ -643,6 +748,11 @@ export function createPromiseClass(core: Core, listener: PromiseEvents) {
 				},
 			};
 		}
+	}
+	/** The reactions of a pending promise. */
+	function reactionsOf(value: unknown): readonly PromiseRecord[] {
+		const reactions = value as null | PromiseRecord | PromiseRecord[];
+		return reactions === null ? [] : isArray(reactions) ? reactions : [reactions];
 	}
 	const intrinsic = PromiseRecord.visible();
 	const strikes = createStrikes(core, open);

@@ -27,7 +27,7 @@ export function createStrikes<P>(
 			const fault = core.faults?.take(taskOf(promise) as TaskId, core.now) ?? null;
 			if (fault === null || core.faults === null) return false;
 			const { kind } = fault;
-			if (kind === "hang") nowWaits(promise, WAIT.promise, 0, core.site);
+			if (kind === "hang") nowWaits(promise, WAIT.promise, 0);
 			else settle(promise, REJECTED, state === REJECTED ? value : core.faults.errorOf({ ...fault, kind }));
 			return true;
 		},

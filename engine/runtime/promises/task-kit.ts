@@ -86,20 +86,23 @@ export function createTaskKit<P>(core: Core, open: Doors<P>, context: JobContext
 			return promise;
 		},
 
-		/** Links the promise whose executor is running to timer `id`. @returns the promise; null when no executor is running */
-		linkTimer(id: number): P | null {
+		/** Links the promise whose executor is running, if any, to a timer that is armed there. The promise takes the timer's place. */
+		linkTimer(timer: { readonly id: number; linked: P | null; made: SiteId }): void {
 			const promise = context.executing;
-			if (promise === null || open.isSettled(promise) || !open.roleIs(promise, ROLE.plain)) return null;
+			if (promise === null || open.isSettled(promise) || !open.roleIs(promise, ROLE.plain)) return;
 			core.inFlight++;
-			open.setRole(promise, ROLE.awaitable, WAIT.timer, id);
-			return promise;
+			timer.linked = promise;
+			timer.made = open.placeOf(promise);
+			open.setRole(promise, ROLE.awaitable, WAIT.timer, timer.id);
+			open.setPlace(promise, core.site);
 		},
 
-		/** Removes the link of `promise` to a timer that was cleared: the timer will not settle it any more. */
-		unlinkTimer(promise: P): void {
-			if (open.isSettled(promise) || !open.roleIs(promise, ROLE.awaitable)) return;
-			core.inFlight--;
-			open.setRole(promise, ROLE.plain, undefined, undefined);
+		/** Removes the link of `promise` to a timer that was cleared or has fired: the timer will not settle it any more. @param made the site of the promise */
+		unlinkTimer(promise: P, made: SiteId): void {
+			if (open.isSettled(promise)) return;
+			open.nowWaits(promise, WAIT.promise, made);
+			open.setPlace(promise, made);
+			if (open.roleIs(promise, ROLE.awaitable)) open.setRole(promise, ROLE.plain, undefined, undefined);
 		},
 	};
 }

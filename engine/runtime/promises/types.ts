@@ -8,7 +8,12 @@ export const SETTLED = FULFILLED | REJECTED;
 /** ECMAScript's PromiseCapability record. */
 export type Capability = { promise: unknown; resolve: (value: unknown) => unknown; reject: (reason: unknown) => unknown };
 /** Collects the elements of `Promise.all` and the like. Each element is reported once, by its index. */
-export type ElementSink = { fulfilled(place: number, value: unknown): void; rejected(place: number, reason: unknown): void };
+export type ElementSink = {
+	fulfilled(place: number, value: unknown): void;
+	rejected(place: number, reason: unknown): void;
+	/** The promise that the combinator returns. */
+	result: unknown;
+};
 /** The two functions that the specification passes to `then`, for elements that are not the run's own promises. */
 export type ElementHandlers = { handlers(place: number): [onFulfilled: unknown, onRejected: unknown] };
 
@@ -49,7 +54,19 @@ export type Doors<P> = {
 	recordWait(task: TaskId, promise: P): void;
 	/** Registers a reaction that does not count as a handler. */
 	observe(promise: P, reaction: P): void;
-	nowWaits(promise: P, reason: WaitCode, id: number, site: SiteId): void;
+	nowWaits(promise: P, reason: WaitCode, id: number): void;
+	/** Notes which elements a combinator's promise waits for. A settled element may have been replaced by its value. */
+	bind(promise: unknown, elements: unknown[]): void;
+	/** What a pending promise waits for in the end, packed (`packWait`); 0 if unknown. */
+	originOf(promise: P): number;
+	/** Calls `reached` for every task that waits for `promise`, directly or through promises that follow it. */
+	eachWaiting(promise: P, reached: (task: TaskId) => void): void;
+	/**
+	 * The site of a promise: where a pending one was made, or the one that it follows; where an operation was begun; where a task awaits;
+	 * where a rejected one was rejected.
+	 */
+	placeOf(promise: P): SiteId;
+	setPlace(promise: P, site: SiteId): void;
 	/** A pending promise. */
 	pending(): P;
 	fulfilled(value: unknown): P;

@@ -1,7 +1,8 @@
 import { deadlockText } from "../../trace/deadlock-words";
+import { formatTime } from "../../trace/time-text";
 import { waitGraph } from "../../trace/wait-graph";
 import { taskName, taskNamer, waitingAtEnd, waitText } from "../../trace/waiting";
-import { assertNever, type ErrorReport, type Outcome, type Program, type Trace } from "../../types";
+import { assertNever, type ErrorReport, type Outcome, type Program, type Trace, WAIT, waitReason } from "../../types";
 import type { Core } from "../books/core";
 import type { Promises } from "../promises/kit";
 import { type DiagnosticLog, MOST_OF_A_KIND, type NameOfTask, type SourcePlace } from "./diagnostic-log";
@@ -46,7 +47,7 @@ export function conclude(ended: Ended, outcome: Outcome, log: DiagnosticLog): Ou
 	log.all.push(...updates.diagnostics(trace));
 	log.addCounts(program.entry);
 	if (trace.truncatedAt !== null) {
-		const message = `The trace is full: from ${trace.truncatedAt} ms on it keeps counts only, no single events.`;
+		const message = `The trace is full: from ${formatTime(trace.truncatedAt)} on it keeps counts only, no single events.`;
 		log.add("trace-truncated", "hint", message, { file: program.entry, line: 0, column: 0 });
 	}
 	return final;
@@ -59,7 +60,7 @@ function reportOutcome({ program, trace, place, escaped }: Ended, outcome: Outco
 			return;
 		case "failed":
 			if (outcome.error === escaped) return;
-			log.add("uncaught-error", "error", `Uncaught ${textOf(outcome.error)}.`, outcome.error);
+			log.add("uncaught-error", "error", `Uncaught ${textOf(outcome.error, program.entry)}.`, outcome.error);
 			return;
 		case "deadlocked": {
 			const first = waitingAtEnd(trace)[0];
@@ -80,7 +81,9 @@ function reportOutcome({ program, trace, place, escaped }: Ended, outcome: Outco
 function reportPending({ program, core, trace }: Ended, log: DiagnosticLog): void {
 	if (trace.truncatedAt !== null || core.live === 0) return;
 	for (const { task, functionSite, site, wait } of waitingAtEnd(trace)) {
-		if (program.sites[functionSite]?.kind === "generator") continue;
+		const { kind } = program.sites[functionSite] ?? {};
+		// An operation that will never end, such as a promise whose timer was cleared, waits for nothing itself.
+		if (kind === "generator" || (kind === "call" && waitReason(wait) === WAIT.promise)) continue;
 		const place = program.sites[site] ?? program.sites[functionSite];
 		if (place === undefined) continue;
 		log.add(
@@ -92,26 +95,31 @@ function reportPending({ program, core, trace }: Ended, log: DiagnosticLog): voi
 	}
 }
 
-/** Reports calls that returned and were never awaited: one hint per function. */
+/** Reports calls that returned and were never awaited: one hint per place of such calls, or per function where the places are not known. */
 function reportUnwanted({ program, kit }: Ended, nameOf: NameOfTask, log: DiagnosticLog): void {
-	const bySite = new Map<number, ReturnType<typeof kit.unwanted>>();
-	for (const call of kit.unwanted()) bySite.set(call.site, [...(bySite.get(call.site) ?? []), call]);
-	for (const [site, calls] of bySite) {
+	const byPlace = new Map<number, ReturnType<typeof kit.unwanted>>();
+	for (const call of kit.unwanted()) byPlace.set(call.call || call.site, [...(byPlace.get(call.call || call.site) ?? []), call]);
+	const all = program.modules.some(({ code, isPackage }) => isPackage !== true && /\bh\.library\b/.test(code))
+		? "gather"
+		: "Promise.all";
+	const least = kit.hasMoreUnwanted() ? "at least " : "";
+	for (const [site, calls] of byPlace) {
 		const place = program.sites[site];
 		const first = calls[0];
 		if (place === undefined || first === undefined) continue;
-		const more = calls.length > 1 ? `, and ${calls.length - 1} more of its calls,` : "";
-		const were = calls.length > 1 ? "were" : "was";
-		log.add(
-			"never-awaited",
-			"hint",
-			`${nameOf(first.task)}${more} ${were} never awaited: nobody asked for the result. Await it, or hand it to gather.`,
-			place,
-		);
+		const count = `${least}${(calls.length - 1).toLocaleString("en-US")}`;
+		const subject =
+			calls.length > 1 ? `${nameOf(first.task)}, and ${count} more of its calls, were` : `${nameOf(first.task)} was`;
+		const remedy = place.name === "forEach callback" ? FOR_EACH : `nobody asked for the result. Await it, or hand it to ${all}.`;
+		log.add("never-awaited", "hint", `${subject} never awaited: ${remedy}`, place);
 	}
 }
 
-function describeDeadlock({ program, core, trace }: Ended, outcome: Outcome & { kind: "deadlocked" }): Outcome {
+/** What to do about an async callback of `forEach`. */
+const FOR_EACH =
+	"forEach does not wait for what its callback returns. Write for (const … of …) with await in its body, or await Promise.all(….map(async …)).";
+
+function describeDeadlock({ program, core, kit, trace }: Ended, outcome: Outcome & { kind: "deadlocked" }): Outcome {
 	const waiting = waitingAtEnd(trace).map(({ task, functionSite, site, wait }) => ({
 		task,
 		name: taskName(trace, task, functionSite),
@@ -119,7 +127,7 @@ function describeDeadlock({ program, core, trace }: Ended, outcome: Outcome & { 
 		on: waitText(trace, wait),
 	}));
 	if (waiting.length === 0) return outcome;
-	const graph = waitGraph(trace, (resource) => core.resources.stateOf(resource));
+	const graph = waitGraph(trace, (resource) => core.resources.stateOf(resource), kit.origins());
 	const message = `Deadlock at ${Number(core.now.toFixed(2))} ms: ${deadlockText(graph, program.entry)}`;
 	return { kind: "deadlocked", message, waiting: waiting.slice(0, MOST_WAITING), graph };
 }

@@ -1,4 +1,5 @@
 import { decode, type SourceMapMappings } from "@jridgewell/sourcemap-codec";
+import { lineText } from "../../trace/deadlock-words";
 import type { ErrorReport, Program, Site } from "../../types";
 import { describe, isError, suppressedBy } from "../values/describe";
 
@@ -7,6 +8,9 @@ export const SOURCE_SCHEME = "interleave:///";
 
 /** A call that starts the body of an async function: the generator and the site. */
 const STARTS = /(\$\$+g\d+)(?:\.call\(.*?\)|\.apply\(.*?\)|, .*?), (\d+)\)/g;
+
+/** What sites call functions without a name. */
+const NO_NAME = /^\(anonymous\)$|^\S+ callback$/;
 
 /** Most nested errors (causes, suppressed errors) that are reported. */
 const MOST_JOINED = 3;
@@ -35,7 +39,7 @@ export function createErrorReporter(program: Program, firstColumn: number) {
 				]),
 			),
 		);
-		return (functionNames.get(`${file} ${generator}`) ?? "").replace("(anonymous)", "");
+		return (functionNames.get(`${file} ${generator}`) ?? "").replace(NO_NAME, "");
 	}
 
 	/** True for the call with which the wrapper of an async function starts it: not a place that anybody has written. */
@@ -99,11 +103,11 @@ export function createErrorReporter(program: Program, firstColumn: number) {
 		let place = first === undefined ? fallback : { file: first.file, line: first.line, column: first.column };
 		const joined = depth < MOST_JOINED ? suppressedBy(thrown) : null;
 		if (joined !== null) {
-			const last = textOf(report(joined.error, undefined, depth + 1));
+			const last = textOf(report(joined.error, undefined, depth + 1), program.entry);
 			const before = report(joined.suppressed, undefined, depth + 1);
 			// The place of the first error is the useful one; the error that joins the two is made at the end of the block.
 			if (before.line > 0) place = { file: before.file, line: before.line, column: before.column };
-			message = `${message === "" ? "" : `${message.replace(/\.$/, "")}. `}Thrown last: ${last}. It took the place of: ${textOf(before)}`;
+			message = `${message === "" ? "" : `${message.replace(/\.$/, "")}. `}Thrown last: ${last}. It took the place of: ${textOf(before, program.entry)}`;
 		}
 		return {
 			name,
@@ -115,10 +119,10 @@ export function createErrorReporter(program: Program, firstColumn: number) {
 	return { report, frames };
 }
 
-/** "TypeError: x is not a function (line 3)". */
-export function textOf(error: ErrorReport): string {
+/** "TypeError: x is not a function (line 3)", or "(line 3 of bank.ts)" outside the file where the program begins. */
+export function textOf(error: ErrorReport, entry: string): string {
 	const text = error.name === "Uncaught" ? error.message : error.message === "" ? error.name : `${error.name}: ${error.message}`;
-	return error.line > 0 ? `${text} (line ${error.line})` : text;
+	return error.line > 0 ? `${text} (${lineText(error, entry)})` : text;
 }
 
 /**

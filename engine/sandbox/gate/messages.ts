@@ -44,7 +44,7 @@ export const PARTS_UNDER_WAY = 4;
 export type ResultHead = Omit<RunResult, "console" | "trace">;
 
 /** The result of one run among many. The console is cut to its first lines. */
-export type Trial = Pick<RunResult, "outcome" | "elapsed" | "stats" | "console" | "seed">;
+export type Trial = Pick<RunResult, "outcome" | "elapsed" | "stats" | "console" | "diagnostics" | "seed">;
 
 /** The sizes of a whole trace. It is sent before the parts, so that the page can allocate once and check every index. */
 export type TraceHead = {

@@ -15,7 +15,7 @@ function readValueRow(value: unknown): ValueRow {
 
 /** Reads a console line. @param longest most characters of its text @throws Malformed */
 export function readLine(value: unknown, longest: number): ConsoleLine {
-	const { at, level, text, line, task, index, group, opens, values } = readFields(value);
+	const { at, level, text, line, file, task, index, group, opens, values } = readFields(value);
 	const read: ConsoleLine = {
 		at: readNumber(at, 0),
 		level: readOneOf(level, ["log", "info", "warn", "error", "debug"]),
@@ -24,6 +24,7 @@ export function readLine(value: unknown, longest: number): ConsoleLine {
 		task: readCount(task, MAX_UINT32),
 		index: readCount(index),
 	};
+	if (file !== undefined) read.file = readText(file, SIZES.text);
 	if (group !== undefined) read.group = readCount(group);
 	if (opens !== undefined) read.opens = readOneOf(opens, ["group", "collapsed"]);
 	if (values !== undefined) read.values = readList(values, SIZES.valueRows, readValueRow);

@@ -86,7 +86,7 @@ export function readOutcome(value: unknown): Outcome {
 	}
 }
 
-function readDiagnostic(value: unknown): Diagnostic {
+export function readDiagnostic(value: unknown): Diagnostic {
 	const { kind, severity, message, file, line, column } = readFields(value);
 	return {
 		kind: readOneOf(kind, DIAGNOSTIC_KINDS),

@@ -22,7 +22,12 @@ function readNode(value: unknown): WaitNode {
 		case "task":
 			return { kind, task: readCount(fields.task), isOver: readBoolean(fields.isOver), ...common };
 		case "resource":
-			return { kind, size: readNumber(fields.size, 0), ...common };
+			return {
+				kind,
+				size: readNumber(fields.size, 0),
+				...(fields.copy === undefined ? {} : { copy: readCount(fields.copy) }),
+				...common,
+			};
 		case "promise":
 			return { kind, ...common };
 	}

@@ -44,17 +44,18 @@ export function headOf(result: RunResult, dropped: number): ResultHead {
 		outcome: clipOutcome(result.outcome),
 		elapsed: result.elapsed,
 		consoleDropped: result.consoleDropped + dropped,
-		diagnostics: result.diagnostics
-			.slice(0, SIZES.diagnostics)
-			.map((diagnostic) => ({ ...diagnostic, message: text(diagnostic.message) })),
+		diagnostics: clipDiagnostics(result.diagnostics),
 		knobs: result.knobs.slice(0, SIZES.knobs),
 		stats: result.stats,
 		seed: result.seed,
 	};
 }
 
+const clipDiagnostics = (all: RunResult["diagnostics"]): RunResult["diagnostics"] =>
+	all.slice(0, SIZES.diagnostics).map((diagnostic) => ({ ...diagnostic, message: text(diagnostic.message) }));
+
 /** The result of one run of many, cut to the limits that the page applies. */
-export function trialOf({ outcome, elapsed, stats, console: lines, seed }: RunResult): Trial {
+export function trialOf({ outcome, elapsed, stats, console: lines, diagnostics, seed }: RunResult): Trial {
 	return {
 		outcome: clipOutcome(outcome),
 		elapsed,
@@ -62,6 +63,7 @@ export function trialOf({ outcome, elapsed, stats, console: lines, seed }: RunRe
 		console: lines
 			.slice(0, SIZES.trialLines)
 			.map(({ values: _values, ...line }) => ({ ...line, text: clip(line.text, SIZES.trialText) })),
+		diagnostics: clipDiagnostics(diagnostics),
 		seed,
 	};
 }

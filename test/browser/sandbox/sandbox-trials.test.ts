@@ -30,7 +30,14 @@ test("trials give what runs in Node give, seed by seed and knob by knob", async 
 	const program = compile(RACE).program ?? expect.fail();
 	const inNode = await Promise.all(options.map(async (one) => run(program, { ...one, record: false }).result));
 	expect(trials).toEqual(
-		inNode.map(({ outcome, elapsed, stats, console, seed }) => ({ outcome, elapsed, stats, console, seed })),
+		inNode.map(({ outcome, elapsed, stats, console, diagnostics, seed }) => ({
+			outcome,
+			elapsed,
+			stats,
+			console,
+			diagnostics,
+			seed,
+		})),
 	);
 });
 

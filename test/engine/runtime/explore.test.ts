@@ -55,3 +55,25 @@ test("the order of promise callbacks and of timers is the language's, and stays"
 	expect(failing).toBeNull();
 	expect(note).toContain("JavaScript fixes it");
 });
+
+test("runs that print the same are different outcomes when one of them loses an update", async () => {
+	const { outcomes } = await explore(
+		compiled(
+			`import { request, server } from "interleave";
+const s = server({ latency: [0, 2000] });
+const slow = server({ latency: [20, 60] });
+let seen = 0;
+async function visit(n: number) {
+  await request("/" + n, { server: s });
+  const before = seen;
+  await request("/log/" + n, { server: slow });
+  seen = before + 1;
+}
+await Promise.all([visit(1), visit(2)]);`,
+		),
+	);
+	expect(outcomes.map(({ kind, text }) => [kind, text])).toEqual([
+		["completed", ""],
+		["completed", "(an update is lost on line 9)"],
+	]);
+});

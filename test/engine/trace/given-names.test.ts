@@ -21,14 +21,14 @@ test("the name that a program gives a task is its name in every view", async () 
 	expect(stateAt(trace, 5).map(({ name, on }) => `${name}: ${on}`)).toEqual([
 		"main: task 2",
 		"the clock: timer",
-		"(anonymous) 2: the clock",
+		"spawn callback 2: the clock",
 	]);
 	expect(
 		viewRun(result)
 			.tasks()
 			.map(({ name }) => name),
-	).toEqual(["the clock", "(anonymous)", "first", "second"]);
-	expect(lanes(trace, spans(trace)).groups.map(({ name }) => name)).toEqual(["main", "the clock", "(anonymous)", "work"]);
+	).toEqual(["the clock", "spawn callback", "first", "second"]);
+	expect(lanes(trace, spans(trace)).groups.map(({ name }) => name)).toEqual(["main", "the clock", "spawn callback", "work"]);
 	const chrome = chromeTrace(trace).join("");
 	for (const name of ["the clock", "first", "second"]) expect(chrome).toContain(JSON.stringify(name));
 	const names = JSON.stringify(decodePerfetto(perfettoTrace(trace)));

@@ -10,6 +10,7 @@ const PHASES = {
 	compiling: { kind: "compiling" },
 	going,
 	paused: { ...going, activity: "paused" },
+	asking: { ...going, activity: "asking" },
 	stopping: { ...going, activity: "stopping" },
 	refused: { kind: "refused" },
 	lost: { kind: "lost", message: "gone" },
@@ -22,6 +23,7 @@ const EVENTS = {
 	start: { kind: "start", since: 9 },
 	progress: { kind: "progress", progress: later },
 	pause: { kind: "pause" },
+	ask: { kind: "ask" },
 	resume: { kind: "resume" },
 	stop: { kind: "stop" },
 	end: { kind: "end" },
@@ -35,14 +37,15 @@ const EDGES: Record<keyof typeof EVENTS, Record<keyof typeof PHASES, string>> = 
 	start: every("going"),
 	end: every("idle"),
 	lose: every("lost"),
-	progress: { ...every("="), going: "going", paused: "paused", stopping: "stopping" },
+	progress: { ...every("="), going: "going", paused: "paused", asking: "asking", stopping: "stopping" },
 	pause: { ...every("="), going: "paused" },
-	resume: { ...every("="), paused: "going" },
-	stop: { ...every("="), compiling: "idle", going: "stopping", paused: "stopping", stopping: "stopping" },
+	ask: { ...every("="), going: "asking" },
+	resume: { ...every("="), paused: "going", asking: "going" },
+	stop: { ...every("="), compiling: "idle", going: "stopping", paused: "stopping", asking: "stopping", stopping: "stopping" },
 };
 
 function every(name: string): Record<keyof typeof PHASES, string> {
-	return { idle: name, compiling: name, going: name, paused: name, stopping: name, refused: name, lost: name };
+	return { idle: name, compiling: name, going: name, paused: name, asking: name, stopping: name, refused: name, lost: name };
 }
 
 const nameOf = (phase: RunPhase): string => (phase.kind === "running" ? phase.activity : phase.kind);
@@ -65,5 +68,5 @@ test("a run keeps its start and what it has told, until it tells more", () => {
 
 test("the page is busy while a program is compiled or runs, also when it rests", () => {
 	const busy = Object.entries(PHASES).filter(([, phase]) => isBusy(phase));
-	expect(busy.map(([name]) => name)).toEqual(["compiling", "going", "paused", "stopping"]);
+	expect(busy.map(([name]) => name)).toEqual(["compiling", "going", "paused", "asking", "stopping"]);
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { compile, run as runProgram } from "../../../engine";
 import type { Program, Run, RunOptions, RunResult } from "../../../engine/types";
 import { createRunStore, type Engine, type RunStore } from "../../../web/run/run-store";
@@ -421,4 +421,46 @@ test("clearing forgets runs, knobs and the playhead, and keeps the seed", async 
 	store.run({ "main.ts": text });
 	await soon();
 	expect(calls[2]?.options.knobs).toEqual({});
+});
+
+describe("a run that takes ten seconds", () => {
+	const progress = { at: 1, tasks: 2, jobs: 3, turns: 4, bytes: 5, ofLimit: 0, done: null };
+	const begun = async () => {
+		const { calls, engine } = controlled();
+		const store = createRunStore(async () => engine);
+		store.run({ "main.ts": text });
+		await soon();
+		return { call: calls[0] as (typeof calls)[number], store };
+	};
+	const activity = (store: RunStore): string => {
+		const { phase } = store.state.get();
+		return phase.kind === "running" ? phase.activity : phase.kind;
+	};
+
+	test("is paused and asks once; it goes on when told to", async () => {
+		const { call, store } = await begun();
+		call.options.onProgress?.(progress);
+		await vi.advanceTimersByTimeAsync(9_000);
+		expect(activity(store)).toBe("going");
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(activity(store)).toBe("asking");
+		expect(call.told).toEqual(["pause"]);
+		store.resume();
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(activity(store)).toBe("going");
+		expect(call.told).toEqual(["pause", "resume"]);
+	});
+
+	test("does not ask when its end is in sight, or when it was paused already", async () => {
+		const known = await begun();
+		known.call.options.onProgress?.({ ...progress, done: 0.2 });
+		const full = await begun();
+		full.call.options.onProgress?.({ ...progress, ofLimit: 0.5 });
+		const paused = await begun();
+		paused.store.pause();
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(activity(known.store)).toBe("going");
+		expect(activity(full.store)).toBe("going");
+		expect(activity(paused.store)).toBe("paused");
+	});
 });

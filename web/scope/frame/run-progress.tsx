@@ -9,7 +9,7 @@ import styles from "./run-progress.module.css";
 const SHOW_AFTER = 350;
 
 type Props = {
-	store: Pick<RunStore, "pause" | "resume" | "step">;
+	store: Pick<RunStore, "pause" | "resume" | "step" | "stop">;
 	phase: RunPhase;
 	/** Called for a run that takes long and will therefore have much to draw. */
 	onLong: () => void;
@@ -64,6 +64,16 @@ export function RunProgress({ store, phase, onLong }: Props) {
 				<button type="button" className={button.button} onClick={store.pause}>
 					Pause
 				</button>
+			)}
+			{activity === "asking" && (
+				<>
+					<button type="button" className={button.button} onClick={store.resume}>
+						Go on
+					</button>
+					<button type="button" className={button.button} onClick={store.stop}>
+						Stop
+					</button>
+				</>
 			)}
 			{activity === "paused" && (
 				<>
