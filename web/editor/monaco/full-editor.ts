@@ -152,9 +152,16 @@ const HELP = {
 	autoIndent: "full",
 	autoClosingBrackets: "languageDefined",
 	autoClosingQuotes: "languageDefined",
+	autoSurround: "languageDefined",
 	formatOnType: false,
 } as const;
-const NO_HELP = { autoIndent: "none", autoClosingBrackets: "never", autoClosingQuotes: "never", formatOnType: false } as const;
+const NO_HELP = {
+	autoIndent: "none",
+	autoClosingBrackets: "never",
+	autoClosingQuotes: "never",
+	autoSurround: "never",
+	formatOnType: false,
+} as const;
 /** Input this many milliseconds after the last key press was not typed. */
 const KEY_MS = 300;
 
