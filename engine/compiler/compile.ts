@@ -1,7 +1,7 @@
 import type { Absent, Compilation, CompiledModule, Diagnostic, Package } from "../types";
 import { resolveLocal } from "../types/local-files";
 import { scopeNames } from "../types/scope-names";
-import { libraryNames } from "./library-names";
+import { CORE_NAMES, libraryNames } from "./library-names";
 import { renderers } from "./lower";
 import { Context } from "./lower/context";
 import { programStatements } from "./lower/statements";
@@ -21,6 +21,9 @@ import { allRisks, canSuspend, hooksFor, type ReadModule, readAccesses } from ".
 const ENTRY = "main.ts";
 /** The site of the entry's top level. */
 const ENTRY_SITE = 1;
+
+/** Calls in generated code that need `runtime/extras.ts`: decorators, lost updates, and what of the library is not in every sandbox. */
+const EXTRAS = new RegExp(`h\\.(?:decorate|updates|import|library(?!\\.(?:${CORE_NAMES.join("|")})\\b))`);
 
 /** What all modules of a program share while they are compiled. */
 type Shared = {
@@ -97,7 +100,7 @@ export function compileWith(
 	};
 	const parsed = [entry, ...[...names].filter((name) => name !== entry)].map((file) => {
 		const source = sources[file] as string;
-		const { root, diagnostics: problems } = parse(file, source, parts.sentences);
+		const { root, diagnostics: problems } = parse(file, source, parts.describeErrors);
 		diagnostics.push(...problems);
 		return root === null || problems.length > 0 ? null : { file, source, root, accesses: accessesIn(root, source) };
 	});
@@ -137,9 +140,11 @@ export function compileWith(
 		modules.push(compiled.module);
 	}
 	if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) return failed(diagnostics);
+	const isLooping = sites.sites.some(({ loop }) => loop !== undefined);
+	const extras = packages.length > 0 || namesCommonJs || isLooping || modules.some(({ code }) => EXTRAS.test(code));
 	modules.push(...packages.map(({ module }) => module));
 	const named = entryName === undefined ? {} : { entryName };
-	return { program: { entry, ...named, modules, sites: sites.sites, globals }, diagnostics };
+	return { program: { entry, ...named, modules, sites: sites.sites, globals, extras }, diagnostics };
 }
 
 const failed = (diagnostics: Diagnostic[]): Compilation => ({ program: null, diagnostics });

@@ -1,8 +1,11 @@
 import type { Compilation } from "../types";
 import { type CompileOptions, compileWith } from "./compile";
 import { rareSyntax } from "./rare-syntax";
+import { describeWith } from "./syntax/syntax-errors";
 
 export type { CompileOptions };
+
+const describeErrors = describeWith({});
 
 /**
  * Compiles a TypeScript program: types are stripped, and async functions, generators, `for await`, `using` and top-level await
@@ -12,4 +15,4 @@ export type { CompileOptions };
  * @example compile('console.log("hello")').program?.entry // "main.ts"
  */
 export const compile = (files: string | Record<string, string>, options: CompileOptions = {}): Compilation =>
-	compileWith({ rareSyntax, sentences: null }, files, options);
+	compileWith({ rareSyntax, describeErrors }, files, options);

@@ -1,5 +1,5 @@
 import { loaders } from "virtual:interleave/packages";
-import { type CompileOptions, createCompiler, loadRareSyntax } from "../../engine/compiler/on-demand";
+import { type CompileOptions, createCompiler, loadErrors, loadRareSyntax } from "../../engine/compiler/on-demand";
 import { loadAbsent, namesAbsent, packagesNamed } from "../../engine/packages";
 import type { Compilation, Package } from "../../engine/types";
 
@@ -16,8 +16,11 @@ async function loaded<T>(what: string, load: () => Promise<T>): Promise<T> {
 
 const compile = createCompiler({
 	rareSyntax: () => loaded("A part of the compiler", loadRareSyntax),
-	sentences: () =>
-		loaded("What is wrong with this program", async () => (await import("virtual:interleave/sentences")).sentences),
+	describeErrors: () =>
+		loaded("What is wrong with this program", async () => {
+			const { sentences } = await import("virtual:interleave/sentences");
+			return loadErrors(sentences);
+		}),
 });
 
 /** Compiles a program with the packages that it names; what it needs is fetched when the first program needs it. */

@@ -1,7 +1,6 @@
 import { taskName } from "../../trace/waiting";
 import { type Diagnostic, EVENT, type Site, type TaskId, type Trace, type VirtualMs, WAIT, waitReason } from "../../types";
 import { formatTime } from "../read/words";
-import { awaitsInLoops } from "./loop-awaits";
 
 /** Burning virtual CPU without a break for longer than this delays timers and answers noticeably. */
 const BLOCKED_MS: VirtualMs = 50;
@@ -14,10 +13,11 @@ const MOST_ROWS = 2_000_000;
 /**
  * Diagnostics from the rows of a finished trace: a blocked event loop, polling, timers that outlive their use, loops that wait for one call after
  * another. Linear in the rows. Empty for a truncated trace.
+ * @param awaitsInLoops finds the last kind; only programs with such a loop need it
  */
-export function diagnose(trace: Trace): Diagnostic[] {
+export function diagnose(trace: Trace, awaitsInLoops: ((trace: Trace) => Diagnostic[]) | undefined): Diagnostic[] {
 	if (trace.length > MOST_ROWS || trace.truncatedAt !== null) return [];
-	return [...blockedLoops(trace), ...busyPolls(trace), ...leftOverTimers(trace), ...awaitsInLoops(trace)];
+	return [...blockedLoops(trace), ...busyPolls(trace), ...leftOverTimers(trace), ...(awaitsInLoops?.(trace) ?? [])];
 }
 
 function warning(kind: Diagnostic["kind"], message: string, site: Site | undefined): Diagnostic {

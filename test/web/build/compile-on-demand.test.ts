@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
 import { compile } from "../../../engine/compiler";
-import { createCompiler, loadRareSyntax } from "../../../engine/compiler/on-demand";
+import { createCompiler, loadErrors, loadRareSyntax } from "../../../engine/compiler/on-demand";
 
 const compiler = () => {
 	const rareSyntax = vi.fn(loadRareSyntax);
-	const sentences = vi.fn(async () => ({}));
-	return { rareSyntax, sentences, compileOnDemand: createCompiler({ rareSyntax, sentences }) };
+	const describeErrors = vi.fn(() => loadErrors({}));
+	return { rareSyntax, describeErrors, compileOnDemand: createCompiler({ rareSyntax, describeErrors }) };
 };
 
 /** Each form of rare syntax, alone in a program. */
@@ -28,12 +28,12 @@ const RARE = {
 
 describe("the compiler that loads what few programs need", () => {
 	test("loads nothing for a program without rare syntax", async () => {
-		const { compileOnDemand, rareSyntax, sentences } = compiler();
+		const { compileOnDemand, rareSyntax, describeErrors } = compiler();
 		const program =
 			'import { sleep } from "interleave"; class A { #a = 1; async m() { await sleep(this.#a); } }\n// An enum, a namespace, an @decorator.\nfor await (const a of []) new A().m();';
 		expect(await compileOnDemand(program)).toEqual(compile(program));
 		expect(rareSyntax).not.toHaveBeenCalled();
-		expect(sentences).not.toHaveBeenCalled();
+		expect(describeErrors).not.toHaveBeenCalled();
 	});
 	test.each(Object.entries(RARE))("compiles %s as the whole compiler does", async (_what, program) => {
 		const { compileOnDemand, rareSyntax } = compiler();
@@ -44,6 +44,12 @@ describe("the compiler that loads what few programs need", () => {
 		const { compileOnDemand, rareSyntax } = compiler();
 		for (const program of Object.values(RARE)) await compileOnDemand(program);
 		expect(rareSyntax).toHaveBeenCalledOnce();
+	});
+	test("loads what syntax errors say with the first of them", async () => {
+		const { compileOnDemand, describeErrors } = compiler();
+		for (const program of ["const = 1;", "let a; let a;", "const a = <b></b>;"])
+			expect(await compileOnDemand(program)).toEqual(compile(program));
+		expect(describeErrors).toHaveBeenCalledOnce();
 	});
 	test("a part that cannot be loaded is told, and asked for again by the next program", async () => {
 		const { compileOnDemand, rareSyntax } = compiler();

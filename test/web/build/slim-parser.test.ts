@@ -6,8 +6,8 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { compile } from "../../../engine/compiler";
 import type { Sentences } from "../../../engine/compiler/on-demand";
-import { type ParserError, sentenceOf } from "../../../engine/compiler/syntax/parse";
 import { PARSER_OPTIONS } from "../../../engine/compiler/syntax/parser-options";
+import { type ParserError, sentenceOf } from "../../../engine/compiler/syntax/syntax-errors";
 import { slimParser } from "../../../web/build/parser/slim-parser";
 
 /** More with INTERLEAVE_RUNS=20000; the seed of a failure is printed by fast-check. */
@@ -44,10 +44,10 @@ function answer(parse: typeof wholeParse, program: string): string {
 		return JSON.stringify(errorOf(error as Error, parse));
 	}
 }
-const known = (parse: typeof wholeParse): Sentences | null => (parse === slimParse ? sentences : null);
+const known = (parse: typeof wholeParse): Sentences => (parse === slimParse ? sentences : {});
 const errorOf = (error: Error & ParserError, parse: typeof wholeParse): unknown => ({
 	name: error.name,
-	reason: known(parse)?.[error.reasonCode ?? ""]?.name ?? error.reasonCode,
+	reason: known(parse)[error.reasonCode ?? ""]?.name ?? error.reasonCode,
 	message: sentenceOf(error, known(parse)),
 	loc: error.loc,
 });
@@ -146,14 +146,14 @@ test("the slim parser reads programs with mistakes as the whole one does", () =>
 test("a compiler with the slim parser loads the sentences with the first error, and then says the same", async () => {
 	vi.doMock("@babel/parser", () => ({ parse: slimParse }));
 	vi.resetModules();
-	const { createCompiler, loadRareSyntax } = await import("../../../engine/compiler/on-demand");
-	const loadSentences = vi.fn(async () => sentences);
-	const compileOnDemand = createCompiler({ rareSyntax: loadRareSyntax, sentences: loadSentences });
+	const { createCompiler, loadErrors, loadRareSyntax } = await import("../../../engine/compiler/on-demand");
+	const describeErrors = vi.fn(() => loadErrors(sentences));
+	const compileOnDemand = createCompiler({ rareSyntax: loadRareSyntax, describeErrors });
 	expect((await compileOnDemand("const a = 1;")).program).not.toBeNull();
-	expect(loadSentences).not.toHaveBeenCalled();
+	expect(describeErrors).not.toHaveBeenCalled();
 	const wrong = ["const = 1;", "let a; let a;", "f(@a b) {}", "class A { m(@a b) {} }", "const a = <b></b>;", "010"];
 	for (const program of wrong) expect(await compileOnDemand(program), program).toEqual(compile(program));
-	expect(loadSentences).toHaveBeenCalledOnce();
+	expect(describeErrors).toHaveBeenCalledOnce();
 });
 
 test("a parser that no longer has what is cut is refused, with the name of it", () => {

@@ -23,6 +23,7 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 function controlled() {
 	const calls: { options: RunOptions; finish(): Promise<void>; stopped: boolean; told: string[] }[] = [];
 	let disposed = 0;
+	const prepared: Program[] = [];
 	const engine: Engine = {
 		tools: {
 			compile: async (files) => compile(files),
@@ -54,13 +55,19 @@ function controlled() {
 					step: (unit) => tell(`step ${String(unit)}`),
 				};
 			},
+			prepare: (program) => void prepared.push(program),
 			trials: () => {
 				throw new Error("This test tries nothing.");
 			},
 			dispose: () => void disposed++,
 		},
 	};
-	return { calls, engine, disposed: () => disposed };
+	return {
+		prepared,
+		calls,
+		engine,
+		disposed: () => disposed,
+	};
 }
 
 const text =
@@ -204,7 +211,7 @@ test("the store knows nothing of React", () => {
 });
 
 test("what has been prepared is not compiled again, and is told only when it is run", async () => {
-	const { calls, engine } = controlled();
+	const { calls, engine, prepared } = controlled();
 	let compilations = 0;
 	const counting: Engine = {
 		...engine,
@@ -222,6 +229,7 @@ test("what has been prepared is not compiled again, and is told only when it is 
 	expect(store.state.get().problems).toEqual([]);
 	store.prepare({ "main.ts": text });
 	await soon();
+	expect(prepared).toEqual([compile(text).program]);
 	store.run({ "main.ts": text });
 	await soon();
 	expect(compilations).toBe(2);
