@@ -76,7 +76,7 @@ const importsText = (placed: readonly Placed[], line: (one: Placed) => string): 
 		.join("\n");
 
 /** Primitives that every sandbox has. The others come with `engine/extras.ts`, to the programs that import one of them. */
-const CORE = new Set("sleep gather asCompleted limitedAsCompleted Semaphore request server busy hold random expect".split(" "));
+const CORE = new Set("sleep limitedAsCompleted Semaphore request server busy random".split(" "));
 
 /** The text of `engine/library/index.ts`. */
 export const libraryTable = (declared: Declared, files: readonly PrimitiveFile[]): string =>

@@ -32,16 +32,4 @@ export const libraryNames: LibraryNames = {
 };
 
 /** Those values that every sandbox has. */
-export const CORE_NAMES: readonly string[] = [
-	"sleep",
-	"gather",
-	"asCompleted",
-	"limitedAsCompleted",
-	"Semaphore",
-	"request",
-	"server",
-	"busy",
-	"hold",
-	"random",
-	"expect",
-];
+export const CORE_NAMES: readonly string[] = ["sleep", "limitedAsCompleted", "Semaphore", "request", "server", "busy", "random"];

@@ -23,7 +23,7 @@ const programOf = (source: string) => compile(source).program ?? expect.fail("it
 
 /** Programs that need nothing but the core, with all of its library. */
 const CORE = [
-	'import { sleep, gather, limitedAsCompleted, Semaphore, request, server, busy, hold, random, expect } from "interleave";\nusing s = await new Semaphore(2).acquire(); for await (const a of limitedAsCompleted([() => sleep(3)], 2)) console.log(a); console.log((await request("a")).status);',
+	'import { sleep, limitedAsCompleted, Semaphore, request, server, busy, random } from "interleave";\nusing s = await new Semaphore(2).acquire(); for await (const a of limitedAsCompleted([() => sleep(3)], 2)) console.log(a); console.log((await request("a")).status);',
 	"class A { #a = 1; async m() { return [this.#a, new Map([[1, { a: 2 }]])]; } }\nconsole.log(await new A().m()); console.table([{ a: 1 }]); setTimeout(() => console.log(1), 5);",
 	"async function* g() { yield 1; yield 2; }\nfor await (const a of g()) console.log(a); Promise.reject(new TypeError(`x`)).catch(console.error); throw new Error(`end`);",
 ];
