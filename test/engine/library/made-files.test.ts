@@ -54,7 +54,7 @@ describe("the lists of the library", () => {
 		expect(extra).toContain('import { createTaskGroup } from "./tasks/task-group";\n');
 		expect(extra).toContain("\t\tTaskGroup: createTaskGroup(api),\n");
 		expect(extra).not.toContain("createSleep");
-		expect(plainSignatures(DECLARED, FILES)).toContain('import { TaskGroup } from "./plain/tasks/task-group";');
+		expect(plainSignatures(DECLARED, FILES)).toContain('import { TaskGroup } from "../library/plain/tasks/task-group";');
 		expect(libraryNameTypes(DECLARED, FILES)).toContain(
 			'\t| "sleep"\n\t| "TaskGroup";\n\n/** Those of which a program makes objects: a message can say where. */\nexport const CLASSES: readonly string[] = ["TaskGroup"];',
 		);

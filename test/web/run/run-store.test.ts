@@ -206,7 +206,8 @@ test("an engine that cannot be loaded is reported, and the next run tries again"
 
 test("the store knows nothing of React", () => {
 	const folder = fileURLToPath(new URL("../../../web/run", import.meta.url));
-	const withReact = readdirSync(folder).filter((file) => /from "react/.test(readFileSync(`${folder}/${file}`, "utf8")));
+	const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
+	const withReact = files.filter((file) => /from "react/.test(readFileSync(`${folder}/${file}`, "utf8")));
 	expect(withReact).toEqual(["use-signal.ts"]);
 });
 
