@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { codePlugin } from "./web/build/code-plugin.ts";
 import { lessonPlugin } from "./web/build/lesson-plugin.ts";
 import { monacoPlugins } from "./web/build/monaco-plugins.ts";
+import { noticesPlugin } from "./web/build/notices-plugin.ts";
 import { packagesPlugin } from "./web/build/packages-plugin.ts";
 import { pagesPlugin } from "./web/build/pages-plugin.ts";
 import { parserPlugin } from "./web/build/parser-plugin.ts";
@@ -17,6 +18,7 @@ export default defineConfig({
 		react(),
 		lessonPlugin(),
 		codePlugin(),
+		noticesPlugin(),
 		...monacoPlugins(),
 		packagesPlugin(),
 		sandboxPlugin(),

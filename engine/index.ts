@@ -1,4 +1,5 @@
 import { type Exploration, type ExploreOptions, exploreWith } from "./explore";
+import { extras } from "./extras";
 import { nodeWorkers } from "./node-workers";
 import { SOURCE_SCHEME } from "./runtime/report/errors";
 import { type Host, narrateRun, startRun } from "./start";
@@ -69,5 +70,6 @@ function thisRealm(): Host {
 		macrotask: createMacrotask(globals),
 		setTimer: (callback, ms) => void globals.setTimeout(callback, ms),
 		makeWorker: nodeWorkers(),
+		extras,
 	};
 }

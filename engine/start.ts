@@ -1,15 +1,17 @@
 import { diagnose } from "./analysis/findings/diagnose";
 import { createLibrary } from "./library";
-import { createRun, type Host } from "./runtime/run";
+import { createRun, type Host, type MakeLibrary } from "./runtime/run";
 import type { Program, Run, RunOptions, RunResult, Story, StoryWindow } from "./types";
 
 export type { Host };
 
+const makeLibrary: MakeLibrary = (api, extras) => Object.freeze({ ...createLibrary(api), ...extras?.createLibrary(api) });
+
 /** Starts a program with the library on a host. Joins the two sources of diagnostics: the runtime's own, and those found in the trace. */
 export function startRun(program: Program, options: RunOptions, host: Host): Run {
-	const { tail, ...run } = createRun(program, options, host, createLibrary);
+	const { tail, ...run } = createRun(program, options, host, makeLibrary);
 	const complete = (result: RunResult): RunResult => {
-		const found = diagnose(result.trace, tail());
+		const found = diagnose(result.trace, tail(), host.extras?.awaitsInLoops);
 		return { ...result, diagnostics: [...result.diagnostics, ...found] };
 	};
 	return { ...run, result: run.result.then(complete) };
@@ -28,6 +30,6 @@ export async function narrateRun(program: Program, options: RunOptions, window: 
 			told = story;
 		},
 	};
-	await createRun(program, { ...options, record: true }, host, createLibrary, narration).result;
+	await createRun(program, { ...options, record: true }, host, makeLibrary, narration).result;
 	return told;
 }

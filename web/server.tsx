@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { lessons, loaders } from "virtual:lesson-index";
 import type { ReactNode } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
+import { AboutPage } from "./pages/about/about-page";
 import { HomePage } from "./pages/home/home-page";
 import { LessonPage } from "./pages/lesson/lesson-page";
 import { MissingPage } from "./pages/missing/missing-page";
@@ -43,6 +44,13 @@ export const pages: ServerPage[] = [
 		description: "Run asynchronous TypeScript on a virtual clock, and step back and forth in time.",
 		modules: ["web/pages/playground/playground-page.tsx"],
 		render: () => render({ kind: "playground" }, <PlaygroundPage />),
+	},
+	{
+		route: { kind: "about" },
+		title: "About and licences · Interleave",
+		description: "What Interleave is, and whose work it is made with: each package with its version and its licence.",
+		modules: ["web/pages/about/about-page.tsx"],
+		render: () => render({ kind: "about" }, <AboutPage />),
 	},
 	{
 		route: { kind: "missing" },

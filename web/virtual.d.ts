@@ -9,3 +9,8 @@ declare module "*?code" {
 	const code: import("../lessons/content").Code;
 	export default code;
 }
+
+declare module "virtual:interleave/notices" {
+	/** The packages that are shipped with the app, by name. */
+	export const packages: readonly { name: string; version: string; license: string }[];
+}

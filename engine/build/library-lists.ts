@@ -75,18 +75,32 @@ const importsText = (placed: readonly Placed[], line: (one: Placed) => string): 
 		.map(line)
 		.join("\n");
 
+/** Primitives that every sandbox has. The others come with `engine/extras.ts`, to the programs that import one of them. */
+const CORE = new Set("sleep limitedAsCompleted Semaphore request server busy random".split(" "));
+
 /** The text of `engine/library/index.ts`. */
-export function libraryTable(declared: Declared, files: readonly PrimitiveFile[]): string {
-	const placed = place(declared, files);
+export const libraryTable = (declared: Declared, files: readonly PrimitiveFile[]): string =>
+	tableText(
+		place(declared, files).filter(({ value }) => CORE.has(value)),
+		"/** What every program can import from `interleave`. */\nexport function createLibrary",
+	);
+
+/** The text of `engine/library/extra.ts`. */
+export const extraLibraryTable = (declared: Declared, files: readonly PrimitiveFile[]): string =>
+	tableText(
+		place(declared, files).filter(({ value }) => !CORE.has(value)),
+		"/** What else it can import, once it has been loaded. */\nexport function createExtraLibrary",
+	);
+
+function tableText(placed: readonly Placed[], head: string): string {
 	return `// Made by \`npm run fix\` from interleave.d.ts and the files in the rooms.
 import type { LibraryApi } from "../runtime/library-api";
 ${importsText(placed, ({ value, path }) => `import { ${factoryOf(value)} } from "./${path}";`)}
 
-/** What \`import … from "interleave"\` gives the program of one run. */
-export function createLibrary(api: LibraryApi): Readonly<Record<string, unknown>> {
-	return Object.freeze({
+${head}(api: LibraryApi): Record<string, unknown> {
+	return {
 ${placed.map(({ value }) => `\t\t${value}: ${factoryOf(value)}(api),`).join("\n")}
-	});
+	};
 }
 `;
 }
@@ -139,6 +153,12 @@ export const libraryNames: LibraryNames = {
 	values: ${listText(values, 11, "\t")},
 	types: ${listText(types, 10, "\t")},
 };
+
+/** Those values that every sandbox has. */
+export const ${constText(
+	"CORE_NAMES",
+	values.filter((value) => CORE.has(value)),
+)}
 `;
 
 /**

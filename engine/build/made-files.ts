@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import {
 	type Declared,
+	extraLibraryTable,
 	libraryNamesTable,
 	libraryNameTypes,
 	libraryTable,
@@ -26,6 +27,7 @@ export function madeFiles(): { file: string; text: string }[] {
 	);
 	return [
 		{ file: path.join(library, "index.ts"), text: libraryTable(declared, files) },
+		{ file: path.join(library, "extra.ts"), text: extraLibraryTable(declared, files) },
 		{ file: path.join(engine, "compiler/library-names.ts"), text: libraryNamesTable(declared) },
 		{ file: path.join(engine, "types/library-names.ts"), text: libraryNameTypes(declared, files) },
 		{ file: path.join(engine, "build/plain-signatures.ts"), text: plainSignatures(declared, files) },

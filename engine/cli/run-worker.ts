@@ -1,6 +1,7 @@
 import { runInThisContext } from "node:vm";
 import { parentPort, workerData } from "node:worker_threads";
 import { formatBytes, formatCount, formatTime } from "../analysis";
+import { extras } from "../extras";
 import { nodeWorkers } from "../node-workers";
 import { SOURCE_SCHEME } from "../runtime/report/errors";
 import { harden } from "../sandbox/inside/harden";
@@ -22,6 +23,7 @@ const host: Host = {
 	macrotask: (callback) => void macrotask(callback),
 	setTimer: (callback, ms) => void setTimer(callback, ms),
 	makeWorker: nodeWorkers(),
+	extras,
 };
 const left = harden();
 if (left.length > 0) throw new Error(`Globals of Node are left that a program could reach: ${left.join(", ")}.`);

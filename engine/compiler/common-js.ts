@@ -1,11 +1,11 @@
 import { specifierOf } from "../types/local-files";
 import type { Context } from "./lower/context";
-import type { Resolve } from "./modules";
+import { COMMON_JS_NAMES, type Resolve } from "./modules";
 import { list, type Node, text } from "./syntax/node";
 import { freeReferences } from "./syntax/scope";
 
 /** What to write instead of the names that Node gives to CommonJS modules. */
-const INSTEAD: Readonly<Record<string, string>> = {
+const INSTEAD: Readonly<Record<(typeof COMMON_JS_NAMES)[number], string>> = {
 	require: "",
 	module: "Write export in front of what other files import, or export default.",
 	exports: "Write export in front of what other files import.",
@@ -18,7 +18,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
  * is prepared for that, so this name is not reported.
  */
 export function reportCommonJs(root: Node, resolve: Resolve, context: Context): void {
-	const names = new Set(Object.keys(INSTEAD).filter((name) => context.source.includes(name)));
+	const names = new Set<string>(COMMON_JS_NAMES.filter((name) => context.source.includes(name)));
 	if (names.size === 0) return;
 	const references = freeReferences(names, root);
 	const isAsked = ({ parent }: Node): boolean => parent?.type === "UnaryExpression" && parent.operator === "typeof";
@@ -31,7 +31,8 @@ export function reportCommonJs(root: Node, resolve: Resolve, context: Context): 
 		// Packages can be required; other modules fail when the program asks for them, as in Node.
 		if (name === "require" && file === null) continue;
 		reported.add(name);
-		const instead = file === null ? INSTEAD[name] : `Write import … from "${specifierOf(file, context.file)}".`;
+		const instead =
+			file === null ? INSTEAD[name as keyof typeof INSTEAD] : `Write import … from "${specifierOf(file, context.file)}".`;
 		context.unsupported(node, `${name} belongs to CommonJS modules, and this file is a module of the language. ${instead}`);
 	}
 }

@@ -30,3 +30,6 @@ export const libraryNames: LibraryNames = {
 	],
 	types: ["CommandResult", "Cpus", "Response", "Server", "Task", "WaitOptions", "Workers"],
 };
+
+/** Those values that every sandbox has. */
+export const CORE_NAMES: readonly string[] = ["sleep", "limitedAsCompleted", "Semaphore", "request", "server", "busy", "random"];

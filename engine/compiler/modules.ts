@@ -2,11 +2,14 @@ import type { Absent } from "../types";
 import { specifierOf } from "../types/local-files";
 import { type Context, quote, type Renderer } from "./lower/context";
 import { isAsync } from "./lower/functions";
-import { isInstantiated } from "./lower/namespaces";
 import { type ExportedNames, importableNames, moduleName } from "./syntax/exported-names";
+import { isInstantiated } from "./syntax/instantiated";
 import { child, childrenOf, isFunction, list, type Node, need, text } from "./syntax/node";
 import { insertAt, type Piece } from "./syntax/pieces";
 import { boundNames, leftmost, referencesTo } from "./syntax/scope";
+
+/** The names that Node gives to modules of CommonJS. */
+export const COMMON_JS_NAMES = ["require", "module", "exports", "__filename", "__dirname"] as const;
 
 /** What can be imported from "interleave": values, and types, which do not exist at run time. */
 export type LibraryNames = { values: readonly string[]; types: readonly string[] };

@@ -3,6 +3,7 @@ import { Faults } from "./books/faults";
 import { Knobs } from "./books/knobs";
 import { limitsOf } from "./books/limits";
 import { seededRandom } from "./books/random";
+import type { Extras } from "./extras";
 import { createConsole } from "./globals/console";
 import { createGlobals, lendDates } from "./globals/globals";
 import type { LibraryApi } from "./library-api";
@@ -15,24 +16,21 @@ import { createLowered } from "./lowered/lowered";
 import { loadModules } from "./modules/load-modules";
 import { createModuleTasks } from "./modules/module-tasks";
 import { placeOfText } from "./modules/place-of-text";
-import { createPackageHost } from "./package-host";
 import type { RunPromise } from "./promises/kit";
 import { FULFILLED, REJECTED } from "./promises/types";
-import { createRealWorkers, type MakeWorker } from "./real-workers";
+import type { MakeWorker, RealWorkers } from "./real-workers";
 import { giveMachinery, takeMachinery } from "./recycle";
 import { saveBuiltIns } from "./report/built-ins";
-import { conclude } from "./report/conclusion";
+import { conclude, type Ended } from "./report/conclusion";
 import { DiagnosticLog } from "./report/diagnostic-log";
 import { createErrorReporter } from "./report/errors";
 import { createEscaped } from "./report/escaped";
 import { frameTexts } from "./report/frame-texts";
-import { createNarrator } from "./report/narrator";
 import { finishedOutcome, starvedAt, statsOf, stoppedAt } from "./report/outcomes";
 import { installSourceText } from "./report/source-text";
 import { installStacks } from "./report/stacks";
-import { createUpdates } from "./report/updates";
 import { describe } from "./values/describe";
-import { thrownText } from "./values/inspect";
+import { inspectValue, thrownText } from "./values/inspect";
 import type { InspectOptions } from "./values/inspect-options";
 
 /** What a run needs from its host. */
@@ -41,10 +39,14 @@ export type Host = LoopHost & {
 	evaluate(module: CompiledModule): Promise<unknown>;
 	/** Characters that `evaluate` puts in front of the text; 0 unless given. */
 	firstColumn?: number;
+	/** What not every run needs; null while the host has not loaded it. A program with `extras` is started only when it has. */
+	readonly extras: Extras | null;
+	/** Loads it; left out where it is always there. */
+	loadExtras?(): Promise<Extras>;
 	/** Creates a real worker; left out where there are none. */
 	makeWorker?: MakeWorker | undefined;
 };
-export type MakeLibrary = (api: LibraryApi) => Readonly<Record<string, unknown>>;
+export type MakeLibrary = (api: LibraryApi, extras: Extras | null) => Readonly<Record<string, unknown>>;
 
 /** A request to tell a part of the run step by step. */
 export type Narration = { window: StoryWindow; told(story: Story): void };
@@ -65,6 +67,7 @@ export function createRun(
 	narration: Narration | null = null,
 ): Run & { tail(): RunTail } {
 	const { seed = 1, clock = "virtual" } = options;
+	const { extras } = host;
 	const reporter = createErrorReporter(program, host.firstColumn ?? 0);
 	const { report, frames } = reporter;
 	const files = new Set(program.modules.filter(({ isPackage }) => !isPackage).map(({ file }) => file));
@@ -95,7 +98,7 @@ export function createRun(
 	timers.begin(uncaught, oddDelay, options.vary === true ? seededRandom(seed ^ TIES) : null);
 
 	function uncaught(error: unknown): void {
-		if (!packages.emit("uncaughtException", error)) escaped.uncaught(error);
+		if (packages?.emit("uncaughtException", error) !== true) escaped.uncaught(error);
 	}
 
 	function oddDelay(ms: unknown): void {
@@ -111,7 +114,7 @@ export function createRun(
 
 	const random = seededRandom(seed);
 	const SuppressedError = suppressedErrorOf(globalThis) as unknown as SuppressedErrorConstructor;
-	const lowered = createLowered(kit, SuppressedError, (site) => iteratedText(program.sites[site]));
+	const lowered = createLowered(kit, SuppressedError, (site) => iteratedText(program.sites[site]), extras);
 	const inspectOptions: InspectOptions = {
 		promise(value) {
 			if (!kit.isPromise(value)) return null;
@@ -133,9 +136,10 @@ export function createRun(
 	const sourceText = installSourceText(program);
 	timers.callWith(scope.globalThis);
 	const restoreDates = lendDates(scope.Date);
-	const workers = createRealWorkers(core, host.makeWorker ?? null, (turn) => {
+	const deliver = (turn: () => void): void => {
 		if (!finished) loop.deliver(turn);
-	});
+	};
+	const workers = extras?.createRealWorkers(core, host.makeWorker ?? null, deliver) ?? null;
 	const knobs = new Knobs(options.knobs ?? {});
 	const chance = seededRandom(seed ^ NETWORK);
 	const api: LibraryApi = {
@@ -145,7 +149,8 @@ export function createRun(
 		random,
 		AbortController: scope.AbortController as LibraryApi["AbortController"],
 		clock,
-		workers,
+		// Only the extra library has workers.
+		workers: workers as RealWorkers,
 		placeOf: (text) => placeOfText(program, text),
 		fail(error): never {
 			const reported = report(error, siteNow());
@@ -154,7 +159,7 @@ export function createRun(
 		},
 		declareKnob: (name, declare) => knobs.declare(name, declare),
 	};
-	const packages = createPackageHost({
+	const packages = extras?.createPackageHost({
 		core,
 		kit,
 		loop,
@@ -168,22 +173,22 @@ export function createRun(
 		},
 		text: output.text,
 	});
-	const library = makeLibrary(api);
-	const updates = createUpdates(core);
+	const library = makeLibrary(api, extras);
+	const updates = extras?.createUpdates(core) ?? null;
 	const restoreArray = arrayFromAsync(kit, lowered, getMethod);
 	const stacks = installStacks(program, frames, host.firstColumn ?? 0);
 	kit.tellAwaited(stacks.isAwaited);
 
 	const narrator =
-		narration === null
+		narration === null || extras === null
 			? null
-			: createNarrator(
+			: extras.createNarrator(
 					{
 						kit,
 						timers,
 						sites: program.sites,
 						entry: program.entry,
-						inspect: inspectOptions,
+						textOf: (value) => inspectValue(value, inspectOptions),
 						frames: (stack) => frames(stack).map(({ name, file, line }) => ({ name, file, line })),
 						placeOf: sourceText.placeOf,
 					},
@@ -216,7 +221,7 @@ export function createRun(
 		restoreDates();
 		sourceText.restore();
 		stacks.restore();
-		workers.endAll();
+		workers?.endAll();
 	}
 
 	function finish(outcome: Outcome): void {
@@ -231,17 +236,25 @@ export function createRun(
 		const isAtEnd = outcome.kind === "completed" && mainState() === FULFILLED;
 		const first = escaped.first();
 		const ending: Outcome = outcome.kind === "completed" && first !== null ? { kind: "failed", error: first } : outcome;
-		const final = conclude({ program, core, kit, updates, trace, place, escaped: first, isAtEnd }, ending, log);
+		const ended: Ended = { program, core, kit, updates, trace, place, escaped: first, isAtEnd };
+		if (ending.kind !== "deadlocked") return settle(ended, ending);
+		const described = ({ describeDeadlock }: Extras): void => settle(ended, describeDeadlock(ended, ending));
+		if (extras !== null) described(extras);
+		else if (host.loadExtras !== undefined) host.loadExtras().then(described, failResult);
+	}
+
+	function settle(ended: Ended, outcome: Outcome): void {
+		conclude(ended, outcome, log);
 		// In a microtask, because a run stopped from a callback still has the program's frames on the stack.
 		if (narrator === null) void Promise.resolve().then(() => giveMachinery(machinery));
 		settleResult({
-			outcome: final,
+			outcome,
 			elapsed: core.now,
 			console: output.end(),
 			consoleDropped: output.dropped(),
 			diagnostics: log.all,
 			knobs: knobs.all,
-			trace,
+			trace: ended.trace,
 			stats: statsOf(core),
 			seed,
 		});
@@ -260,14 +273,14 @@ export function createRun(
 		stopAtRow: narration?.window.to,
 		events: {
 			finished: () => {
-				packages.emit("exit");
+				packages?.emit("exit");
 				finish(finishedOutcome(mainState() === 0));
 			},
 			over: () => finish((core.over as NonNullable<typeof core.over>).outcome),
 			turnEnded() {
 				narrator?.turnEnded();
 				for (const { promise, reason, task, site } of kit.takeUnhandled())
-					if (!packages.emit("unhandledRejection", reason, promise)) escaped.unhandled(reason, task, siteOf(site));
+					if (packages?.emit("unhandledRejection", reason, promise) !== true) escaped.unhandled(reason, task, siteOf(site));
 				if (main === null || hasFailed || mainState() !== REJECTED) return;
 				hasFailed = true;
 				core.site = kit.placeOf(main);
@@ -281,10 +294,12 @@ export function createRun(
 
 	const modules = {
 		helpersOf: ({ file, isPackage }: CompiledModule): object =>
-			isPackage ? { ...lowered.folded, scope } : { ...lowered, scope, updates: updates.of(file), line: narrator?.line ?? nobody },
+			isPackage
+				? { ...lowered.folded, scope }
+				: { ...lowered, scope, updates: updates?.of(file), line: narrator?.line ?? nobody },
 		defineGlobal: globals.defineGlobal,
 		defineRequire: globals.defineRequire,
-		host: { host: packages.host },
+		host: { host: packages?.host },
 	};
 	async function begin(): Promise<void> {
 		const tasks = createModuleTasks(program, kit, library);

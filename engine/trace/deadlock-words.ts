@@ -1,29 +1,10 @@
-import { CLASSES, type Place, TURNS, type WaitEdge, type WaitGraph, type WaitNode } from "../types";
+import { TURNS, type WaitEdge, type WaitGraph, type WaitNode } from "../types";
+import { lineText, resourceText } from "./place-words";
 
 /** Most links in a message; of a longer chain the beginning and the end are described. */
 const MOST_LINKS = 6;
-const MOST_NAMES = 3;
 
 type Words = { graph: WaitGraph; entry: string };
-
-/** "line 5", or "line 5 of bank.ts" outside the file where the program begins. */
-export const lineText = ({ file, line }: Place, entry: string): string => `line ${line}${file === entry ? "" : ` of ${file}`}`;
-
-/** "a", "a and b", "a, b and c", "a, b, c and 7 more". */
-export function listText(names: readonly string[]): string {
-	const shown = names.slice(0, MOST_NAMES);
-	const more = names.length - shown.length;
-	if (more > 0) return `${shown.join(", ")} and ${more.toLocaleString("en-US")} more`;
-	return shown.length < 2 ? (shown[0] ?? "") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
-}
-
-/** "the Semaphore made on line 3", "gather" */
-export function resourceText(node: WaitNode, entry: string): string {
-	if (node.kind !== "promise" && !CLASSES.includes(node.name)) return node.name;
-	return node.line === 0
-		? `a${node.name.startsWith("E") ? "n" : ""} ${node.name}`
-		: `the ${node.name} made on ${lineText(node, entry)}${node.kind === "resource" && node.copy !== undefined ? ` (number ${node.copy})` : ""}`;
-}
 
 /**
  * Says why a program cannot continue: around the cycle if there is one, else along the chain from the first waiting task to what will never come.

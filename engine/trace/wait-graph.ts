@@ -1,5 +1,4 @@
 import {
-	type Place,
 	type SiteId,
 	type TaskId,
 	type Trace,
@@ -11,6 +10,7 @@ import {
 	waitId,
 	waitReason,
 } from "../types";
+import { placeMade, placeOf } from "./place-words";
 import { taskNamer, type WaitingTask, waitingAtEnd } from "./waiting";
 
 /** A permit that `task` holds and took at `site`. */
@@ -29,18 +29,6 @@ export type ResourceState = {
 /** Most nodes, apart from those of the cycle; a drawing of more cannot be read. */
 const MOST_NODES = 1000;
 const MOST_EDGES = 2000;
-
-/** Line and file of a site. */
-export function placeOf(trace: Trace, site: SiteId): Place {
-	const { file, line } = trace.sites[site] ?? { file: "", line: 0 };
-	return { file, line };
-}
-
-/** Where a resource was made; "nowhere" if the site is that of something else, as for a subclass in the program. */
-export function placeMade(trace: Trace, name: string, site: SiteId): Place {
-	const at = trace.sites[site]?.name ?? "";
-	return at.startsWith("new ") || at === name || at === "knob" ? placeOf(trace, site) : { file: "", line: 0 };
-}
 
 /**
  * The wait-for graph after the last row.

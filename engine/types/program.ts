@@ -78,6 +78,8 @@ export type Program = {
 	modules: CompiledModule[];
 	/** `sites[0]` is the reserved "nowhere"; `sites[1]` is the top level of the entry. */
 	sites: Site[];
+	/** True when a run of it needs `runtime/extras.ts`. */
+	extras?: boolean;
 	/** Names that packages give to the outermost scope, and the package of each. */
 	globals?: Record<string, string>;
 };

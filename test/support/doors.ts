@@ -8,7 +8,7 @@ export const DOORS: Record<string, string> = {
 	"engine/analysis/index": "read a trace: spans, lanes, series, moments, words, files to save",
 	"engine/sandbox/index": "run an untrusted program in a page",
 	"engine/sandbox/gate/index": "read a trace in chunks while it arrives from the sandbox",
-	"engine/compiler/index": "compile, and nothing else: for a worker that only compiles",
+	"engine/compiler/on-demand": "compile, and nothing else: for a worker that only compiles, and loads what few programs need",
 	"engine/explore": "run a program under many seeds, in this realm or in a sandbox",
 	"engine/compiler/syntax/index": "what the build needs in order to shrink the parser",
 	"engine/packages/index": "what programs may import or name besides the library and the language",

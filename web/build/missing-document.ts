@@ -3,9 +3,9 @@ import path from "node:path";
 import { contentSecurityPolicy } from "./csp.ts";
 import { icon, themeScript } from "./document.ts";
 
-/** Inline script that points the home link at the app's root: the part of the address before the folders of a page. */
+/** Inline script that makes the links begin at the app's root: the part of the address before the folders of a page. */
 const homeScript =
-	'var m=/^(.*?\\/)(lessons|playground)(\\/|$)/.exec(location.pathname),a=document.querySelector("[data-home]");if(m&&a)a.href=m[1]';
+	'var m=/^(.*?\\/)(lessons|playground|about)(\\/|$)/.exec(location.pathname);if(m)document.querySelectorAll("[data-home]").forEach(function(a){a.href=m[1]+a.getAttribute("href").slice(2)})';
 
 /**
  * `404.html`. A host shows it at any depth, where relative addresses of scripts and style sheets do not work, so everything is inline.

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** A package that is shipped with the app. */
-type Shipped = { name: string; version: string; license: string; texts: string[] };
+export type Shipped = { name: string; version: string; license: string; texts: string[] };
 
 /** The fields of a lock file that are read. */
 type Lock = { packages: Record<string, { version?: string; dev?: boolean; license?: string; optional?: boolean }> };
@@ -11,12 +11,12 @@ type Lock = { packages: Record<string, { version?: string; dev?: boolean; licens
 const TEXTS = /^(licen[cs]e|ofl|copying|notice|third-?party-?notices)/i;
 
 /**
- * The notices that licences require: every package that is not a development dependency, with its version, its licence and its licence texts.
+ * Every package that is not a development dependency, by name.
  *
  * @param root folder of package-lock.json and node_modules
  * @throws Error for a package that has neither a licence name nor a licence text, because it may not be shipped
  */
-export function thirdPartyNotices(root: string): string {
+export function shippedPackages(root: string): Shipped[] {
 	const { packages } = JSON.parse(readFileSync(path.join(root, "package-lock.json"), "utf8")) as Lock;
 	const shipped: Shipped[] = [];
 	for (const [place, { version = "", dev, license = "" }] of Object.entries(packages)) {
@@ -31,8 +31,12 @@ export function thirdPartyNotices(root: string): string {
 			throw new Error(`notices: ${name} names no licence. Look at it before it is shipped.`);
 		shipped.push({ name, version, license, texts });
 	}
-	shipped.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-	const parts = shipped.map(({ name, version, license, texts }) =>
+	return shipped.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** The notices that licences require: every package that is shipped, with its version, its licence and its licence texts. */
+export function thirdPartyNotices(root: string): string {
+	const parts = shippedPackages(root).map(({ name, version, license, texts }) =>
 		[`${name} ${version}`, license && `Licence: ${license}`, ...texts].filter(Boolean).join("\n\n"),
 	);
 	const line = "-".repeat(100);

@@ -9,11 +9,19 @@ const MODULE = "virtual:interleave/sandbox";
 const RESOLVED = `\0${MODULE}`;
 const FRAME = "sandbox.html";
 const RUNTIME = "sandbox-runtime.js";
+const EXTRAS = "sandbox-extras.js";
+/** The scripts by their file names, and whether each is a module. */
+const SCRIPTS: Record<string, { entry: string; isModule: boolean }> = {
+	[FRAME]: { entry: "sandbox-bootstrap.ts", isModule: false },
+	[RUNTIME]: { entry: "sandbox-runtime.ts", isModule: false },
+	[EXTRAS]: { entry: "sandbox-extras.ts", isModule: true },
+};
 const inside = fileURLToPath(new URL("../../engine/sandbox/inside", import.meta.url));
 const engine = path.resolve(inside, "../..");
 
-/** Bundles a module with everything it imports into the text of one classic script of strict code. */
-async function bundleScript(entry: string): Promise<string> {
+/** Bundles a module with everything it imports into the text of one script of strict code. */
+async function bundleScript(name: string): Promise<string> {
+	const { entry, isModule } = SCRIPTS[name] as (typeof SCRIPTS)[string];
 	const built = await build({
 		configFile: false,
 		logLevel: "warn",
@@ -22,16 +30,16 @@ async function bundleScript(entry: string): Promise<string> {
 			write: false,
 			target: "es2022",
 			modulePreload: false,
-			lib: { entry: path.join(inside, entry), formats: ["iife"], name: "interleaveSandbox" },
+			lib: { entry: path.join(inside, entry), formats: [isModule ? "es" : "iife"], name: "interleaveSandbox" },
 			// Strict: a patched `Error.prepareStackTrace` is given the functions and receivers of sloppy frames.
-			rolldownOptions: { output: { strict: true, codeSplitting: false } },
+			rolldownOptions: { output: { strict: true, codeSplitting: false, minify: true } },
 		},
 	});
 	const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
 	const chunk = outputs[0]?.output[0];
 	if (chunk?.type !== "chunk") throw new Error(`sandbox: ${entry} gave no script`);
-	const code = await shorten(chunk.code);
-	if (!/^["']use strict["']/.test(code)) throw new Error(`sandbox: the script of ${entry} is not strict code`);
+	const code = await shorten(chunk.code, { module: isModule });
+	if (!isModule && !/^["']use strict["']/.test(code)) throw new Error(`sandbox: the script of ${entry} is not strict code`);
 	return code;
 }
 
@@ -70,19 +78,21 @@ export function sandboxPlugin(): Plugin {
 			if (isServer) {
 				const urlOf = (file: string): string =>
 					`new URL(${JSON.stringify(file)}, new URL(import.meta.env.BASE_URL, location.origin)).href`;
-				return `export const frameUrl = ${urlOf(FRAME)};\nexport const runtimeUrl = ${urlOf(RUNTIME)};`;
+				return `export const frameUrl = ${urlOf(FRAME)};\nexport const runtimeUrl = ${urlOf(RUNTIME)};\nexport const extrasUrl = ${urlOf(EXTRAS)};`;
 			}
-			const [frame, runtime] = await Promise.all([bundleScript("sandbox-bootstrap.ts"), bundleScript("sandbox-runtime.ts")]);
+			const [frame, runtime, extras] = await Promise.all([bundleScript(FRAME), bundleScript(RUNTIME), bundleScript(EXTRAS)]);
 			const frameAsset = this.emitFile({ type: "asset", fileName: FRAME, source: sandboxDocument(frame) });
 			const runtimeAsset = this.emitFile({ type: "asset", name: RUNTIME, source: runtime });
+			const extrasAsset = this.emitFile({ type: "asset", name: EXTRAS, source: extras });
 			return `export const frameUrl = import.meta.ROLLUP_FILE_URL_${frameAsset};
-export const runtimeUrl = import.meta.ROLLUP_FILE_URL_${runtimeAsset};`;
+export const runtimeUrl = import.meta.ROLLUP_FILE_URL_${runtimeAsset};
+export const extrasUrl = import.meta.ROLLUP_FILE_URL_${extrasAsset};`;
 		},
 		configureServer(server) {
 			const cache = new Map<string, Promise<string>>();
-			const cached = (entry: string): Promise<string> => {
-				const text = cache.get(entry) ?? bundleScript(entry);
-				cache.set(entry, text);
+			const cached = (name: string): Promise<string> => {
+				const text = cache.get(name) ?? bundleScript(name);
+				cache.set(name, text);
 				return text;
 			};
 			server.watcher.on("change", (file) => {
@@ -90,8 +100,8 @@ export const runtimeUrl = import.meta.ROLLUP_FILE_URL_${runtimeAsset};`;
 			});
 			server.middlewares.use((request, response, next) => {
 				const name = new URL(request.url ?? "/", "http://localhost").pathname.split("/").at(-1);
-				if (name !== FRAME && name !== RUNTIME) return next();
-				const text = name === FRAME ? cached("sandbox-bootstrap.ts").then(sandboxDocument) : cached("sandbox-runtime.ts");
+				if (name === undefined || SCRIPTS[name] === undefined) return next();
+				const text = name === FRAME ? cached(name).then(sandboxDocument) : cached(name);
 				text.then(
 					(body) => {
 						response.setHeader("Content-Type", name === FRAME ? "text/html; charset=utf-8" : "text/javascript; charset=utf-8");

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { runnerImport } from "vite";
-import type { compile } from "../../engine/compiler/index.ts";
+import type { compile } from "../../engine/index.ts";
 
-const COMPILER = fileURLToPath(new URL("../../engine/compiler/index.ts", import.meta.url));
+const ENGINE = fileURLToPath(new URL("../../engine/index.ts", import.meta.url));
 
 /** A short program that does what many programs do. An idle sandbox runs it, unseen, so that the browser compiles the engine. */
 const SOURCE = `import { limitedAsCompleted, Semaphore, sleep } from "interleave";
@@ -27,7 +27,7 @@ console.log(s);
 /** The compiled program as a JavaScript expression. It is short, because it is shipped with the engine. */
 export async function warmUpProgram(): Promise<string> {
 	// Loaded through Vite, because the configuration itself can import only what Node can load directly.
-	const { module } = await runnerImport<{ compile: typeof compile }>(COMPILER, { configFile: false, logLevel: "warn" });
+	const { module } = await runnerImport<{ compile: typeof compile }>(ENGINE, { configFile: false, logLevel: "warn" });
 	const { program, diagnostics } = module.compile(SOURCE);
 	if (program === null) throw new Error(`sandbox: the program that warms it up does not compile: ${diagnostics[0]?.message}`);
 	// It is never shown, so its source map is not needed.

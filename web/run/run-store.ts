@@ -40,6 +40,8 @@ export type EngineTools = {
 /** Runs programs in the sandbox. */
 export type EngineSandbox = {
 	run(program: Program, options: RunOptions): Run;
+	/** Loads ahead what a run of the program will need. */
+	prepare(program: Program): void;
 	/** A worker for many short runs; a run replaces it. @param isBrief a completed run is told again: another frame is kept warm for the next run */
 	trials(program: Program, isBrief?: boolean): Pick<SandboxTrials, "try" | "narrate" | "end" | "isEnded">;
 	dispose(): void;
@@ -231,8 +233,9 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 
 	const prepare = async (files: Files): Promise<void> => {
 		if (current !== null || (compiled && sameFiles(compiled.files, files))) return;
-		const { tools } = await getEngine();
+		const { tools, sandbox } = await getEngine();
 		const compilation = await tools.compile(files);
+		if (compilation.program !== null) sandbox.prepare(compilation.program);
 		if (current === null) compiled = { files, compilation };
 	};
 

@@ -1,28 +1,41 @@
 import { loaders } from "virtual:interleave/packages";
-import { type CompileOptions, compile } from "../../engine/compiler";
+import { type CompileOptions, createCompiler, loadErrors, loadRareSyntax } from "../../engine/compiler/on-demand";
 import { loadAbsent, namesAbsent, packagesNamed } from "../../engine/packages";
-import type { Compilation, Diagnostic, Package } from "../../engine/types";
+import type { Compilation, Package } from "../../engine/types";
 
-/** Compiles a program with the packages that it names; each is fetched when the first program names it. */
-export async function compileProgram(files: string | Record<string, string>, options: CompileOptions = {}): Promise<Compilation> {
-	const sources = typeof files === "string" ? [files] : Object.values(files);
-	const packages: Package[] = [];
-	for (const { name } of packagesNamed(sources)) {
-		try {
-			packages.push((await (loaders[name] as (typeof loaders)[string])()).default);
-		} catch {
-			return { program: null, diagnostics: [missing(name, files)] };
-		}
+/** Thrown when a file of this site did not come. */
+class NotLoaded extends Error {}
+
+async function loaded<T>(what: string, load: () => Promise<T>): Promise<T> {
+	try {
+		return await load();
+	} catch {
+		throw new NotLoaded(`${what} could not be loaded: a file of this site did not come. Run again when the network is back.`);
 	}
-	const absent = namesAbsent(sources) ? await loadAbsent() : null;
-	return compile(files, { ...options, packages, absent });
 }
 
-const missing = (name: string, files: string | Record<string, string>): Diagnostic => ({
-	kind: "import",
-	severity: "error",
-	message: `${name} could not be loaded: a file of this site did not come. Run again when the network is back.`,
-	file: typeof files === "string" ? "main.ts" : (Object.keys(files)[0] ?? "main.ts"),
-	line: 0,
-	column: 0,
+const compile = createCompiler({
+	rareSyntax: () => loaded("A part of the compiler", loadRareSyntax),
+	describeErrors: () =>
+		loaded("What is wrong with this program", async () => {
+			const { sentences } = await import("virtual:interleave/sentences");
+			return loadErrors(sentences);
+		}),
 });
+
+/** Compiles a program with the packages that it names; what it needs is fetched when the first program needs it. */
+export async function compileProgram(files: string | Record<string, string>, options: CompileOptions = {}): Promise<Compilation> {
+	const sources = typeof files === "string" ? [files] : Object.values(files);
+	try {
+		const packages: Package[] = [];
+		for (const { name } of packagesNamed(sources))
+			packages.push((await loaded(name, loaders[name] as (typeof loaders)[string])).default);
+		const absent = namesAbsent(sources) ? await loaded("A part of the compiler", loadAbsent) : null;
+		return await compile(files, { ...options, packages, absent });
+	} catch (error) {
+		if (!(error instanceof NotLoaded)) throw error;
+		const file = typeof files === "string" ? "main.ts" : (Object.keys(files)[0] ?? "main.ts");
+		const { message } = error;
+		return { program: null, diagnostics: [{ kind: "import", severity: "error", message, file, line: 0, column: 0 }] };
+	}
+}

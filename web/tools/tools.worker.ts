@@ -2,7 +2,14 @@ import { expose } from "comlink";
 import type { Trace } from "../../engine/types";
 import { compileProgram } from "./compile";
 import type { TraceFormat } from "./save-trace";
-import { addRows, beginView, endView } from "./view-trace";
+
+type Views = typeof import("./view-trace");
+let views: Promise<Views> | undefined;
+/** Loaded with the first trace that is read here: those of most runs are read on the page. Calls go through in the order in which they came. */
+const withViews = async <R>(call: (views: Views) => R): Promise<R> => {
+	views ??= import("./view-trace");
+	return call(await views);
+};
 
 /**
  * The functions of the tools worker: pure functions of the compiler and of analysis, off the page's thread.
@@ -11,9 +18,9 @@ import { addRows, beginView, endView } from "./view-trace";
 const tools = {
 	compile: compileProgram,
 	// To read a trace while its rows arrive, call these three in this order.
-	beginView,
-	addRows,
-	endView,
+	beginView: (...args: Parameters<Views["beginView"]>) => withViews(({ beginView }) => beginView(...args)),
+	addRows: (...args: Parameters<Views["addRows"]>) => withViews(({ addRows }) => addRows(...args)),
+	endView: (...args: Parameters<Views["endView"]>) => withViews(({ endView }) => endView(...args)),
 	/** Loaded on first use, because most visitors save nothing. */
 	saveTrace: async (trace: Trace, format: TraceFormat): Promise<Blob> => (await import("./save-trace")).saveTrace(trace, format),
 };

@@ -1,5 +1,10 @@
 /** Every page of the app. A page is a folder with an `index.html`, so any static host can serve it. */
-export type Route = { kind: "home" } | { kind: "playground" } | { kind: "lesson"; slug: string } | { kind: "missing" };
+export type Route =
+	| { kind: "home" }
+	| { kind: "playground" }
+	| { kind: "about" }
+	| { kind: "lesson"; slug: string }
+	| { kind: "missing" };
 
 /** Path of a page below the app's root, without a leading slash and with a trailing one: `"lessons/03-gather/"`. */
 export function routePath(route: Exclude<Route, { kind: "missing" }>): string {
@@ -8,6 +13,8 @@ export function routePath(route: Exclude<Route, { kind: "missing" }>): string {
 			return "";
 		case "playground":
 			return "playground/";
+		case "about":
+			return "about/";
 		case "lesson":
 			return `lessons/${route.slug}/`;
 	}
@@ -16,7 +23,7 @@ export function routePath(route: Exclude<Route, { kind: "missing" }>): string {
 /** The relative path from a page to the app's root, so that no page depends on where the app is deployed. */
 export function rootFrom(route: Route): string {
 	if (route.kind === "lesson") return "../../";
-	return route.kind === "playground" ? "../" : "./";
+	return route.kind === "playground" || route.kind === "about" ? "../" : "./";
 }
 
 /**
@@ -27,7 +34,7 @@ export function parseRoute(path: string): Route {
 	const parts = path.split("/").filter((part) => part !== "" && part !== "index.html");
 	const [first, second] = parts;
 	if (first === undefined) return { kind: "home" };
-	if (first === "playground" && parts.length === 1) return { kind: "playground" };
+	if ((first === "playground" || first === "about") && parts.length === 1) return { kind: first };
 	if (first === "lessons" && second !== undefined && parts.length === 2) return { kind: "lesson", slug: second };
 	return { kind: "missing" };
 }

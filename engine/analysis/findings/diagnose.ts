@@ -12,7 +12,6 @@ import {
 	waitReason,
 } from "../../types";
 import { leftOvers } from "./left-overs";
-import { awaitsInLoops } from "./loop-awaits";
 
 /** Burning virtual CPU without a break for longer than this delays timers and answers noticeably. */
 const BLOCKED_MS: VirtualMs = 50;
@@ -25,10 +24,11 @@ const MOST_ROWS = 2_000_000;
 /**
  * Diagnostics from the rows of a finished trace: a blocked event loop, polling, timers that outlive their use, loops that wait for one call after
  * another. Linear in the rows. Empty for a truncated trace.
+ * @param awaitsInLoops finds the last kind; only programs with such a loop need it
  */
-export function diagnose(trace: Trace, tail: RunTail): Diagnostic[] {
+export function diagnose(trace: Trace, tail: RunTail, awaitsInLoops: ((trace: Trace) => Diagnostic[]) | undefined): Diagnostic[] {
 	if (trace.length > MOST_ROWS || trace.truncatedAt !== null) return [];
-	return [...blockedLoops(trace), ...busyPolls(trace), ...leftOvers(trace, tail), ...awaitsInLoops(trace)];
+	return [...blockedLoops(trace), ...busyPolls(trace), ...leftOvers(trace, tail), ...(awaitsInLoops?.(trace) ?? [])];
 }
 
 function warning(kind: Diagnostic["kind"], message: string, site: Site | undefined): Diagnostic {

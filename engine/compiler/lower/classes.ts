@@ -1,21 +1,21 @@
-import { child, childrenOf, isFunction, list, type Node, need, text, unwrapTypes } from "../syntax/node";
+import { child, isFunction, list, type Node, need, text, unwrapTypes } from "../syntax/node";
 import { insertAt, isSource, type Piece } from "../syntax/pieces";
-import { referencesTo } from "../syntax/scope";
 import { inferredName, memberKeyName } from "../syntax/sites";
-import { type Context, quote, type Renderer } from "./context";
-import {
-	accessorField,
-	afterField,
-	type Decoration,
-	decoratedKey,
-	decorationOf,
-	privateField,
-	privateMethod,
-	recordCode,
-	startBehind,
-} from "./decorators";
+import { type Context, type Decoration, quote, type Renderer } from "./context";
 import { generatorOf, isAsync, usesOf, wrapper } from "./functions";
 import { erase, isErasedMember } from "./types";
+
+export const decoratorsOf = (node: Node): Node[] => list(node, "decorators");
+
+/** The decorated members of a class with decorators; null for a class without any. */
+export function decorationOf(node: Node, context: Context): Decoration | null {
+	const members = list(need(node, "body"), "body").filter((member) => decoratorsOf(member).length > 0 && member.declare !== true);
+	if (members.length + decoratorsOf(node).length === 0) return null;
+	return { record: context.fresh("D"), indexOf: new Map(members.map((member, index) => [member, index])) };
+}
+
+/** Where a class or member begins behind its decorators. */
+export const startBehind = (node: Node): number => decoratorsOf(node).at(-1)?.end ?? node.start;
 
 const MODIFIERS = /\b(?:public|private|protected|readonly|override|declare|abstract)\b/g;
 const blankWords = (text: string): string => text.replace(MODIFIERS, (word) => " ".repeat(word.length));
@@ -27,36 +27,11 @@ const blankWords = (text: string): string => text.replace(MODIFIERS, (word) => "
 const classNode: Renderer = (node, context) => {
 	if (node.declare === true) return erase(node, context);
 	const decoration = decorationOf(node, context);
-	if (decoration === null) return plainClass(node, null, context);
-	const { record } = decoration;
-	const id = child(node, "id");
-	const isReplaceable = list(node, "decorators").length > 0;
-	// Inside, the name of the class means what its decorators have put in its place.
-	if (isReplaceable && id !== null)
-		for (const reference of referencesTo(new Set([text(id, "name")]), need(node, "body")))
-			context.replacements.set(reference, `${record}.class`);
-	const made = recordCode(node, context);
-	const lowered = plainClass(node, decoration, context);
-	if (node.type === "ClassDeclaration" && id !== null) {
-		if (!isReplaceable) return [`const ${record} = `, ...made, "; ", ...lowered];
-		return [`const ${record} = `, ...made, "; { ", ...lowered, ` } let ${text(id, "name")} = ${record}.class;`];
-	}
-	if (suspends(node))
-		context.unsupported(
-			node,
-			"await cannot stand in the head of a decorated class expression. Declare the class first, or await before it.",
-		);
-	return [`((${record}) => (`, ...lowered, `, ${record}.class))(`, ...made, ")"];
+	return decoration === null ? plainClass(node, null, context) : context.rare.decoratedClass(node, decoration, context);
 };
 
-/** True for a class that contains an `await` or `yield` of the function around it. */
-function suspends(node: Node): boolean {
-	return childrenOf(node).some(
-		(inner) => inner.type === "AwaitExpression" || inner.type === "YieldExpression" || (!isFunction(inner) && suspends(inner)),
-	);
-}
-
-function plainClass(node: Node, decoration: Decoration | null, context: Context): Piece[] {
+/** A class without what its decorators put around it. @param decoration its decorated members, or null */
+export function plainClass(node: Node, decoration: Decoration | null, context: Context): Piece[] {
 	const id = child(node, "id");
 	const body = need(node, "body");
 	const superClass = child(node, "superClass");
@@ -91,7 +66,7 @@ function plainClass(node: Node, decoration: Decoration | null, context: Context)
 		pieces.push(` static { ${context.prefix}h.fieldNames(this); }`);
 	const first: string[] = [];
 	const rendered = classBody(body, alias, first, decoration, context);
-	if (decoration !== null) first.push(...decorationCode(members, decoration, context));
+	if (decoration !== null) first.push(...context.rare.decorationCode(members, decoration, context));
 	// A parameter property is declared like a field in front of the others, and gets its value in the constructor.
 	const properties = members
 		.filter((member) => member.kind === "constructor")
@@ -105,14 +80,6 @@ function plainClass(node: Node, decoration: Decoration | null, context: Context)
 	return pieces;
 }
 
-/** Code that calls the decorators of a class, for its beginning. */
-function decorationCode(members: readonly Node[], { record, indexOf }: Decoration, context: Context): string[] {
-	const hasMethods = members.some(
-		(member) => indexOf.has(member) && member.type === "MethodDefinition" && member.static !== true,
-	);
-	return [`static { ${record}.apply(this); }`, ...(hasMethods ? [`#${context.fresh("i")} = ${record}.begin(this);`] : [])];
-}
-
 function classBody(body: Node, alias: string | null, first: string[], decoration: Decoration | null, context: Context): Piece[] {
 	const pieces: Piece[] = [];
 	let at = body.start + 1;
@@ -124,7 +91,7 @@ function classBody(body: Node, alias: string | null, first: string[], decoration
 	return pieces;
 }
 
-const isLoweredMethod = (member: Node): boolean => {
+export const isLoweredMethod = (member: Node): boolean => {
 	const value = child(member, "value");
 	return member.type === "MethodDefinition" && value !== null && isAsync(value) && !isErasedMember(member);
 };
@@ -140,13 +107,8 @@ function classMember(
 	if (member.type === "StaticBlock") return context.render(member);
 	const key = child(member, "key");
 	if (key === null) return context.copy(member);
-	const isDecorated = decoration?.indexOf.has(member) === true;
-	if (member.type === "AccessorProperty")
-		return [
-			...accessorField(member, decoration, valueOf(member, decoration, context), context),
-			...(isDecorated ? [afterField(member, decoration as Decoration, context)] : []),
-		];
-	if (isDecorated) return decoratedMember(member, alias, first, decoration as Decoration, context);
+	if (member.type === "AccessorProperty") return context.rare.accessor(member, decoration, context);
+	if (decoration?.indexOf.has(member) === true) return context.rare.decoratedMember(member, alias, first, decoration, context);
 	if (alias !== null && isLoweredMethod(member)) return asyncMethod(member, alias, first, null, context);
 	const value = child(member, "value");
 	const { keyStart, keyEnd } = keySpan(member, key, context);
@@ -175,50 +137,6 @@ function leadOf(start: number, end: number, context: Context): Piece {
 	const lead = context.source.slice(start, end);
 	const kept = blankWords(lead);
 	return kept === lead ? { start, end } : kept;
-}
-
-/** A decorated member. Its decorators are evaluated with its key, which becomes a computed one. */
-function decoratedMember(member: Node, alias: string | null, first: string[], decoration: Decoration, context: Context): Piece[] {
-	const isPrivate = need(member, "key").type === "PrivateIdentifier";
-	if (member.type === "PropertyDefinition") {
-		const place = member.static === true ? "static " : "";
-		const key = need(member, "key");
-		const shown: Piece[] = isPrivate
-			? [...privateField(member, decoration, context), place, memberKeyName(key)]
-			: [place, "[", ...decoratedKey(member, decoration, context), "]"];
-		return [...shown, " = ", ...valueOf(member, decoration, context), ";", afterField(member, decoration, context)];
-	}
-	if (isPrivate) return privateMethod(member, decoration, context);
-	if (alias !== null && isLoweredMethod(member)) return asyncMethod(member, alias, first, decoration, context);
-	const fn = need(member, "value");
-	const word = member.kind === "get" || member.kind === "set" ? `${member.kind} ` : fn.generator === true ? "*" : "";
-	return [
-		member.static === true ? "static " : "",
-		word,
-		"[",
-		...decoratedKey(member, decoration, context),
-		"]",
-		...context.render(fn),
-	];
-}
-
-/** The initial value of a field or accessor, passed through its decorators. */
-function valueOf(member: Node, decoration: Decoration | null, context: Context): Piece[] {
-	const key = need(member, "key");
-	const value = child(member, "value");
-	const from = child(member, "typeAnnotation")?.end ?? key.end;
-	const code: Piece[] =
-		value === null
-			? ["undefined"]
-			: [newlines(context, from, value.start), "(", ...context.span(value.start, value.end, [value]), ")"];
-	const index = decoration?.indexOf.get(member);
-	if (decoration === null || index === undefined) return code;
-	const inner = value === null ? null : unwrapTypes(value);
-	const isAnonymous = inner !== null && child(inner, "id") === null && (isFunction(inner) || inner.type === "ClassExpression");
-	const hasOwnName = inner?.type === "ClassExpression" && list(need(inner, "body"), "body").some(isStaticName);
-	const { record } = decoration;
-	const named = isAnonymous && !hasOwnName ? [`${context.prefix}h.keyed(${record}.nameOf(${index}), `, ...code, ")"] : code;
-	return [`${record}.init(${index}, this, `, ...named, ")"];
 }
 
 /** The names of the parameter properties of a constructor. */
@@ -263,7 +181,13 @@ export function directivesEnd(body: Node): number {
  * private static method creates the generator.
  * @param first receives code that runs at the beginning of the class: it marks methods as async and gives async generator methods a reference to themselves
  */
-function asyncMethod(member: Node, alias: string, first: string[], decoration: Decoration | null, context: Context): Piece[] {
+export function asyncMethod(
+	member: Node,
+	alias: string,
+	first: string[],
+	decoration: Decoration | null,
+	context: Context,
+): Piece[] {
 	const { prefix: p } = context;
 	const fn = need(member, "value");
 	const key = need(member, "key");
@@ -292,7 +216,7 @@ function asyncMethod(member: Node, alias: string, first: string[], decoration: D
 	const slot = quote(own);
 	const found = `${p}h.method(${isStatic ? "this" : "this.prototype"}, ${member.computed === true ? `${p}h.memberKey(this, ${slot})` : quote(name)})`;
 	first.push(`static #${own} = ${isReplaced(member) ? "undefined" : `${mark}(${found})`};`);
-	const decorated = decoration === null ? null : decoratedKey(member, decoration, context);
+	const decorated = decoration === null ? null : context.rare.decoratedKey(member, decoration, context);
 	const shown =
 		member.computed === true
 			? [`[${p}h.fieldKey(${slot}, `, ...(decorated ?? context.span(keyStart + 1, keyEnd - 1, [key])), ")]"]
@@ -332,7 +256,7 @@ export const isAnonymousAsync = (value: Node): boolean => {
 };
 
 /** A class that has a `name` of its own keeps it. */
-const isStaticName = (member: Node): boolean =>
+export const isStaticName = (member: Node): boolean =>
 	member.static === true && member.computed !== true && memberKeyName(need(member, "key")) === "name";
 
 /** True for a field whose value gets its name from a computed key. */

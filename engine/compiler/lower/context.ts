@@ -1,5 +1,6 @@
 import type { Diagnostic, SiteKind } from "../../types";
 import { localsCode } from "../syntax/locals";
+import { MissingPart } from "../syntax/missing-part";
 import { childrenOf, type Node } from "../syntax/node";
 import { blank, type Piece } from "../syntax/pieces";
 import type { SiteTable } from "../syntax/sites";
@@ -8,6 +9,19 @@ import { stopAround } from "./stops";
 
 /** Renders one kind of node to output. */
 export type Renderer = (node: Node, context: Context) => Piece[];
+
+/** The decorators of a class being lowered: the variable of its record, and the decorated members with their numbers. */
+export type Decoration = { record: string; indexOf: ReadonlyMap<Node, number> };
+
+/** How syntax is lowered that few programs have. */
+export type RareLowering = {
+	renderers: Readonly<Record<string, Renderer>>;
+	accessor(member: Node, decoration: Decoration | null, context: Context): Piece[];
+	decoratedClass(node: Node, decoration: Decoration, context: Context): Piece[];
+	decoratedKey(member: Node, decoration: Decoration, context: Context): Piece[];
+	decoratedMember(member: Node, alias: string | null, first: string[], decoration: Decoration, context: Context): Piece[];
+	decorationCode(members: readonly Node[], decoration: Decoration, context: Context): string[];
+};
 
 /** The state that the renderers of one module share. */
 export class Context {
@@ -36,8 +50,15 @@ export class Context {
 		/** The names of the program's async functions and methods. */
 		readonly asyncNames: ReadonlySet<string> = new Set(),
 		/** True when every suspension passes a reader of the locals, and every statement says that it runs. */
-		readonly inspects = false,
+		readonly inspects: boolean,
+		private readonly rareLowering: RareLowering | null,
 	) {}
+
+	/** How rare syntax is lowered. @throws MissingPart when that has not been loaded */
+	get rare(): RareLowering {
+		if (this.rareLowering === null) throw new MissingPart("rareSyntax");
+		return this.rareLowering;
+	}
 
 	/** The argument with the reader of locals that a suspension at `node` passes besides its site. */
 	locals(node: Node): string {

@@ -1,23 +1,104 @@
-import { list, type Node, need } from "../syntax/node";
+import { child, childrenOf, isFunction, list, type Node, need, text, unwrapTypes } from "../syntax/node";
 import type { Piece } from "../syntax/pieces";
+import { referencesTo } from "../syntax/scope";
 import { memberKeyName } from "../syntax/sites";
-import { type Context, quote } from "./context";
+import { asyncMethod, decoratorsOf, isLoweredMethod, isStaticName, newlines, plainClass, startBehind } from "./classes";
+import { type Context, type Decoration, quote } from "./context";
 import { asyncFunction, isAsync, usesOf } from "./functions";
 
-/** The decorators of a class being lowered: the variable of its record, and the decorated members with their numbers. */
-export type Decoration = { record: string; indexOf: ReadonlyMap<Node, number> };
-
-const decoratorsOf = (node: Node): Node[] => list(node, "decorators");
-
-/** The decorated members of a class with decorators; null for a class without any. */
-export function decorationOf(node: Node, context: Context): Decoration | null {
-	const members = list(need(node, "body"), "body").filter((member) => decoratorsOf(member).length > 0 && member.declare !== true);
-	if (members.length + decoratorsOf(node).length === 0) return null;
-	return { record: context.fresh("D"), indexOf: new Map(members.map((member, index) => [member, index])) };
+/** A class with decorators: its record is made first, and the class fills it. */
+export function decoratedClass(node: Node, decoration: Decoration, context: Context): Piece[] {
+	const { record } = decoration;
+	const id = child(node, "id");
+	const isReplaceable = list(node, "decorators").length > 0;
+	// Inside, the name of the class means what its decorators have put in its place.
+	if (isReplaceable && id !== null)
+		for (const reference of referencesTo(new Set([text(id, "name")]), need(node, "body")))
+			context.replacements.set(reference, `${record}.class`);
+	const made = recordCode(node, context);
+	const lowered = plainClass(node, decoration, context);
+	if (node.type === "ClassDeclaration" && id !== null) {
+		if (!isReplaceable) return [`const ${record} = `, ...made, "; ", ...lowered];
+		return [`const ${record} = `, ...made, "; { ", ...lowered, ` } let ${text(id, "name")} = ${record}.class;`];
+	}
+	if (suspends(node))
+		context.unsupported(
+			node,
+			"await cannot stand in the head of a decorated class expression. Declare the class first, or await before it.",
+		);
+	return [`((${record}) => (`, ...lowered, `, ${record}.class))(`, ...made, ")"];
 }
 
-/** Where a class or member begins behind its decorators. */
-export const startBehind = (node: Node): number => decoratorsOf(node).at(-1)?.end ?? node.start;
+/** True for a class that contains an `await` or `yield` of the function around it. */
+function suspends(node: Node): boolean {
+	return childrenOf(node).some(
+		(inner) => inner.type === "AwaitExpression" || inner.type === "YieldExpression" || (!isFunction(inner) && suspends(inner)),
+	);
+}
+
+/** Code that calls the decorators of a class, for its beginning. */
+export function decorationCode(members: readonly Node[], { record, indexOf }: Decoration, context: Context): string[] {
+	const hasMethods = members.some(
+		(member) => indexOf.has(member) && member.type === "MethodDefinition" && member.static !== true,
+	);
+	return [`static { ${record}.apply(this); }`, ...(hasMethods ? [`#${context.fresh("i")} = ${record}.begin(this);`] : [])];
+}
+
+/** A decorated member. Its decorators are evaluated with its key, which becomes a computed one. */
+export function decoratedMember(
+	member: Node,
+	alias: string | null,
+	first: string[],
+	decoration: Decoration,
+	context: Context,
+): Piece[] {
+	const isPrivate = need(member, "key").type === "PrivateIdentifier";
+	if (member.type === "PropertyDefinition") {
+		const place = member.static === true ? "static " : "";
+		const key = need(member, "key");
+		const shown: Piece[] = isPrivate
+			? [...privateField(member, decoration, context), place, memberKeyName(key)]
+			: [place, "[", ...decoratedKey(member, decoration, context), "]"];
+		return [...shown, " = ", ...valueOf(member, decoration, context), ";", afterField(member, decoration, context)];
+	}
+	if (isPrivate) return privateMethod(member, decoration, context);
+	if (alias !== null && isLoweredMethod(member)) return asyncMethod(member, alias, first, decoration, context);
+	const fn = need(member, "value");
+	const word = member.kind === "get" || member.kind === "set" ? `${member.kind} ` : fn.generator === true ? "*" : "";
+	return [
+		member.static === true ? "static " : "",
+		word,
+		"[",
+		...decoratedKey(member, decoration, context),
+		"]",
+		...context.render(fn),
+	];
+}
+
+/** The initial value of a field or accessor, passed through its decorators. */
+function valueOf(member: Node, decoration: Decoration | null, context: Context): Piece[] {
+	const key = need(member, "key");
+	const value = child(member, "value");
+	const from = child(member, "typeAnnotation")?.end ?? key.end;
+	const code: Piece[] =
+		value === null
+			? ["undefined"]
+			: [newlines(context, from, value.start), "(", ...context.span(value.start, value.end, [value]), ")"];
+	const index = decoration?.indexOf.get(member);
+	if (decoration === null || index === undefined) return code;
+	const inner = value === null ? null : unwrapTypes(value);
+	const isAnonymous = inner !== null && child(inner, "id") === null && (isFunction(inner) || inner.type === "ClassExpression");
+	const hasOwnName = inner?.type === "ClassExpression" && list(need(inner, "body"), "body").some(isStaticName);
+	const { record } = decoration;
+	const named = isAnonymous && !hasOwnName ? [`${context.prefix}h.keyed(${record}.nameOf(${index}), `, ...code, ")"] : code;
+	return [`${record}.init(${index}, this, `, ...named, ")"];
+}
+
+/** `accessor x = 1`, with or without decorators. */
+export function accessor(member: Node, decoration: Decoration | null, context: Context): Piece[] {
+	const field = accessorField(member, decoration, valueOf(member, decoration, context), context);
+	return decoration?.indexOf.has(member) === true ? [...field, afterField(member, decoration, context)] : field;
+}
 
 /** The decorators of a class or member as an array, on their lines. */
 function arrayOf(node: Node, context: Context): Piece[] {
@@ -32,11 +113,7 @@ function arrayOf(node: Node, context: Context): Piece[] {
 }
 
 /** An expression for the record of a class. */
-export const recordCode = (node: Node, context: Context): Piece[] => [
-	`${context.prefix}h.decorate(`,
-	...arrayOf(node, context),
-	")",
-];
+const recordCode = (node: Node, context: Context): Piece[] => [`${context.prefix}h.decorate(`, ...arrayOf(node, context), ")"];
 
 const kindOf = (member: Node): string => {
 	if (member.type === "PropertyDefinition") return "field";
@@ -45,7 +122,7 @@ const kindOf = (member: Node): string => {
 };
 
 /** The key of a member as an expression. */
-export function keyExpression(member: Node, key: Node, context: Context): Piece[] {
+function keyExpression(member: Node, key: Node, context: Context): Piece[] {
 	if (member.computed !== true) return [quote(memberKeyName(key))];
 	return ["(", ...context.render(key), ")"];
 }
@@ -61,9 +138,6 @@ export function decoratedKey(member: Node, { record }: Decoration, context: Cont
 		")",
 	];
 }
-
-const newlines = (context: Context, start: number, end: number): string =>
-	context.source.slice(start, end).replace(/[^\n\r]/g, "");
 
 /**
  * A decorated private member. It has no key in which its decorators could be evaluated, so a static method that the record removes stands before it.
@@ -85,7 +159,7 @@ function privateKey(member: Node, { record }: Decoration, body: Piece[], context
 }
 
 /** A private method, getter or setter: the record keeps its function, and a getter or setter reaches it. */
-export function privateMethod(member: Node, decoration: Decoration, context: Context): Piece[] {
+function privateMethod(member: Node, decoration: Decoration, context: Context): Piece[] {
 	const fn = need(member, "value");
 	const name = memberKeyName(need(member, "key"));
 	if (usesOf(fn).super)
@@ -109,17 +183,17 @@ export function privateMethod(member: Node, decoration: Decoration, context: Con
 }
 
 /** What stands in front of a decorated private field. */
-export const privateField = (member: Node, decoration: Decoration, context: Context): Piece[] =>
+const privateField = (member: Node, decoration: Decoration, context: Context): Piece[] =>
 	privateKey(member, decoration, [], context);
 
 /** Runs what decorators have added for the time after a field or accessor has its value. */
-export function afterField(member: Node, { record, indexOf }: Decoration, context: Context): string {
+function afterField(member: Node, { record, indexOf }: Decoration, context: Context): string {
 	const call = `${record}.after(${indexOf.get(member)}, this);`;
 	return member.static === true ? ` static { ${call} }` : ` #${context.fresh("i")} = ${call}`;
 }
 
 /** `accessor x = 1`: a private field with a getter and a setter. @param value the rendered initial value */
-export function accessorField(member: Node, decoration: Decoration | null, value: Piece[], context: Context): Piece[] {
+function accessorField(member: Node, decoration: Decoration | null, value: Piece[], context: Context): Piece[] {
 	const { prefix: p } = context;
 	const key = need(member, "key");
 	const isDecorated = decoration?.indexOf.has(member) === true;

@@ -1,3 +1,4 @@
+import { isInstantiated } from "../syntax/instantiated";
 import { child, list, type Node, need, text } from "../syntax/node";
 import type { Piece } from "../syntax/pieces";
 import { boundNames, leftmost, referencesTo } from "../syntax/scope";
@@ -7,18 +8,6 @@ import { hoistedFunctions } from "./functions";
 
 /** The names that blocks of one namespace export: `assigned` ones are only properties of its object, `declared` ones also names in the block. */
 type Exports = { block: Node | null; assigned: string[]; declared: string[] };
-
-/** True for a namespace that exists at run time: one with a value in it. */
-export function isInstantiated(node: Node): boolean {
-	if (node.declare === true || node.global === true || child(node, "body") === null) return false;
-	return list(need(node, "body"), "body").some((statement) => {
-		const inner = child(statement, "declaration") ?? statement;
-		if (inner.declare === true) return false;
-		if (inner.type === "TSModuleDeclaration") return isInstantiated(inner);
-		if (inner.type === "TSImportEqualsDeclaration") return inner !== statement;
-		return !/^TS(?:Interface|TypeAlias|DeclareFunction)/.test(inner.type);
-	});
-}
 
 /** `a`, `b` and `c` of `namespace a.b.c`. */
 const partsOf = (id: Node): string[] =>

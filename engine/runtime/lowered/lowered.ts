@@ -4,7 +4,7 @@ import type { Body } from "../promises/body";
 import type { Promises, RunPromise } from "../promises/kit";
 import { AWAIT, createAsyncGenerators, type SuspensionTag, YIELD } from "./async-generator";
 import { createAsyncIteration } from "./async-iteration";
-import { Decorated } from "./decorators";
+import type { Decorated } from "./decorators";
 import { createDisposal } from "./disposal";
 import { foldedHelpers } from "./folded";
 
@@ -21,11 +21,13 @@ type MemberKey = { key: PropertyKey; name: string };
  * The helpers that lowered code calls: the run-time half of the compiler. The compiler emits calls by these names.
  * @param SuppressedError the run's, for `using`
  * @param textAt what the program iterates at a site, as errors name it
+ * @param extras has what classes with decorators need
  */
 export function createLowered(
 	kit: Promises,
 	SuppressedError: new (error: unknown, suppressed: unknown, message?: string) => Error,
 	textAt: (site: SiteId) => string,
+	extras: { Decorated: typeof Decorated } | null,
 ) {
 	const { core } = kit;
 	const tag: SuspensionTag = { kind: AWAIT };
@@ -146,7 +148,7 @@ export function createLowered(
 		/** The key right before once more, for the setter beside a getter. */
 		sameKey: (): PropertyKey => latestKey,
 		/** The record of a class with decorators. @param decorators those of the class itself */
-		decorate: (decorators: Callable[]) => new Decorated(decorators, toKey),
+		decorate: (decorators: Callable[]) => extras && new extras.Decorated(decorators, toKey),
 		/** The name derived from the key right before. */
 		keyName: (): string => keyName,
 		/** Names the value of a computed key. The name is evaluated first, because evaluating a class may compute other keys. */

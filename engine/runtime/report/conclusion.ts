@@ -1,6 +1,4 @@
-import { deadlockText } from "../../trace/deadlock-words";
 import { formatTime } from "../../trace/time-text";
-import { waitGraph } from "../../trace/wait-graph";
 import { taskName, taskNamer, waitingAtEnd, waitText } from "../../trace/waiting";
 import { assertNever, type ErrorReport, type Outcome, type Program, type Trace, WAIT, waitReason } from "../../types";
 import type { Core } from "../books/core";
@@ -10,15 +8,12 @@ import { textOf } from "./errors";
 import { leakedPermits } from "./leaked-permits";
 import type { Updates } from "./updates";
 
-/** Waiting tasks that a deadlock lists. */
-const MOST_WAITING = 1_000;
-
 /** The parts of a finished run that its diagnostics are computed from. */
 export type Ended = {
 	program: Program;
 	core: Core;
 	kit: Promises;
-	updates: Updates;
+	updates: Updates | null;
 	trace: Trace;
 	/** The place at which the program was when the run ended. */
 	place: SourcePlace;
@@ -28,13 +23,9 @@ export type Ended = {
 	isAtEnd: boolean;
 };
 
-/**
- * Adds the diagnostics that are known only at the end of a run.
- * @returns the outcome; for a deadlock with the wait-for graph
- */
-export function conclude(ended: Ended, outcome: Outcome, log: DiagnosticLog): Outcome {
+/** Adds the diagnostics that are known only at the end of a run. */
+export function conclude(ended: Ended, final: Outcome, log: DiagnosticLog): void {
 	const { program, core, updates, trace, isAtEnd } = ended;
-	const final = outcome.kind === "deadlocked" ? describeDeadlock(ended, outcome) : outcome;
 	const nameOf = taskNamer(trace);
 	log.name(nameOf);
 	reportOutcome(ended, final, log);
@@ -44,13 +35,12 @@ export function conclude(ended: Ended, outcome: Outcome, log: DiagnosticLog): Ou
 	}
 	if ((isAtEnd || final.kind === "deadlocked") && trace.truncatedAt === null)
 		log.all.push(...leakedPermits(trace, core.resources, final.kind === "deadlocked").slice(0, MOST_OF_A_KIND));
-	log.all.push(...updates.diagnostics(trace));
+	if (updates !== null) log.all.push(...updates.diagnostics(trace));
 	log.addCounts(program.entry);
 	if (trace.truncatedAt !== null) {
 		const message = `The trace is full: from ${formatTime(trace.truncatedAt)} on it keeps counts only, no single events.`;
 		log.add("trace-truncated", "hint", message, { file: program.entry, line: 0, column: 0 });
 	}
-	return final;
 }
 
 function reportOutcome({ program, trace, place, escaped }: Ended, outcome: Outcome, log: DiagnosticLog): void {
@@ -118,16 +108,3 @@ function reportUnwanted({ program, kit }: Ended, nameOf: NameOfTask, log: Diagno
 /** What to do about an async callback of `forEach`. */
 const FOR_EACH =
 	"forEach does not wait for what its callback returns. Write for (const … of …) with await in its body, or await Promise.all(….map(async …)).";
-
-function describeDeadlock({ program, core, kit, trace }: Ended, outcome: Outcome & { kind: "deadlocked" }): Outcome {
-	const waiting = waitingAtEnd(trace).map(({ task, functionSite, site, wait }) => ({
-		task,
-		name: taskName(trace, task, functionSite),
-		line: program.sites[site]?.line ?? 0,
-		on: waitText(trace, wait),
-	}));
-	if (waiting.length === 0) return outcome;
-	const graph = waitGraph(trace, (resource) => core.resources.stateOf(resource), kit.origins());
-	const message = `Deadlock at ${Number(core.now.toFixed(2))} ms: ${deadlockText(graph, program.entry)}`;
-	return { kind: "deadlocked", message, waiting: waiting.slice(0, MOST_WAITING), graph };
-}

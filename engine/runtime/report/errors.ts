@@ -1,5 +1,5 @@
 import { decode, type SourceMapMappings } from "@jridgewell/sourcemap-codec";
-import { lineText } from "../../trace/deadlock-words";
+import { lineText } from "../../trace/place-words";
 import type { ErrorReport, Program, Site } from "../../types";
 import { describe, isError, suppressedBy } from "../values/describe";
 

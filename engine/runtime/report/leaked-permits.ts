@@ -1,5 +1,4 @@
-import { lineText, listText, resourceText } from "../../trace/deadlock-words";
-import { placeMade, placeOf } from "../../trace/wait-graph";
+import { lineText, listText, placeMade, placeOf, resourceText } from "../../trace/place-words";
 import { taskNamer, waitingAtEnd } from "../../trace/waiting";
 import type { Diagnostic, Trace } from "../../types";
 import type { Resources } from "../books/resources";

@@ -16,11 +16,8 @@ import {
 } from "../../types";
 import type { ReadLocals } from "../books/core";
 import type { Timers } from "../loop/timers";
-import { JobQueue } from "../promises/job-queue";
 import type { Promises } from "../promises/kit";
 import type { Job } from "../promises/types";
-import { inspectValue } from "../values/inspect";
-import type { InspectOptions } from "../values/inspect-options";
 
 /** Most steps of a story. */
 export const MOST_STEPS = 6_000;
@@ -41,7 +38,8 @@ type Parts = {
 	timers: Timers;
 	sites: readonly Site[];
 	entry: string;
-	inspect: InspectOptions;
+	/** What the console prints for a value. */
+	textOf(value: unknown): string;
 	/** The program's frames of a stack, innermost first. */
 	frames(stack: string): StoryFrame[];
 	/** Where a function of the program stands; line 0 for others. */
@@ -56,7 +54,7 @@ type Beginning = Pick<StoryStep, "kind" | "at" | "rows" | "task" | "stack" | "lo
  *
  * A step is open until something else happens. What it has queued or armed meanwhile belongs to it.
  */
-export function createNarrator({ kit, timers, sites, entry, inspect, frames, placeOf }: Parts, { from, to }: StoryWindow) {
+export function createNarrator({ kit, timers, sites, entry, textOf, frames, placeOf }: Parts, { from, to }: StoryWindow) {
 	const { core, queue } = kit;
 	const { recorder } = core;
 	const things: StoryThing[] = [];
@@ -119,7 +117,7 @@ export function createNarrator({ kit, timers, sites, entry, inspect, frames, pla
 	function read(task: TaskId, locals: ReadLocals): StoryLocals {
 		const found = locals().flatMap(([name, get]) => {
 			try {
-				return [{ name, text: inspectValue(get(), inspect) }];
+				return [{ name, text: textOf(get()) }];
 			} catch {
 				// Not initialised yet (temporal dead zone): there is no value to show.
 				return [];
@@ -226,7 +224,7 @@ export function createNarrator({ kit, timers, sites, entry, inspect, frames, pla
 	}
 
 	type Pair = Parameters<typeof queue.push>;
-	const plain = JobQueue.prototype as { push: (...pair: Pair) => void; peekReaction: typeof queue.peekReaction };
+	const plain = Object.getPrototypeOf(queue) as { push: (...pair: Pair) => void; peekReaction: typeof queue.peekReaction };
 	queue.push = (...pair: Pair) => {
 		tell(() => jobQueued(kit.jobOf(...pair)));
 		plain.push.apply(queue, pair);

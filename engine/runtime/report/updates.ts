@@ -1,4 +1,4 @@
-import { lineText } from "../../trace/deadlock-words";
+import { lineText } from "../../trace/place-words";
 import { taskNamer } from "../../trace/waiting";
 import type { Diagnostic, Place, TaskId, Trace } from "../../types";
 import type { Core } from "../books/core";

@@ -12,6 +12,8 @@ export type FrameMessage = { kind: "ready" } | { kind: "failed"; message: string
 /** Page → worker, through the port. */
 export type WorkerCommand =
 	| { kind: "run"; program: Program; options: PlainRunOptions }
+	/** The text of the module with what not every run needs. Before `run`, or as the answer to `need-extras`. */
+	| { kind: "extras"; text: string }
 	/** There is no program yet: the worker runs its warm-up program, so that the browser compiles the engine. */
 	| { kind: "warm" }
 	| { kind: "pause" }
@@ -95,6 +97,8 @@ export type WorkerMessage =
 	/** The run requests another worker for a pool, or releases one. Only on the real clock. */
 	| { kind: "open-worker"; id: number }
 	| { kind: "end-worker"; id: number }
+	/** The run has ended in a way that takes more words than the worker has. */
+	| { kind: "need-extras" }
 	| { kind: "tried"; trial: Trial }
 	| { kind: "told"; story: Story };
 

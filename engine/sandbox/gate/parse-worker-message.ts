@@ -20,6 +20,7 @@ const KINDS: Record<WorkerMessage["kind"], true> = {
 	series: true,
 	gauge: true,
 	result: true,
+	"need-extras": true,
 	"open-worker": true,
 	"end-worker": true,
 	tried: true,
@@ -93,6 +94,7 @@ function readMessage(value: unknown): WorkerMessage {
 		case "started":
 		case "beat":
 		case "stopping":
+		case "need-extras":
 			return { kind };
 		case "console":
 			return { kind, lines: readList(fields.lines, SIZES.consolePerMessage, (line) => readLine(line, SIZES.consoleText)) };

@@ -3,6 +3,7 @@
  * It takes the port, deletes the globals, and only then runs the learner's code. All code here is strict, because a patched `Error.prepareStackTrace`
  * gets the functions and receivers of sloppy frames.
  */
+import type { Extras } from "../../runtime/extras";
 import { type Host, narrateRun, startRun } from "../../start";
 import type { CompiledModule, Run, RunResult, Trace } from "../../types";
 import {
@@ -62,7 +63,45 @@ function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Sessi
 	return sendNext;
 }
 
-const hostWith = (macrotask: Host["macrotask"], makeWorker?: Host["makeWorker"]): Host => ({
+/** What not every run needs: asked of the page, unless it has sent that already. */
+function createShelf(send: Send) {
+	let extras: Extras | null = null;
+	let arrived: (extras: Extras) => void = () => {};
+	let failed: (error: unknown) => void = () => {};
+	return {
+		get extras() {
+			return extras;
+		},
+		loadExtras: (): Promise<Extras> =>
+			new Promise((resolve, reject) => {
+				arrived = resolve;
+				failed = reject;
+				send({ kind: "need-extras" });
+			}),
+		/** @param then called when it is there, or cannot be */
+		take(text: string, then: () => void): void {
+			whenSettled(
+				importDefault(text),
+				(loaded) => {
+					extras = loaded as Extras;
+					arrived(extras);
+					then();
+				},
+				(error: unknown) => {
+					failed(error);
+					then();
+				},
+			);
+		},
+	};
+}
+type Shelf = ReturnType<typeof createShelf>;
+
+const hostWith = (shelf: Shelf, macrotask: Host["macrotask"], makeWorker?: Host["makeWorker"]): Host => ({
+	get extras() {
+		return shelf.extras;
+	},
+	loadExtras: shelf.loadExtras,
 	evaluate: (module) => importDefault(moduleText(module)),
 	firstColumn: EXPORT.length,
 	now: realNow,
@@ -149,27 +188,34 @@ function listen(port: MessagePort): void {
 	const send: Send = (message, transfer = []) => post(port, message, transfer);
 	const pool = createPoolClient(send);
 	const macrotask = createMacrotask();
-	const host = hostWith(macrotask, pool.makeWorker);
+	const shelf = createShelf(send);
+	const host = hostWith(shelf, macrotask, pool.makeWorker);
 	// Trials are many short runs in one worker; the page opens no pool workers for them.
-	const trialHost = hostWith(macrotask);
+	const trialHost = hostWith(shelf, macrotask);
 	const left = harden();
 	let session: Session | null = null;
 	let isBeating = false;
-	/** Messages held back while the worker runs its warm-up program; null otherwise. */
+	/** Messages held back while the worker runs its warm-up program or loads something; null otherwise. */
 	let held: [command: WorkerCommand | PoolCommand, ports: readonly MessagePort[]][] | null = null;
-	const warmUp = (): void => {
+	/** Holds messages back until `task` calls back. */
+	const holdDuring = (task: (done: () => void) => void): void => {
 		const waiting: NonNullable<typeof held> = [];
 		held = waiting;
-		const go = (): void => {
+		task(() => {
 			held = null;
-			for (const [command, ports] of waiting) obey(command, ports);
-		};
-		whenSettled(startRun(WARM_UP_PROGRAM, {}, trialHost).result, go, go);
+			for (const [command, ports] of waiting) hear(command, ports);
+		});
+	};
+	const hear = (command: WorkerCommand | PoolCommand, ports: readonly MessagePort[]): void => {
+		if (held === null) obey(command, ports);
+		else held.push([command, ports]);
 	};
 	const obey = (command: WorkerCommand | PoolCommand, ports: readonly MessagePort[]): void => {
 		switch (command.kind) {
 			case "warm":
-				return warmUp();
+				return holdDuring((done) => whenSettled(startRun(WARM_UP_PROGRAM, {}, trialHost).result, done, done));
+			case "extras":
+				return holdDuring((done) => shelf.take(command.text, done));
 			case "run":
 				session ??= guarded(begin, send)(command, host, send) ?? null;
 				return;
@@ -201,11 +247,7 @@ function listen(port: MessagePort): void {
 				return session?.next(true);
 		}
 	};
-	onMessage(port, (data, ports) => {
-		const command = data as WorkerCommand | PoolCommand;
-		if (held === null) obey(command, ports);
-		else held.push([command, ports]);
-	});
+	onMessage(port, (data, ports) => hear(data as WorkerCommand | PoolCommand, ports));
 	send({ kind: "up", left });
 }
 

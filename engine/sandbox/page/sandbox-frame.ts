@@ -1,4 +1,4 @@
-import { frameUrl, runtimeUrl } from "virtual:interleave/sandbox";
+import { extrasUrl, frameUrl, runtimeUrl } from "virtual:interleave/sandbox";
 import type { FrameCommand, FrameMessage } from "../gate/messages";
 
 const MESSAGE_LENGTH = 300;
@@ -22,19 +22,25 @@ export type SandboxFrame = {
 	remove(): void;
 };
 
-let runtimeText: Promise<string> | null = null;
-
-/** The worker's script, fetched once per page; after a failure it is fetched again. */
-function fetchRuntime(): Promise<string> {
-	runtimeText ??= fetch(runtimeUrl).then((response) => {
-		if (!response.ok) throw new Error(`${runtimeUrl} answered ${response.status}`);
-		return response.text();
-	});
-	runtimeText.catch(() => {
-		runtimeText = null;
-	});
-	return runtimeText;
+/** Fetches a text once per page; after a failure it is fetched again. */
+function onceFetched(url: string): () => Promise<string> {
+	let text: Promise<string> | null = null;
+	return () => {
+		text ??= fetch(url).then((response) => {
+			if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+			return response.text();
+		});
+		text.catch(() => {
+			text = null;
+		});
+		return text;
+	};
 }
+
+/** The worker's script. */
+const fetchRuntime = onceFetched(runtimeUrl);
+/** What not every run needs. */
+export const fetchExtras = onceFetched(extrasUrl);
 
 function createElement(): HTMLIFrameElement {
 	const element = document.createElement("iframe");

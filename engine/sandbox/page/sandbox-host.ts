@@ -1,5 +1,6 @@
 import type { Program, Run, RunOptions } from "../../types";
 import { coolDown, warmUp } from "./frame-slot";
+import { fetchExtras } from "./sandbox-frame";
 import { type RowListener, SandboxRun } from "./sandbox-run";
 import { SandboxTrials } from "./sandbox-trials";
 import { WATCH_LIMITS, type WatchLimits } from "./sandbox-watch";
@@ -7,6 +8,8 @@ import { WATCH_LIMITS, type WatchLimits } from "./sandbox-watch";
 export type Sandbox = {
 	/** Runs a compiled program, which need not be trusted. The page's current run is stopped first. */
 	run(program: Program, options?: RunOptions, listener?: RowListener): Run;
+	/** Fetches what a run of the program will need besides the frame, so that its first run need not wait for it. */
+	prepare(program: Program): void;
 	/**
 	 * A worker for many short runs of one program, or for inspections of one. It takes the page's frame, as a run does.
 	 * @param isBrief the program has completed before: another frame is kept warm for the next run
@@ -68,6 +71,10 @@ export function createSandbox({ warm = true, watch = {} }: SandboxOptions = {}):
 			const run = new SandboxRun(program, options, limits, () => afterPicture(keepWarm), listener);
 			current = run;
 			return run;
+		},
+		prepare({ extras }) {
+			// The run fetches it again, and tells when it does not come.
+			if (extras === true) void fetchExtras().catch(() => {});
 		},
 		trials(program, isBrief = false) {
 			if (isDisposed) throw new Error("This sandbox has been disposed of. Make another with createSandbox().");

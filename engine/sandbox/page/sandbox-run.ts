@@ -22,7 +22,7 @@ import {
 import { claimsToBeResult, parseWorkerMessage } from "../gate/parse-worker-message";
 import { charactersOf } from "../gate/read-line";
 import { releaseFrame, takeFrame } from "./frame-slot";
-import type { SandboxFrame } from "./sandbox-frame";
+import { fetchExtras, type SandboxFrame } from "./sandbox-frame";
 import { type Ending, resultWithout } from "./sandbox-outcomes";
 import { SandboxPool } from "./sandbox-pool";
 import { SandboxWatch, type WatchLimits } from "./sandbox-watch";
@@ -74,6 +74,8 @@ export class SandboxRun implements Run {
 	#isSettled = false;
 	#isFrameAlive = false;
 	#hasRetried = false;
+	/** The worker has asked for what not every run needs; it asks once. */
+	#hasExtras = false;
 	readonly #pool = new SandboxPool((command, transfer) => this.#frame.port.postMessage(command, transfer));
 	/** When the last message came, in milliseconds of the page's clock. */
 	#heardAt = 0;
@@ -92,7 +94,20 @@ export class SandboxRun implements Run {
 		this.#assembly = new TraceAssembly(program.sites, options.limits?.rows ?? DEFAULT_ROWS);
 		this.#frame = takeFrame(this);
 		this.#watch = this.#attach();
-		this.#post({ kind: "run", program, options: plainOptions(options) });
+		const begin = (): void => this.#post({ kind: "run", program, options: plainOptions(options) });
+		if (program.extras === true) this.#sendExtras(begin);
+		else begin();
+	}
+
+	/** Sends what not every run needs. @param then called once it has been sent */
+	#sendExtras(then: () => void): void {
+		fetchExtras().then(
+			(text) => {
+				this.#post({ kind: "extras", text });
+				then();
+			},
+			(error: unknown) => this.#giveUp({ kind: "crashed", message: `a part of it could not be loaded: ${String(error)}` }),
+		);
 	}
 
 	pause(): void {
@@ -213,6 +228,10 @@ export class SandboxRun implements Run {
 				return;
 			case "end-worker":
 				return this.#pool.end(message.id);
+			case "need-extras":
+				if (this.#hasExtras) return this.#refuse();
+				this.#hasExtras = true;
+				return this.#sendExtras(() => {});
 			case "tried":
 			case "told":
 				return this.#refuse();

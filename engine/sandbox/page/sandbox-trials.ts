@@ -2,7 +2,7 @@ import type { Program, RunOptions, Story, StoryWindow } from "../../types";
 import type { Trial, WorkerCommand, WorkerMessage } from "../gate/messages";
 import { parseWorkerMessage } from "../gate/parse-worker-message";
 import { releaseFrame, takeFrame } from "./frame-slot";
-import type { SandboxFrame } from "./sandbox-frame";
+import { fetchExtras, type SandboxFrame } from "./sandbox-frame";
 import { plainOptions } from "./sandbox-run";
 import { SandboxWatch, type WatchLimits } from "./sandbox-watch";
 
@@ -23,6 +23,8 @@ export class SandboxTrials {
 	#isEnded = false;
 	#isBusy = false;
 	#isAlive = false;
+	/** What not every run needs is there, or on its way. */
+	#hasExtras = false;
 	#settle: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
 
 	constructor(
@@ -94,11 +96,29 @@ export class SandboxTrials {
 				},
 				reject,
 			};
-			this.#watch.starting();
-			this.#frame.port.postMessage(command);
+			const send = (): void => {
+				this.#watch.starting();
+				this.#frame.port.postMessage(command);
+			};
+			if (this.program.extras === true || command.kind === "narrate") this.#sendExtras(send);
+			else send();
 		}).finally(() => {
 			this.#isBusy = false;
 		});
+	}
+
+	/** Sends what not every run needs, unless that has been done. @param then called once it has been sent */
+	#sendExtras(then: () => void): void {
+		if (this.#hasExtras) return then();
+		this.#hasExtras = true;
+		fetchExtras().then(
+			(text) => {
+				if (this.#isEnded) return;
+				this.#frame.port.postMessage({ kind: "extras", text } satisfies WorkerCommand);
+				then();
+			},
+			() => this.#end("A part of the sandbox could not be loaded."),
+		);
 	}
 
 	#hear(data: unknown): void {
@@ -109,6 +129,7 @@ export class SandboxTrials {
 			this.#settle = null;
 			settle?.resolve(message);
 		} else if (message?.kind === "started") this.#watch.started();
+		else if (message?.kind === "need-extras") this.#sendExtras(() => {});
 		else if (message === null || message.kind === "result") this.#end("A run broke off and cannot be read.", true);
 	}
 

@@ -7,4 +7,6 @@ declare module "virtual:interleave/sandbox" {
 	export const frameUrl: string;
 	/** The script of the sandbox's worker, as text to fetch. */
 	export const runtimeUrl: string;
+	/** What not every run needs, as the text of a module to fetch. */
+	export const extrasUrl: string;
 }

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { CATALOGUE, NPM_PACKAGES } from "../../../engine/packages";
 
 const dist = path.join(import.meta.dirname, "../../../dist");
 if (!existsSync(path.join(dist, "index.html"))) {
@@ -49,16 +50,14 @@ for (const name of lessons) row(`script of lessons/${name} before the editor`, s
 row("script of the playground before the editor", scriptsOf("playground"), null);
 row("script of the home page", scriptsOf(""), null);
 row("engine and compiler worker", [asset("sandbox-runtime-"), asset("tools.worker-")], 100);
-for (const [what, ending] of [
-	["package", "-package"],
-	["types of", "-types"],
-] as const) {
-	const assets = readdirSync(path.join(dist, "assets")).filter((file) => new RegExp(`${ending}-[\\w-]{8}\\.js$`).test(file));
-	for (const file of assets) {
-		const name = file.slice(0, file.lastIndexOf(ending)).replace("_", ":");
-		row(`${what} ${name}, when a program names it`, [path.join(dist, "assets", file)], null);
-	}
-}
+row("what not every run needs, of the engine", [asset("sandbox-extras-")], null);
+row("lowering of rare syntax, when a program has some", [asset("rare-syntax-")], null);
+row("what syntax errors say, with the first of them", [asset("sentences-"), asset("syntax-errors-")], null);
+row("reading traces of 100,000 rows and more", [asset("view-trace-"), asset("lane-packer-")], null);
+/** The bundler names a chunk for the last part of its module's name. */
+const chunkOf = (name: string): string => (name.split("/").at(-1) as string).replace(":", "_");
+for (const { name } of CATALOGUE) row(`package ${name}, when a program names it`, [asset(`${chunkOf(name)}-package-`)], null);
+for (const name of NPM_PACKAGES) row(`types of ${name}, when a program names it`, [asset(`${chunkOf(name)}-types-`)], null);
 row("drawing worker", [asset("painter.worker-")], null);
 row("charts, once something has run", [asset("area-charts-"), asset("CartesianChart-")], null);
 for (const name of lessons) row(`markup of lessons/${name}`, [path.join(dist, "lessons", name, "index.html")], null);

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
+import { NPM_PACKAGES } from "../../../engine/packages";
 import { useBrowser } from "../support/browser";
 
 /** The built pages in a sub-folder of a plain server, as people and as assistive technology meet them. */
 const browser = useBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const PAGES = ["", "playground/", "lessons/11-limited-concurrency/"];
+const PAGES = ["", "about/", "playground/", "lessons/11-limited-concurrency/"];
 
 /** Opens a page and collects what it complains about, and what it asks for outside of its own folder. */
 async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
@@ -46,6 +47,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
 				.getByText(/tasks, at most \d+ in flight/)
 				.first()
 				.waitFor();
+		else if (path === "about/") await page.getByRole("link", { name: "third-party notices" }).waitFor();
 		else {
 			await fullEditor(page);
 			expect(
@@ -66,6 +68,31 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
 		await page.context().close();
 	});
 });
+
+test("every page leads to the page about Interleave, which names what programs can import and what travels with the app", async () => {
+	for (const path of PAGES) {
+		const { page } = await open(path, { javaScriptEnabled: false });
+		await page.getByRole("contentinfo").getByRole("link", { name: "About and licences" }).click();
+		expect(new URL(page.url()).href).toBe(`${inject("appUrl")}about/`);
+		const row = (name: string) => page.getByRole("rowheader", { name, exact: true }).locator("xpath=..");
+		for (const { name, license } of [...NPM_PACKAGES.map((one) => ({ name: one, license: "" })), ...NAMED]) {
+			const text = await row(name).innerText();
+			expect(text, name).toMatch(/\d+\.\d+/);
+			expect(text, name).toContain(license);
+		}
+		const href = await page.getByRole("link", { name: "third-party notices" }).getAttribute("href");
+		const notices = await page.request.get(new URL(href ?? "", page.url()).href);
+		expect(notices.status()).toBe(200);
+		expect(await notices.text()).toContain("what their licences ask to be said");
+		await page.context().close();
+	}
+});
+const NAMED = [
+	{ name: "monaco-editor", license: "MIT" },
+	{ name: "react", license: "MIT" },
+	{ name: "@fontsource-variable/inter", license: "OFL-1.1" },
+	{ name: "@babel/parser", license: "MIT" },
+];
 
 test("without script the prose of every step and highlighted code are there", async () => {
 	const { page } = await open("lessons/11-limited-concurrency/", { javaScriptEnabled: false });

@@ -39,7 +39,9 @@ const walk = (name: string, views: View[]): Promise<{ index: number; shown: View
 				microtasks: texts(box("Microtasks")),
 				ready: texts(box("Ready")),
 				timers: texts(box("Timers")),
-				stack: texts(`${box("Running")} span:last-child`).flatMap((text) => /^line (\d+)$/.exec(text)?.[1] ?? []).map(Number),
+				stack: texts(`${box("Running")} span:last-child`)
+					.flatMap((text) => /^line (\d+)$/.exec(text)?.[1] ?? [])
+					.map(Number),
 				tasks: texts('[aria-label="Tasks at the playhead"] li button'),
 				marks: [...document.querySelectorAll<HTMLElement>(".il-chip")]
 					.map((chip) => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { contentSecurityPolicy } from "../../../web/build/csp";
 import { packagesPlugin } from "../../../web/build/packages-plugin";
+import { parserPlugin } from "../../../web/build/parser-plugin";
 import { sandboxPlugin } from "../../../web/build/sandbox-plugin";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -42,7 +43,7 @@ export async function buildFixture(): Promise<void> {
 					html.replace("<!--policy-->", `<meta http-equiv="Content-Security-Policy" content="${policy}">`),
 			},
 		],
-		worker: { format: "es", plugins: () => [packagesPlugin()] },
+		worker: { format: "es", plugins: () => [packagesPlugin(), parserPlugin()] },
 		build: {
 			outDir: SITE.fixture,
 			emptyOutDir: true,

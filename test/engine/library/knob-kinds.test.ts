@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { libraryNames } from "../../../engine/compiler/library-names";
 import { readResult } from "../../../engine/sandbox/gate/read-result";
-import { resourceText } from "../../../engine/trace/deadlock-words";
+import { resourceText } from "../../../engine/trace/place-words";
 import {
 	CLASSES,
 	DIAGNOSTIC_KINDS,

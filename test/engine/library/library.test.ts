@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { libraryNames } from "../../../engine/compiler/library-names";
+import { CORE_NAMES, libraryNames } from "../../../engine/compiler/library-names";
 import { createLibrary } from "../../../engine/library";
+import { createExtraLibrary } from "../../../engine/library/extra";
 import type { LibraryApi } from "../../../engine/runtime/library-api";
 import { printed, runSource } from "../support/run-source";
 
@@ -10,7 +11,9 @@ const run = (body: string, options = {}) => runSource(IMPORT + body, options);
 const lines = (body: string, options = {}) => printed(IMPORT + body, options);
 
 test("the compiler's list of names, the library and its declarations agree", () => {
-	const library = createLibrary({ resource: () => 0 } as unknown as LibraryApi);
+	const api = { resource: () => 0 } as unknown as LibraryApi;
+	expect(Object.keys(createLibrary(api))).toEqual(CORE_NAMES);
+	const library = { ...createLibrary(api), ...createExtraLibrary(api) };
 	expect(Object.keys(library).sort()).toEqual([...libraryNames.values].sort());
 	const declarations = readFileSync(new URL("../../../engine/library/interleave.d.ts", import.meta.url), "utf8");
 	const declared = [...declarations.matchAll(/export (?:function|class) (\w+)/g)].map((match) => match[1] as string);

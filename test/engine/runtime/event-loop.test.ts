@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compile, type Run, type RunOptions } from "../../../engine";
+import { extras } from "../../../engine/extras";
 import { type Host, startRun } from "../../../engine/start";
 
 /** A host that goes on when it is told to, on a clock that stands still until it is moved. */
@@ -8,6 +9,7 @@ function byHand() {
 	const timers: { callback: () => void; ms: number }[] = [];
 	const clock = { now: 1000, perLook: 0 };
 	const host: Host = {
+		extras,
 		// oxlint-disable-next-line no-eval -- what the engine's own host does
 		evaluate: (module) => Promise.resolve((0, eval)(module.code) as unknown),
 		now: () => (clock.now += clock.perLook),

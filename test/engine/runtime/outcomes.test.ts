@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compile, type RunOptions, run, type Trace } from "../../../engine";
+import { extras } from "../../../engine/extras";
 import { type Host, startRun } from "../../../engine/start";
 import { runSource } from "../support/run-source";
 
@@ -255,6 +256,7 @@ test("a program that creates tasks without ever giving the loop back still repor
 	// A second passes between two looks at the clock, so whether a report is due never depends on the machine.
 	let now = 0;
 	const host: Host = {
+		extras,
 		// oxlint-disable-next-line no-eval -- what the engine's own host does
 		evaluate: (module) => Promise.resolve((0, eval)(module.code) as unknown),
 		now: () => (now += 1000),

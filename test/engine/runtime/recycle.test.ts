@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compile, run } from "../../../engine";
+import { extras } from "../../../engine/extras";
 import { Core } from "../../../engine/runtime/books/core";
 import { type Host, startRun } from "../../../engine/start";
 
@@ -94,6 +95,7 @@ test("a run stopped between two slices does not begin the next one before its mo
 	const macrotasks: (() => void)[] = [];
 	let evaluated = Promise.resolve();
 	const host: Host = {
+		extras,
 		now: () => 0,
 		setTimer: () => expect.fail(),
 		macrotask: (callback) => macrotasks.push(callback),

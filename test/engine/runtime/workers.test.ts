@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compile, type RunOptions, run } from "../../../engine";
+import { extras } from "../../../engine/extras";
 import { nodeWorkers } from "../../../engine/node-workers";
 import { type Host, startRun } from "../../../engine/start";
 import { toNotation } from "../../../engine/trace/notation";
@@ -242,6 +243,7 @@ function countWorkers() {
 		made: 0,
 		alive: () => alive,
 		host: {
+			extras,
 			// oxlint-disable-next-line no-eval -- what the engine's own host does
 			evaluate: (module) => Promise.resolve((0, eval)(module.code) as unknown),
 			now: () => performance.now(),

@@ -4,6 +4,7 @@ import { parseRoute, type Route, rootFrom, routePath } from "../../../web/ui/rou
 const routes: Exclude<Route, { kind: "missing" }>[] = [
 	{ kind: "home" },
 	{ kind: "playground" },
+	{ kind: "about" },
 	{ kind: "lesson", slug: "03-gather" },
 ];
 

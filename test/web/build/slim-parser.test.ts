@@ -3,8 +3,11 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { parse as wholeParse } from "@babel/parser";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+import { compile } from "../../../engine/compiler";
+import type { Sentences } from "../../../engine/compiler/on-demand";
 import { PARSER_OPTIONS } from "../../../engine/compiler/syntax/parser-options";
+import { type ParserError, sentenceOf } from "../../../engine/compiler/syntax/syntax-errors";
 import { slimParser } from "../../../web/build/parser/slim-parser";
 
 /** More with INTERLEAVE_RUNS=20000; the seed of a failure is printed by fast-check. */
@@ -13,7 +16,10 @@ const RUNS = Number(process.env["INTERLEAVE_RUNS"] ?? 1_500);
 const root = path.join(import.meta.dirname, "../../..");
 const text = readFileSync(createRequire(import.meta.url).resolve("@babel/parser"), "utf8");
 const slim = slimParser(text, PARSER_OPTIONS);
-const { parse: slimParse } = (await import(`data:text/javascript,${encodeURIComponent(slim)}`)) as { parse: typeof wholeParse };
+const load = async (code: string): Promise<unknown> =>
+	(await import(`data:text/javascript,${encodeURIComponent(code)}`)) as unknown;
+const { parse: slimParse } = (await load(slim.code)) as { parse: typeof wholeParse };
+const { sentences } = (await load(slim.sentences)) as { sentences: Sentences };
 
 /** Every program of ours: real TypeScript, programs that are refused, declarations, modules. */
 const programs = ["engine", "lessons", "test/compiler-samples", "test/corpus", "test/engine"].flatMap((folder) =>
@@ -26,7 +32,7 @@ const programs = ["engine", "lessons", "test/compiler-samples", "test/corpus", "
 function answer(parse: typeof wholeParse, program: string): string {
 	const plain = (_key: string, value: unknown): unknown =>
 		value instanceof Error
-			? errorOf(value)
+			? errorOf(value, parse)
 			: typeof value === "bigint"
 				? `${value}n`
 				: value instanceof RegExp
@@ -35,10 +41,16 @@ function answer(parse: typeof wholeParse, program: string): string {
 	try {
 		return JSON.stringify(parse(program, PARSER_OPTIONS as unknown as Parameters<typeof wholeParse>[1]), plain);
 	} catch (error) {
-		return JSON.stringify(errorOf(error as Error));
+		return JSON.stringify(errorOf(error as Error, parse));
 	}
 }
-const errorOf = ({ name, message, loc }: Error & { loc?: unknown }): unknown => ({ name, message, loc });
+const known = (parse: typeof wholeParse): Sentences => (parse === slimParse ? sentences : {});
+const errorOf = (error: Error & ParserError, parse: typeof wholeParse): unknown => ({
+	name: error.name,
+	reason: known(parse)[error.reasonCode ?? ""]?.name ?? error.reasonCode,
+	message: sentenceOf(error, known(parse)),
+	loc: error.loc,
+});
 
 const same = (program: string): void => expect(answer(slimParse, program)).toBe(answer(wholeParse, program));
 
@@ -131,6 +143,19 @@ test("the slim parser reads programs with mistakes as the whole one does", () =>
 	);
 });
 
+test("a compiler with the slim parser loads the sentences with the first error, and then says the same", async () => {
+	vi.doMock("@babel/parser", () => ({ parse: slimParse }));
+	vi.resetModules();
+	const { createCompiler, loadErrors, loadRareSyntax } = await import("../../../engine/compiler/on-demand");
+	const describeErrors = vi.fn(() => loadErrors(sentences));
+	const compileOnDemand = createCompiler({ rareSyntax: loadRareSyntax, describeErrors });
+	expect((await compileOnDemand("const a = 1;")).program).not.toBeNull();
+	expect(describeErrors).not.toHaveBeenCalled();
+	const wrong = ["const = 1;", "let a; let a;", "f(@a b) {}", "class A { m(@a b) {} }", "const a = <b></b>;", "010"];
+	for (const program of wrong) expect(await compileOnDemand(program), program).toEqual(compile(program));
+	expect(describeErrors).toHaveBeenCalledOnce();
+});
+
 test("a parser that no longer has what is cut is refused, with the name of it", () => {
 	for (const [word, complaint] of Object.entries(GONE))
 		expect(() => slimParser(text.replaceAll(word, "gone$&"), PARSER_OPTIONS), word).toThrow(
@@ -144,5 +169,5 @@ const GONE = {
 	createDefaultOptions: "default options",
 	normalizedOptions: "flags of options",
 	optionFlags: "flags that change",
-	ParseErrorEnum: "templates of errors",
+	ParseErrorEnum: "errors of other plugins",
 };

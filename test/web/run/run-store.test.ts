@@ -23,6 +23,7 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 function controlled() {
 	const calls: { options: RunOptions; finish(): Promise<void>; stopped: boolean; told: string[] }[] = [];
 	let disposed = 0;
+	const prepared: Program[] = [];
 	const engine: Engine = {
 		tools: {
 			compile: async (files) => compile(files),
@@ -54,13 +55,19 @@ function controlled() {
 					step: (unit) => tell(`step ${String(unit)}`),
 				};
 			},
+			prepare: (program) => void prepared.push(program),
 			trials: () => {
 				throw new Error("This test tries nothing.");
 			},
 			dispose: () => void disposed++,
 		},
 	};
-	return { calls, engine, disposed: () => disposed };
+	return {
+		prepared,
+		calls,
+		engine,
+		disposed: () => disposed,
+	};
 }
 
 const text =
@@ -199,12 +206,13 @@ test("an engine that cannot be loaded is reported, and the next run tries again"
 
 test("the store knows nothing of React", () => {
 	const folder = fileURLToPath(new URL("../../../web/run", import.meta.url));
-	const withReact = readdirSync(folder).filter((file) => /from "react/.test(readFileSync(`${folder}/${file}`, "utf8")));
+	const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
+	const withReact = files.filter((file) => /from "react/.test(readFileSync(`${folder}/${file}`, "utf8")));
 	expect(withReact).toEqual(["use-signal.ts"]);
 });
 
 test("what has been prepared is not compiled again, and is told only when it is run", async () => {
-	const { calls, engine } = controlled();
+	const { calls, engine, prepared } = controlled();
 	let compilations = 0;
 	const counting: Engine = {
 		...engine,
@@ -222,6 +230,7 @@ test("what has been prepared is not compiled again, and is told only when it is 
 	expect(store.state.get().problems).toEqual([]);
 	store.prepare({ "main.ts": text });
 	await soon();
+	expect(prepared).toEqual([compile(text).program]);
 	store.run({ "main.ts": text });
 	await soon();
 	expect(compilations).toBe(2);

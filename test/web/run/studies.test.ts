@@ -18,6 +18,7 @@ const engine: Engine = {
 	},
 	sandbox: {
 		run,
+		prepare() {},
 		trials: (program) => ({
 			try: async (options) => run(program, { ...options, record: false }).result,
 			narrate: (options, window) => narrate(program, options, window),

@@ -14,6 +14,7 @@ export function foldOptions(code: string, options: ParserOptions): string {
 		...found("exports", exportsBesideParse(nodes)),
 		...found("exported types of tokens", tokenTypes(nodes)),
 		...found("plugins that change the parser's class", unwantedClasses(nodes, options)),
+		...found("errors of other plugins", unwantedErrors(nodes, options)),
 		...found("questions about plugins", pluginAnswers(nodes, options)),
 		...found("syntaxes that need a plugin", syntaxErrors(nodes, options)),
 		...found("questions about flags", flagAnswers(nodes, flagValues(nodes, options))),
@@ -43,6 +44,17 @@ function unwantedClasses(nodes: Node[], { plugins }: ParserOptions): Edit[] {
 		.map((property) => nameOf(need(property, "key")))
 		.filter((name) => plugins.includes(name));
 	return [replace(need(classes, "init"), `{ ${found("classes of our plugins", wanted).join(", ")} }`)];
+}
+
+/** Replaces the errors of syntaxes that are not parsed: `ParseErrorEnum`flow`(FlowErrorTemplates)` becomes `{}`. */
+function unwantedErrors(nodes: Node[], { plugins }: ParserOptions): Edit[] {
+	return nodes.flatMap((node) => {
+		const callee = node.type === "CallExpression" ? need(node, "callee") : null;
+		if (callee?.type !== "TaggedTemplateExpression" || nameOf(need(callee, "tag")) !== "ParseErrorEnum") return [];
+		const [quasi] = list(need(callee, "quasi"), "quasis");
+		const { cooked: plugin } = (quasi as Node)["value"] as { cooked: string };
+		return plugins.includes(plugin) ? [] : [replace(node, "{}")];
+	});
 }
 
 /** The method and object of a call whose first argument is a string; null for any other node. */

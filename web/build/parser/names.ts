@@ -26,7 +26,7 @@ export function namesIn(code: string): NameUse[] {
 }
 
 /** Templates of errors: `ParseErrorEnum({ BadGetterArity: "…" })` creates an error for each, which the parser raises as `Errors.BadGetterArity`. */
-function errorTemplates(nodes: Node[]): Set<Node | null> {
+export function errorTemplates(nodes: Node[]): Set<Node | null> {
 	const objects = new Map<string, Node>();
 	for (const node of nodes) {
 		const value = node.type === "VariableDeclarator" ? child(node, "init") : null;

@@ -7,8 +7,10 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /**
  * Gives methods and errors short names. A name is changed only if every use of it defines a method or error or reads it, as in `this.name`. Then no
  * node of a tree can have a property of that name, because nothing is stored under it, and no string refers to it.
+ *
+ * @returns the text, and the names that were changed by the names that they have now
  */
-export function shortenNames(code: string): string {
+export function shortenNames(code: string): { code: string; names: ReadonlyMap<string, string> } {
 	const names = namesIn(code);
 	const kept = builtInNames();
 	for (const { kind, name } of names) if (kind === "other") kept.add(name);
@@ -23,13 +25,14 @@ export function shortenNames(code: string): string {
 		while (taken.has(letters(next))) next++;
 		short.set(name, letters(next++));
 	}
-	return applyEdits(
+	const shorter = applyEdits(
 		code,
 		names.flatMap(({ name, node: { start, end } }) => {
 			const text = short.get(name);
 			return text === undefined ? [] : [{ start, end, text }];
 		}),
 	);
+	return { code: shorter, names: new Map([...short].map(([name, now]) => [now, name])) };
 }
 
 /** "a" to "Z", then "aa" and so on. */

@@ -3,6 +3,7 @@ import { lessonCount } from "../../../lessons/outline";
 import button from "../../ui/button.module.css";
 import { Logo } from "../../ui/logo";
 import { RootLink } from "../../ui/root-link";
+import { SiteFooter } from "../../ui/site/site-footer";
 import { ThemeToggle } from "../../ui/theme-toggle";
 import { Demo } from "./demo";
 import styles from "./home-page.module.css";
@@ -68,6 +69,7 @@ export function HomePage() {
 					<LessonMap lessons={lessons} total={lessonCount} />
 				</section>
 			</main>
+			<SiteFooter />
 		</div>
 	);
 }

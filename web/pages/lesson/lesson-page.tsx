@@ -2,7 +2,8 @@ import { useEffect, useState } from "react";
 import type { Lesson } from "../../../lessons/content";
 import { lessonCount } from "../../../lessons/outline";
 import { useSignal } from "../../run/use-signal";
-import { SiteHeader } from "../../ui/site-header";
+import { SiteFooter } from "../../ui/site/site-footer";
+import { SiteHeader } from "../../ui/site/site-header";
 import { markDone } from "../progress";
 import page from "../workbench/page.module.css";
 import { useRunStore } from "../workbench/use-run-store";
@@ -55,6 +56,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }) {
 					beside={isSolutionOpen && step.solution && <Solution code={step.solution} onClose={() => setSolutionOpen(false)} />}
 				/>
 			</main>
+			<SiteFooter />
 		</div>
 	);
 }

@@ -13,6 +13,11 @@ export function MissingPage() {
 					To the lessons
 				</a>
 			</p>
+			<footer>
+				<a data-home href="./about/">
+					About and licences
+				</a>
+			</footer>
 		</main>
 	);
 }

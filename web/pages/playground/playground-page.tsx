@@ -1,5 +1,6 @@
 import starter from "../../../lessons/samples/playground.ts?code";
-import { SiteHeader } from "../../ui/site-header";
+import { SiteFooter } from "../../ui/site/site-footer";
+import { SiteHeader } from "../../ui/site/site-header";
 import page from "../workbench/page.module.css";
 import { useRunStore } from "../workbench/use-run-store";
 import { Workbench } from "../workbench/workbench";
@@ -15,6 +16,7 @@ export function PlaygroundPage() {
 			<main style={{ display: "flex", flex: 1, minHeight: 0 }}>
 				<Workbench place="playground" start={starter} store={store} />
 			</main>
+			<SiteFooter />
 		</div>
 	);
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { Logo } from "./logo";
-import { RootLink } from "./root-link";
+import { Logo } from "../logo";
+import { RootLink } from "../root-link";
+import { ThemeToggle } from "../theme-toggle";
 import styles from "./site-header.module.css";
-import { ThemeToggle } from "./theme-toggle";
 
 /** The header of lessons and playground: link home, title, actions of the page. */
 export function SiteHeader({ children, actions }: { children?: ReactNode; actions?: ReactNode }) {

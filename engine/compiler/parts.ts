@@ -1,0 +1,8 @@
+import type { RareSyntax } from "./rare-syntax";
+import type { DescribeErrors } from "./syntax/syntax-errors";
+
+/** What an app loads when a program needs it; null as long as none has. */
+export type Parts = {
+	rareSyntax: RareSyntax | null;
+	describeErrors: DescribeErrors | null;
+};
