@@ -1,7 +1,6 @@
 import type { Absent, Compilation, CompiledModule, Diagnostic, Package } from "../types";
 import { resolveLocal } from "../types/local-files";
 import { scopeNames } from "../types/scope-names";
-import { asyncFunctionNames, reportHints } from "./hints";
 import { CORE_NAMES, libraryNames } from "./library-names";
 import { renderers } from "./lower";
 import { Context } from "./lower/context";
@@ -9,6 +8,7 @@ import { programStatements } from "./lower/statements";
 import { COMMON_JS_NAMES, moduleRenderers, type Resolve, readLinks } from "./modules";
 import type { Parts } from "./parts";
 import type { RareSyntax } from "./rare-syntax";
+import { asyncFunctionNames } from "./syntax/async-names";
 import { type ExportedNames, exportedNames } from "./syntax/exported-names";
 import { MissingPart } from "./syntax/missing-part";
 import { child, link, type Node } from "./syntax/node";
@@ -17,7 +17,8 @@ import { join } from "./syntax/pieces";
 import { freeReferences } from "./syntax/scope";
 import { SiteTable } from "./syntax/sites";
 import type { Watched } from "./updates/candidates";
-import { allRisks, canSuspend, hooksFor, type ReadModule, readAccesses } from "./updates/hooks";
+import type { ReadModule } from "./updates/hooks";
+import type { Waiting } from "./waiting";
 
 const ENTRY = "main.ts";
 /** The site of the entry's top level. */
@@ -41,6 +42,8 @@ type Shared = {
 	globals: readonly string[];
 	absent: Absent | null;
 	parts: Parts;
+	/** Given when something can wait. */
+	waiting: Waiting | null;
 	/** Given when a module has decorators or names of CommonJS. */
 	rare: RareSyntax | null;
 };
@@ -91,6 +94,8 @@ export function compileWith(
 	const modules: CompiledModule[] = [];
 	// The entry first, so that its sites have the lowest numbers.
 	const suspends = watchesAll || canSuspend(Object.values(sources));
+	if (suspends && parts.waiting === null) throw new MissingPart("waiting");
+	const waiting = suspends ? parts.waiting : null;
 	let hasDecorators = false;
 	let namesCommonJs = false;
 	const accessesIn = (root: Node, source: string): ReadModule | null => {
@@ -99,7 +104,7 @@ export function compileWith(
 			namesCommonJs ||= node.type === "Identifier" && COMMON_JS_NAMES.includes(node.name as (typeof COMMON_JS_NAMES)[number]);
 			prepare(node);
 		});
-		return suspends ? readAccesses(root, source, watchesAll) : null;
+		return waiting?.readAccesses(root, source, watchesAll) ?? null;
 	};
 	const parsed = [entry, ...[...names].filter((name) => name !== entry)].map((file) => {
 		const source = sources[file] as string;
@@ -108,7 +113,7 @@ export function compileWith(
 		return root === null || problems.length > 0 ? null : { file, source, root, accesses: accessesIn(root, source) };
 	});
 	const readable = parsed.filter((one) => one !== null);
-	const watched = allRisks(readable.flatMap(({ accesses }) => accesses ?? []));
+	const watched = waiting?.allRisks(readable.flatMap(({ accesses }) => accesses ?? [])) ?? new Set<Watched>();
 	// A file that could not be parsed has its own error; imports from it are not checked.
 	const unreadable = { names: new Set<string>(), stars: [""] };
 	const exported = new Map([...names].map((file) => [file, unreadable]));
@@ -137,6 +142,7 @@ export function compileWith(
 		globals: Object.keys(globals),
 		absent,
 		parts,
+		waiting,
 		rare,
 	};
 	for (const one of readable) {
@@ -152,6 +158,9 @@ export function compileWith(
 	return { program: { entry, ...named, modules, sites: sites.sites, globals, extras }, diagnostics };
 }
 
+/** Without an await in any file nothing can interleave, so the program is not analysed. */
+const canSuspend = (sources: Iterable<string>): boolean => [...sources].some((source) => /\bawait\b/.test(source));
+
 const failed = (diagnostics: Diagnostic[]): Compilation => ({ program: null, diagnostics });
 
 /** A parsed module. */
@@ -160,7 +169,7 @@ type Parsed = { file: string; source: string; root: Node; accesses: ReadModule |
 function compileModule(
 	{ file, source, root, accesses }: Parsed,
 	index: number,
-	{ exported, resolve, sites, watched, decorators, asyncNames, inspects, globals, absent, parts, rare }: Shared,
+	{ exported, resolve, sites, watched, decorators, asyncNames, inspects, globals, absent, parts, waiting, rare }: Shared,
 ): { module: CompiledModule; diagnostics: Diagnostic[] } {
 	const context = new Context(
 		file,
@@ -178,9 +187,9 @@ function compileModule(
 	if (decorators.size > 0) rare?.reportLegacyDecorators(root, decorators, context);
 	const links = readLinks(root, exported, resolve, libraryNames, absent, context);
 	if (accesses !== null && watched.size > 0)
-		context.hooks = hooksFor(accesses, watched, context.prefix, (hint) => context.fresh(hint));
+		context.hooks = waiting?.hooksFor(accesses, watched, context.prefix, (hint) => context.fresh(hint)) ?? null;
 	if (absent !== null) tellOfAbsent(absent.globals, root, context);
-	if (asyncNames.size > 0 || source.includes("await")) reportHints(root, asyncNames, context);
+	waiting?.reportHints(root, asyncNames, context);
 	const { prefix: p } = context;
 	const body = programStatements(root, links.exports, context);
 	// A name of the scope that the module imports is the import's.

@@ -109,15 +109,3 @@ function isToBeCaught(node: Node): boolean {
 		if (at.type === "TryStatement" && child(at, "handler") !== null && within(node, need(at, "block"))) return true;
 	return false;
 }
-
-/** Names under which a file has async functions that are no generators. */
-export function asyncFunctionNames(root: Node): string[] {
-	const names: string[] = [];
-	link(root, (node) => {
-		if (!isFunction(node) || node.async !== true || node.generator === true) return;
-		const { parent } = node;
-		const named = child(node, "id") ?? (parent === null ? null : (child(parent, "id") ?? child(parent, "key")));
-		if (named !== null && (named.type === "Identifier" || named.type === "PrivateIdentifier")) names.push(text(named, "name"));
-	});
-	return names;
-}

@@ -2,6 +2,7 @@ import type { Compilation } from "../types";
 import { type CompileOptions, compileWith } from "./compile";
 import { rareSyntax } from "./rare-syntax";
 import { describeWith } from "./syntax/syntax-errors";
+import { waiting } from "./waiting";
 
 export type { CompileOptions };
 
@@ -15,4 +16,4 @@ const describeErrors = describeWith({});
  * @example compile('console.log("hello")').program?.entry // "main.ts"
  */
 export const compile = (files: string | Record<string, string>, options: CompileOptions = {}): Compilation =>
-	compileWith({ rareSyntax, describeErrors }, files, options);
+	compileWith({ rareSyntax, describeErrors, waiting }, files, options);

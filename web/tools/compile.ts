@@ -1,5 +1,5 @@
 import { loaders } from "virtual:interleave/packages";
-import { type CompileOptions, createCompiler, loadErrors, loadRareSyntax } from "../../engine/compiler/on-demand";
+import { type CompileOptions, createCompiler, loadErrors, loadRareSyntax, loadWaiting } from "../../engine/compiler/on-demand";
 import { loadAbsent, namesAbsent, packagesNamed } from "../../engine/packages";
 import type { Compilation, Package } from "../../engine/types";
 
@@ -21,6 +21,7 @@ const compile = createCompiler({
 			const { sentences } = await import("virtual:interleave/sentences");
 			return loadErrors(sentences);
 		}),
+	waiting: () => loaded("A part of the compiler", loadWaiting),
 });
 
 /** Compiles a program with the packages that it names; what it needs is fetched when the first program needs it. */

@@ -19,9 +19,6 @@ export function readAccesses(root: Node, source: string, watchesAll: boolean): R
 	return { source, units, bindings, risks };
 }
 
-/** Without an await in any file nothing can interleave, so the program is not analysed. */
-export const canSuspend = (sources: Iterable<string>): boolean => [...sources].some((source) => /\bawait\b/.test(source));
-
 /** Everything that is at risk in some module. Variables belong to one module; properties can be accessed from any. */
 export const allRisks = (modules: readonly ReadModule[]): Set<Watched> =>
 	new Set(modules.flatMap(({ risks }) => [...risks.values()].flatMap((found) => [...found])));

@@ -52,6 +52,7 @@ row("script of the home page", scriptsOf(""), null);
 row("engine and compiler worker", [asset("sandbox-runtime-"), asset("tools.worker-")], 100);
 row("what not every run needs, of the engine", [asset("sandbox-extras-")], null);
 row("lowering of rare syntax, when a program has some", [asset("rare-syntax-")], null);
+row("what is told about waiting, when a program waits", [asset("waiting-")], null);
 row("what syntax errors say, with the first of them", [asset("sentences-"), asset("syntax-errors-")], null);
 row("reading traces of 100,000 rows and more", [asset("view-trace-"), asset("lane-packer-")], null);
 /** The bundler names a chunk for the last part of its module's name. */

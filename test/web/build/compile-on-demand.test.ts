@@ -1,11 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
 import { compile } from "../../../engine/compiler";
-import { createCompiler, loadErrors, loadRareSyntax } from "../../../engine/compiler/on-demand";
+import { createCompiler, loadErrors, loadRareSyntax, loadWaiting } from "../../../engine/compiler/on-demand";
 
 const compiler = () => {
 	const rareSyntax = vi.fn(loadRareSyntax);
 	const describeErrors = vi.fn(() => loadErrors({}));
-	return { rareSyntax, describeErrors, compileOnDemand: createCompiler({ rareSyntax, describeErrors }) };
+	const waiting = vi.fn(loadWaiting);
+	return { rareSyntax, describeErrors, waiting, compileOnDemand: createCompiler({ rareSyntax, describeErrors, waiting }) };
 };
 
 /** Each form of rare syntax, alone in a program. */
@@ -50,6 +51,17 @@ describe("the compiler that loads what few programs need", () => {
 		for (const program of ["const = 1;", "let a; let a;", "const a = <b></b>;"])
 			expect(await compileOnDemand(program)).toEqual(compile(program));
 		expect(describeErrors).toHaveBeenCalledOnce();
+	});
+	test("loads what is told about waiting with the first program that waits", async () => {
+		const { compileOnDemand, waiting } = compiler();
+		await compileOnDemand("console.log(1);");
+		expect(waiting).not.toHaveBeenCalled();
+		for (const program of ["await setTimeout(5);", "async function f() { await null; }\nawait new Promise(async () => f());"]) {
+			const compilation = await compileOnDemand(program);
+			expect(compilation).toEqual(compile(program));
+			expect(compilation.diagnostics.length).toBeGreaterThan(0);
+		}
+		expect(waiting).toHaveBeenCalledOnce();
 	});
 	test("a part that cannot be loaded is told, and asked for again by the next program", async () => {
 		const { compileOnDemand, rareSyntax } = compiler();

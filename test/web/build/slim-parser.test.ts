@@ -146,9 +146,9 @@ test("the slim parser reads programs with mistakes as the whole one does", () =>
 test("a compiler with the slim parser loads the sentences with the first error, and then says the same", async () => {
 	vi.doMock("@babel/parser", () => ({ parse: slimParse }));
 	vi.resetModules();
-	const { createCompiler, loadErrors, loadRareSyntax } = await import("../../../engine/compiler/on-demand");
+	const { createCompiler, loadErrors, loadRareSyntax, loadWaiting } = await import("../../../engine/compiler/on-demand");
 	const describeErrors = vi.fn(() => loadErrors(sentences));
-	const compileOnDemand = createCompiler({ rareSyntax: loadRareSyntax, describeErrors });
+	const compileOnDemand = createCompiler({ rareSyntax: loadRareSyntax, describeErrors, waiting: loadWaiting });
 	expect((await compileOnDemand("const a = 1;")).program).not.toBeNull();
 	expect(describeErrors).not.toHaveBeenCalled();
 	const wrong = ["const = 1;", "let a; let a;", "f(@a b) {}", "class A { m(@a b) {} }", "const a = <b></b>;", "010"];
