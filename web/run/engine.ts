@@ -12,6 +12,9 @@ export async function loadEngine(): Promise<Engine> {
 	const tools = createTools();
 	const views = createViews(tools);
 	const sandbox = createSandbox();
+	// What can be needed later comes now, while the page rests, so that nothing is missing when the network is.
+	void tools.loadEverything().catch(() => {});
+	sandbox.prepare({ extras: true });
 	return {
 		sandbox: {
 			...sandbox,

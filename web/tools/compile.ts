@@ -24,6 +24,16 @@ const compile = createCompiler({
 	waiting: () => loaded("A part of the compiler", loadWaiting),
 });
 
+/** Fetches every part of the compiler that a program may need later, while the network is there. */
+export async function loadEveryPart(): Promise<void> {
+	await Promise.allSettled([
+		loadWaiting(),
+		loadRareSyntax(),
+		import("virtual:interleave/sentences").then(({ sentences }) => loadErrors(sentences)),
+		loadAbsent(),
+	]);
+}
+
 /** Compiles a program with the packages that it names; what it needs is fetched when the first program needs it. */
 export async function compileProgram(files: string | Record<string, string>, options: CompileOptions = {}): Promise<Compilation> {
 	const sources = typeof files === "string" ? [files] : Object.values(files);

@@ -1,6 +1,6 @@
 import { expose } from "comlink";
 import type { Trace } from "../../engine/types";
-import { compileProgram } from "./compile";
+import { compileProgram, loadEveryPart } from "./compile";
 import type { TraceFormat } from "./save-trace";
 
 type Views = typeof import("./view-trace");
@@ -17,6 +17,10 @@ const withViews = async <R>(call: (views: Views) => R): Promise<R> => {
  */
 const tools = {
 	compile: compileProgram,
+	/** Fetches what can be needed later. */
+	loadEverything: async (): Promise<void> => {
+		await Promise.allSettled([loadEveryPart(), import("./view-trace"), import("./save-trace")]);
+	},
 	// To read a trace while its rows arrive, call these three in this order.
 	beginView: (...args: Parameters<Views["beginView"]>) => withViews(({ beginView }) => beginView(...args)),
 	addRows: (...args: Parameters<Views["addRows"]>) => withViews(({ addRows }) => addRows(...args)),

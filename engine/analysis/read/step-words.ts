@@ -20,7 +20,8 @@ const MOST_PRINTED = 60;
 
 type Told = { trace: Trace; story: Story; lines: readonly ConsoleLine[] };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A sentence begins with a capital, but a name of the program stays as it is. */
+const capital = (text: string): string => text.replace(/^(?:the|a|an)\b/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
 const onLine = (line: number): string => (line > 0 ? ` on line ${line}` : "");
 
 /** A callback, a task that goes on, a timer or an operation, to stand inside a sentence: "the callback on line 9". */
@@ -178,7 +179,7 @@ function rowSentence(told: Told, step: StoryStep): string {
 		case EVENT.timerFire:
 			return `The time is ${formatTime(step.at)}: the timer${onLine(base(story, step)?.line ?? 0)} is due, and its callback runs.`;
 		default:
-			return `${capital(rowText(trace, row))}.`;
+			return `${rowText(trace, row)}.`;
 	}
 }
 

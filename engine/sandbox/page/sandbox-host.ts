@@ -9,7 +9,7 @@ export type Sandbox = {
 	/** Runs a compiled program, which need not be trusted. The page's current run is stopped first. */
 	run(program: Program, options?: RunOptions, listener?: RowListener): Run;
 	/** Fetches what a run of the program will need besides the frame, so that its first run need not wait for it. */
-	prepare(program: Program): void;
+	prepare(program: Pick<Program, "extras">): void;
 	/**
 	 * A worker for many short runs of one program, or for inspections of one. It takes the page's frame, as a run does.
 	 * @param isBrief the program has completed before: another frame is kept warm for the next run

@@ -1,8 +1,8 @@
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
 
-/** How long a test waits for anything in a page, in real milliseconds. Long, because the machine may have other work; no test sets a limit of its own. */
-const PATIENCE_MS = 200_000;
+/** How long a test waits for anything in a page, in real milliseconds. Long, because the machine may have other work; no test sets a limit of its own. For working on a test, `PATIENCE_MS` shortens it. */
+const PATIENCE_MS = Number(process.env["PATIENCE_MS"] ?? 200_000);
 
 /** The browser for the tests of a file, shared with the other files; what a file has opened is closed at its end. Call it at the top of the file. */
 export function useBrowser(): () => Browser {

@@ -11,12 +11,14 @@ const SHOW_AFTER = 350;
 type Props = {
 	store: Pick<RunStore, "pause" | "resume" | "step" | "stop">;
 	phase: RunPhase;
+	/** True while the result of an earlier run is shown. */
+	hasResult?: boolean;
 	/** Called for a run that takes long and will therefore have much to draw. */
 	onLong: () => void;
 };
 
 /** A strip over the plots during a long run: its progress, and the estimated time left. */
-export function RunProgress({ store, phase, onLong }: Props) {
+export function RunProgress({ store, phase, hasResult = false, onLong }: Props) {
 	const since = phase.kind === "running" ? phase.since : null;
 	const [now, setNow] = useState(0);
 	useEffect(() => {
@@ -33,6 +35,12 @@ export function RunProgress({ store, phase, onLong }: Props) {
 		return (
 			<div className={styles.strip} role="alert" data-tone="bad">
 				{phase.message}
+			</div>
+		);
+	if (phase.kind === "refused" && hasResult)
+		return (
+			<div className={styles.strip} role="status">
+				<span>This program does not compile. What you see below is the run before it.</span>
 			</div>
 		);
 	if (phase.kind !== "running" || now - phase.since < SHOW_AFTER) return null;

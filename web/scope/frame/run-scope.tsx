@@ -64,9 +64,10 @@ export default function RunScope({ store, scope, studies, transport, onLine, sho
 	return (
 		<div
 			className={styles.scope}
+			data-old={busy || phase.kind === "refused" || undefined}
 			onKeyDown={(event) => handleKey(event, { store, scope, studies, transport, shown, placed: now, found: stage.found })}
 		>
-			<RunProgress store={store} phase={phase} onLong={warmPainter} />
+			<RunProgress store={store} phase={phase} hasResult onLong={warmPainter} />
 			<NowBar shown={shown} store={store} scope={scope} telling={studies.telling} onLine={onLine} />
 			<div className={styles.main}>
 				{isTable ? (

@@ -133,11 +133,11 @@ function Box({ title, what, items, count }: { title: string; what: string; items
 	const shown = items.slice(0, MOST);
 	return (
 		<section className={styles.box} aria-label={title}>
-			<h3 className={styles.title}>
+			<h2 className={styles.title}>
 				{title}
 				<span className={styles.count}>{count > 0 ? formatCount(count) : ""}</span>
 				<Why>{what}</Why>
-			</h3>
+			</h2>
 			{count === 0 ? (
 				<p className={styles.none}>{title === "Running" ? "nothing" : "empty"}</p>
 			) : (

@@ -47,7 +47,7 @@ export function NowBar({ shown, store, scope, telling, onLine }: Props) {
 	// A run in which no time passes has everything in one instant.
 	const isUnfolded = unfolds ?? trace.end < 0.1;
 	return (
-		<section className={styles.now} aria-label="This step">
+		<section className={styles.now} aria-label="This step" data-part="now">
 			<div className={styles.row}>
 				<div className={styles.words}>
 					<p className={styles.sentence}>{sentenceAt(shown, where)}</p>

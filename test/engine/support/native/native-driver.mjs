@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 const SHORTEST = 0.01;
 const turn = setImmediate;
 /** Turns of Node's event loop without a file being read, after which no import is in progress. */
-const IDLE_TURNS = 500;
+const IDLE_TURNS = 20_000;
 /** Called for each rejection that a program leaves unhandled. One program runs at a time. */
 let onUnhandled = () => {};
 process.on("unhandledRejection", (reason) => onUnhandled(reason));

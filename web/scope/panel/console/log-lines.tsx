@@ -1,4 +1,5 @@
 import { memo, useState } from "react";
+import { formatTime } from "../../../../engine/analysis";
 import type { ConsoleLine } from "../../../../engine/types";
 import { isLaidOut, type LogEntry, shortened } from "./log-entries";
 import styles from "./log-lines.module.css";
@@ -40,7 +41,7 @@ function LogLine({ line, isFolded, isLater, onLine, onFold }: LineProps) {
 	return (
 		<div className={styles.line} data-level={level} data-later={isLater || undefined} onClick={() => onLine(line)}>
 			<button type="button" className={styles.time} title="Move the playhead here">
-				{(line.at / 1000).toFixed(3)}
+				{formatTime(line.at)}
 			</button>
 			<div className={styles.body}>
 				{opens === undefined ? (
