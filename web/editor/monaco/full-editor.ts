@@ -5,7 +5,8 @@ import { CODE_BOX, EDITOR_LABEL } from "../parts/editor-types";
 import type { LineMark } from "../parts/line-marks";
 import "./full-editor.css";
 import { learnPackageTypes } from "./package-types";
-import { MAIN, setUpMonaco } from "./setup";
+import { MAIN } from "./project";
+import { setUpMonaco } from "./setup";
 import { monacoTheme } from "./theme";
 
 /** Monaco, which replaces the light editor. */

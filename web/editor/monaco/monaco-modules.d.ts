@@ -9,3 +9,29 @@ declare module "monaco-editor/editor/editor.worker?worker" {
 	const EditorWorker: new () => Worker;
 	export default EditorWorker;
 }
+declare module "monaco-editor/languages/features/typescript/lib/lib" {
+	/** TypeScript's library files, by name. */
+	export const libFileMap: Record<string, string>;
+}
+declare module "monaco-editor/languages/features/typescript/lib/typescriptServices" {
+	type Message = { start?: number; length?: number; code: number; messageText: string | object };
+	type Host = {
+		getCompilationSettings(): object;
+		getScriptFileNames(): string[];
+		getScriptVersion(name: string): string;
+		getScriptSnapshot(name: string): object | undefined;
+		getCurrentDirectory(): string;
+		getDefaultLibFileName(): string;
+		fileExists(name: string): boolean;
+		readFile(name: string): string | undefined;
+	};
+	/** What is used of TypeScript itself. */
+	export const typescript: {
+		createLanguageService(host: Host): {
+			getSyntacticDiagnostics(name: string): Message[];
+			getSemanticDiagnostics(name: string): Message[];
+		};
+		ScriptSnapshot: { fromString(text: string): object };
+		flattenDiagnosticMessageText(message: string | object, newLine: string): string;
+	};
+}

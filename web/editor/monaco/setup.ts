@@ -2,14 +2,9 @@ import * as monaco from "monaco-editor/editor";
 import EditorWorker from "monaco-editor/editor/editor.worker?worker";
 import { conf, language } from "monaco-editor/languages/definitions/typescript/typescript";
 import * as typescript from "monaco-editor/languages/features/typescript/register";
-import library from "../../../engine/library/interleave.d.ts?raw";
 import "./features";
-import globals from "../../../engine/library/globals.d.ts?raw";
-import nodeModules from "../../../engine/packages/node.d.ts?raw";
+import { COMPILER_OPTIONS, DECLARATIONS } from "./project";
 import TypeScriptWorker from "./typescript.worker?worker";
-
-/** URI of the program's main file for TypeScript. Other files are beside it. */
-export const MAIN = "file:///main.ts";
 
 let done = false;
 
@@ -23,24 +18,10 @@ export function setUpMonaco(): typeof monaco {
 	monaco.languages.register({ id: "typescript", extensions: [".ts"] });
 	monaco.languages.setLanguageConfiguration("typescript", conf);
 	monaco.languages.setMonarchTokensProvider("typescript", withCalls(language));
-	const { typescriptDefaults, ModuleKind, ScriptTarget } = typescript;
-	typescriptDefaults.setCompilerOptions({
-		target: ScriptTarget.ESNext,
-		module: ModuleKind.ESNext,
-		// Numbers of TypeScript's own enums, which Monaco does not export: 100 is "bundler", 3 is "force":
-		// every file is a module, so that top-level await is legal without an import and two files do not share names.
-		moduleResolution: 100 as never,
-		moduleDetection: 3,
-		lib: ["esnext"],
-		strict: true,
-		noEmit: true,
-		allowNonTsExtensions: true,
-		types: [],
-	});
+	const { typescriptDefaults } = typescript;
+	typescriptDefaults.setCompilerOptions(COMPILER_OPTIONS);
 	typescriptDefaults.setEagerModelSync(true);
-	typescriptDefaults.addExtraLib(library, "file:///node_modules/interleave/index.d.ts");
-	typescriptDefaults.addExtraLib(globals, "file:///globals.d.ts");
-	typescriptDefaults.addExtraLib(nodeModules, "file:///node.d.ts");
+	for (const [uri, text] of Object.entries(DECLARATIONS)) typescriptDefaults.addExtraLib(text, uri);
 	return monaco;
 }
 
