@@ -1,6 +1,7 @@
 import type { Absent, Compilation, CompiledModule, Diagnostic, Package } from "../types";
 import { resolveLocal } from "../types/local-files";
 import { scopeNames } from "../types/scope-names";
+import { tellOfAbsent } from "./absent";
 import { CORE_NAMES, libraryNames } from "./library-names";
 import { renderers } from "./lower";
 import { Context } from "./lower/context";
@@ -14,7 +15,6 @@ import { MissingPart } from "./syntax/missing-part";
 import { child, link, type Node } from "./syntax/node";
 import { parse } from "./syntax/parse";
 import { join } from "./syntax/pieces";
-import { freeReferences } from "./syntax/scope";
 import { SiteTable } from "./syntax/sites";
 import type { Watched } from "./updates/candidates";
 import type { ReadModule } from "./updates/hooks";
@@ -188,7 +188,7 @@ function compileModule(
 	const links = readLinks(root, exported, resolve, libraryNames, absent, context);
 	if (accesses !== null && watched.size > 0)
 		context.hooks = waiting?.hooksFor(accesses, watched, context.prefix, (hint) => context.fresh(hint)) ?? null;
-	if (absent !== null) tellOfAbsent(absent.globals, root, context);
+	if (absent !== null) tellOfAbsent(absent, root, resolve, context);
 	waiting?.reportHints(root, asyncNames, context);
 	const { prefix: p } = context;
 	const body = programStatements(root, links.exports, context);
@@ -199,24 +199,6 @@ function compileModule(
 	const { code, map } = join([opening, ...body, "\n}; })"], source, file);
 	const { awaits, imports } = links;
 	return { module: { file, code, imports, awaits, site, map }, diagnostics: context.diagnostics.sort(byPlace) };
-}
-
-/** Tells of globals that are not there, at their first place in each file; not where a program asks with `typeof` whether they are. */
-function tellOfAbsent(globals: Readonly<Record<string, string>>, root: Node, context: Context): void {
-	const told = new Set<string>();
-	const isAsked = (node: Node): boolean => node.parent?.type === "UnaryExpression" && node.parent.operator === "typeof";
-	const isImported = (name: string): boolean => context.imports.has(name) || context.libraryNames.has(name);
-	const named = Object.keys(globals).filter((name) => context.source.includes(name) && !isImported(name));
-	const found = [...freeReferences(new Set(named), root)].filter(({ parent }) => !parent?.type.startsWith("TS"));
-	const guarded = new Set(found.filter(isAsked).map(({ name }) => name));
-	for (const node of found.sort((a, b) => a.start - b.start)) {
-		const name = String(node.name);
-		if (told.has(name) || guarded.has(name)) continue;
-		told.add(name);
-		const { line, column } = node.loc.start;
-		const message = globals[name] as string;
-		context.diagnostics.push({ kind: "absent", severity: "hint", message, file: context.file, line, column: column + 1 });
-	}
 }
 
 const byPlace = (a: Diagnostic, b: Diagnostic): number => a.line - b.line || a.column - b.column;

@@ -1,4 +1,5 @@
 import type { Absent } from "../types";
+import { NPM_PACKAGES } from "./catalogue";
 
 const NO_PAGE = "programs run in a worker without a page";
 const NO_NETWORK = "nothing leaves this page";
@@ -63,13 +64,26 @@ const MODULES: Record<string, string> = {
 	buffer: "write Uint8Array, TextEncoder and TextDecoder",
 	readline: `${NO_FILES}, and nobody types. A knob("name", { … }) is a value that the reader can set`,
 	os: "there is no machine of your own to ask",
+	express: `${NO_NETWORK}, and nothing comes in. server({ … }) from "interleave" describes a server that request(url, { server }) asks`,
+	react: `${NO_PAGE}. Call the function that you want to watch, and print with console.log`,
+	"react-dom": `${NO_PAGE}. Print with console.log`,
+	vue: `${NO_PAGE}. Call the function that you want to watch, and print with console.log`,
+	lodash:
+		"structuredClone, Object.groupBy and the methods of arrays are there. Of debounce and throttle write the few lines here",
+	vitest: 'a run is one program. expect(condition, "sentence") from "interleave" ends it when the condition does not hold',
+	jest: 'a run is one program. expect(condition, "sentence") from "interleave" ends it when the condition does not hold',
 };
+
+/** What is said of any other package. */
+const OTHERS = `only these packages are here: ${NPM_PACKAGES.join(", ")}. Copy what you need of another into the program`;
 
 /** Sentences for what people name and cannot have. */
 export const absent: Absent = {
 	globals: GLOBALS,
 	module(specifier) {
-		const sentence = MODULES[specifier.replace(/^node:/, "")];
-		return sentence === undefined ? null : `"${specifier}" cannot be imported: ${sentence}.`;
+		if (/^[./]/.test(specifier)) return null;
+		const name = specifier.replace(/^node:/, "");
+		const whole = /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
+		return `"${specifier}" cannot be imported: ${MODULES[name] ?? MODULES[whole] ?? OTHERS}.`;
 	},
 };

@@ -66,7 +66,7 @@ export type Package = {
 export type Absent = {
 	/** By global name. */
 	globals: Readonly<Record<string, string>>;
-	/** Why a module cannot be imported; null when nothing is known of it. */
+	/** Why a module that is not there cannot be imported, and what to do instead; null for files. */
 	module(specifier: string): string | null;
 };
 

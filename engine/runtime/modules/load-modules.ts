@@ -78,6 +78,8 @@ export async function loadModules(
 	return { bodies, namespace: links.namespace, packageNamed: links.packageNamed };
 }
 
+const isFile = (specifier: unknown): boolean => typeof specifier === "string" && specifier.startsWith(".");
+
 /**
  * What `require` of Node gives: the library, or what a package exports. A package whose default export carries all others is that default.
  * @throws an Error as Node's for anything else
@@ -88,7 +90,7 @@ function required(specifier: unknown, library: object, links: ReturnType<typeof 
 	if (namespace === null)
 		throw Object.assign(
 			new Error(
-				`Cannot find module '${String(specifier)}'. Write import … from "${String(specifier)}" for a file of the program.`,
+				`Cannot find module '${String(specifier)}'.${isFile(specifier) ? ` Write import … from "${String(specifier)}".` : ""}`,
 			),
 			{ code: "MODULE_NOT_FOUND" },
 		);

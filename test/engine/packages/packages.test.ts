@@ -87,7 +87,25 @@ describe("what a program cannot have", () => {
 		expect(hints('import fs from "node:fs/promises";')[0]).toMatch(
 			/^import 1:16 "node:fs\/promises" cannot be imported: there are no files/,
 		);
-		expect(hints('import x from "left-pad";')[0]).toMatch(/^import 1:15 Nothing called "left-pad" can be imported here/);
+		expect(hints('import x from "left-pad";')[0]).toMatch(
+			/^import 1:15 "left-pad" cannot be imported: only these packages are here: p-limit, .*, xstate\. Copy what you need/,
+		);
+		expect(hints('import map from "lodash/map";')[0]).toMatch(/^import 1:17 "lodash\/map" cannot be imported: structuredClone/);
+		expect(hints('import x from "@scope/a/b";')[0]).toMatch(/^import 1:15 "@scope\/a\/b" cannot be imported: only these/);
+		expect(hints('import x from "./a";')).toEqual([
+			'import 1:15 Nothing called "./a" can be imported here. A program may import "interleave".',
+		]);
+	});
+	test("a module that a program loads while it runs is told at its place", () => {
+		expect(hints('const fs = require("fs");\nconst all = await import("left-pad");').map((hint) => hint.slice(0, 40))).toEqual([
+			'absent 1:20 "fs" cannot be imported: the',
+			'absent 2:26 "left-pad" cannot be importe',
+		]);
+		expect(
+			hints(
+				'const { sleep } = require("interleave");\nconst a = (require: (name: string) => void) => require("fs");\nimport("./b");\nrequire("./c");\nrequire(String(a));',
+			),
+		).toEqual([]);
 	});
 	test("require of what is not there fails as in Node", async () => {
 		const { console: lines } = await runWithPackages(

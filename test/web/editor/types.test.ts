@@ -39,9 +39,24 @@ describe("the editor marks what is wrong", () => {
 		["an id that is none", "clearTimeout({});", /not assignable/],
 		["a misspelt property", "console.lg(1);", /does not exist/],
 		["a body that is read as another type", 'const n: number = await (await fetch("/a")).text();', /not assignable/],
-		["what only pages have", "document.body;", /Cannot find name 'document'/],
+		["a name that is nowhere", "documnt.body;", /^1: Cannot find name 'documnt'/],
+		["a file that is not there", 'import a from "./a";\nconsole.log(a);', /^1: Cannot find module '.\/a'/],
 	])("%s", (_, source, complaint) => expect(inEditor(source).join("\n")).toMatch(complaint));
 });
+
+test("of what people bring from elsewhere the editor says what to do instead, and only that", () => {
+	expect(inEditor('document.querySelector("a");\nnew WebSocket("wss://x");\nBuffer.from("a");')).toEqual([
+		"1: There is no document: programs run in a worker without a page. Print with console.log.",
+		'2: There is no WebSocket: nothing leaves this page. A Queue from "interleave" can stand for what arrives.',
+		"3: There is no Buffer. Write Uint8Array, TextEncoder and TextDecoder, atob and btoa.",
+	]);
+	expect(inEditor('const all = await import("left-pad");\nconsole.log(all);').join()).toMatch(
+		/^1: "left-pad" cannot be imported: only these packages are here/,
+	);
+});
+
+test("an import declaration is left to the compiler, which refuses it", () =>
+	expect(inEditor('import React from "react";\nimport "left-pad";\nexport * from "node:fs";\nconsole.log(React);')).toEqual([]));
 
 test("without the globals most of these programs are marked", () => {
 	const bare = createChecker(["esnext"], others);

@@ -1,12 +1,14 @@
 import { libFileMap } from "monaco-editor/languages/features/typescript/lib/lib";
 import { typescript } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
-import { NPM_PACKAGES, packagesNamed } from "../../../engine/packages";
+import { loadAbsent, NPM_PACKAGES, packagesNamed } from "../../../engine/packages";
 import { packageTypes } from "../../../engine/packages/build";
 import { COMPILER_OPTIONS, DECLARATIONS, MAIN } from "../../../web/editor/monaco/project";
+import { sayInstead } from "../../../web/editor/monaco/say-instead";
 
 /** What TypeScript says about a program: `line: message`. */
 export type Complaints = string[];
 
+const absent = await loadAbsent();
 const types = Object.fromEntries(
 	NPM_PACKAGES.map((name) => [
 		name,
@@ -36,7 +38,8 @@ export function createChecker(lib: readonly string[], declarations: Record<strin
 		version++;
 		const packages = packagesNamed([source]).flatMap(({ name }) => types[name] ?? []);
 		files = { ...declarations, ...Object.fromEntries(packages), [MAIN]: source };
-		return [...service.getSyntacticDiagnostics(MAIN), ...service.getSemanticDiagnostics(MAIN)].map(
+		const meanings = sayInstead(service.getSemanticDiagnostics(MAIN), source, absent);
+		return [...service.getSyntacticDiagnostics(MAIN), ...meanings].map(
 			({ start, messageText }) =>
 				`${source.slice(0, start).split("\n").length}: ${typescript.flattenDiagnosticMessageText(messageText, "\n")}`,
 		);

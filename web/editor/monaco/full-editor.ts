@@ -47,6 +47,14 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 	const endTheme = onThemeChange(paint);
 	const marks = editor.createDecorationsCollection();
 
+	// What the compiler cannot read, TypeScript reads as something else: of JSX it takes the text for names.
+	let isUnreadable = false;
+	const typeScriptMarkers = (): Monaco.editor.IMarker[] => monaco.editor.getModelMarkers({ resource: uri, owner: "typescript" });
+	const hushTypeScript = (): void => {
+		if (isUnreadable && typeScriptMarkers().length > 0) monaco.editor.setModelMarkers(model, "typescript", []);
+	};
+	const endMarkers = monaco.editor.onDidChangeMarkers(hushTypeScript);
+
 	let isOurs = false;
 	void learnPackageTypes(model.getValue());
 	model.onDidChangeContent(() => {
@@ -67,12 +75,16 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 			isOurs = false;
 		},
 		setMarks: (list) => void marks.set(list.flatMap((mark) => decorate(monaco, model, mark))),
-		setProblems: (problems) =>
+		setProblems: (problems) => {
+			isUnreadable = problems.some(({ kind }) => kind === "syntax" || kind === "unsupported");
+			hushTypeScript();
+			const told = new Set(typeScriptMarkers().map(({ startLineNumber, message }) => `${startLineNumber} ${message}`));
 			monaco.editor.setModelMarkers(
 				model,
 				"interleave",
-				problems.map((one) => toMarker(monaco, model, one)),
-			),
+				problems.filter(({ line, message }) => !told.has(`${line} ${message}`)).map((one) => toMarker(monaco, model, one)),
+			);
+		},
 		reveal: (line, column) => {
 			editor.setPosition({ lineNumber: Math.max(1, line), column: Math.max(1, column) });
 			editor.revealLineInCenterIfOutsideViewport(Math.max(1, line));
@@ -85,6 +97,7 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 		},
 		dispose: () => {
 			endTheme();
+			endMarkers.dispose();
 			editor.dispose();
 			model.dispose();
 		},

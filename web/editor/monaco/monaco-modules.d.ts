@@ -4,7 +4,18 @@ declare module "monaco-editor/languages/definitions/typescript/typescript" {
 	export const conf: languages.LanguageConfiguration;
 	export const language: languages.IMonarchLanguage;
 }
-declare module "monaco-editor/languages/features/typescript/ts.worker";
+declare module "monaco-editor/languages/features/typescript/ts.worker" {
+	type Message = { code: number; start?: number; length?: number; messageText: unknown };
+	/** Answers what Monaco asks about the files of an editor. */
+	export class TypeScriptWorker {
+		constructor(context: unknown, data: unknown);
+		getScriptText(file: string): Promise<string | undefined>;
+		getSemanticDiagnostics(file: string): Promise<Message[]>;
+	}
+	/** Starts the worker with the first message of the page. */
+	export function initialize(create: (context: unknown, data: unknown) => TypeScriptWorker): void;
+}
+declare module "monaco-editor/editor/contrib/suggest/browser/suggestController";
 declare module "monaco-editor/editor/editor.worker?worker" {
 	const EditorWorker: new () => Worker;
 	export default EditorWorker;
