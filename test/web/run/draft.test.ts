@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { readDraft, writeDraft } from "../../../web/pages/workbench/draft";
+import { put, readDraft, undone, writeDraft } from "../../../web/pages/workbench/draft";
 
 function storage(limit = Number.POSITIVE_INFINITY) {
 	const kept = new Map<string, string>();
@@ -43,4 +43,21 @@ test("something else under the key counts as no draft", () => {
 		place.kept.set("interleave.draft.e", text);
 		expect(readDraft("e")).toEqual({ text: null, before: null });
 	}
+});
+
+test("a program that takes the place of another keeps it until it is changed itself", () => {
+	const mine = { text: "mine", before: null };
+	const example = put(mine, "example");
+	expect(example.text).toBe("example");
+	expect(undone(example)).toEqual(mine);
+	expect(undone({ ...example, text: "example, changed" })).toBeNull();
+	expect(undone(put(mine, null))).toEqual(mine);
+});
+
+test("of several programs in a row the last that was written is kept", () => {
+	const mine = { text: "mine", before: null };
+	expect(undone(put(put(mine, "a"), "b"))).toEqual(mine);
+	expect(undone(put(put(mine, "a"), null))).toEqual(mine);
+	expect(undone(put({ ...put(mine, "a"), text: "a, changed" }, "b"))).toEqual({ text: "a, changed", before: null });
+	expect(undone(put({ text: null, before: null }, "a"))).toBeNull();
 });

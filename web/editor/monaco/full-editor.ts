@@ -70,8 +70,10 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 		setValue: (value) => {
 			if (value === model.getValue()) return;
 			isOurs = true;
-			// As an edit, so that it can be undone with Ctrl+Z.
+			// As an edit of its own, so that it can be undone with Ctrl+Z.
+			model.pushStackElement();
 			model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
+			model.pushStackElement();
 			isOurs = false;
 		},
 		setMarks: (list) => void marks.set(list.flatMap((mark) => decorate(monaco, model, mark))),

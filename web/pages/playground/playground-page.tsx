@@ -1,20 +1,23 @@
+import { useState } from "react";
 import starter from "../../../lessons/samples/playground.ts?code";
 import { SiteFooter } from "../../ui/site/site-footer";
 import { SiteHeader } from "../../ui/site/site-header";
 import page from "../workbench/page.module.css";
 import { useRunStore } from "../workbench/use-run-store";
 import { Workbench } from "../workbench/workbench";
+import { ExamplesMenu } from "./examples-menu";
 
-/** The playground: a workbench without a lesson, with a small program. */
+/** The playground: a workbench without a lesson, with a small program and others to choose. */
 export function PlaygroundPage() {
 	const store = useRunStore();
+	const [placed, setPlaced] = useState<{ program: string } | null>(null);
 	return (
 		<div className={page.page}>
-			<SiteHeader>
+			<SiteHeader actions={<ExamplesMenu onChoose={(program) => setPlaced({ program })} />}>
 				<h1 style={{ fontSize: 14, fontWeight: 600, color: "var(--ink)" }}>Playground</h1>
 			</SiteHeader>
 			<main style={{ display: "flex", flex: 1, minHeight: 0 }}>
-				<Workbench place="playground" start={starter} store={store} />
+				<Workbench place="playground" start={starter} store={store} placed={placed} />
 			</main>
 			<SiteFooter />
 		</div>

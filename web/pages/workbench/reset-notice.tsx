@@ -1,13 +1,13 @@
 import styles from "./reset-notice.module.css";
 
-/** Says what happened to the learner's text: put aside by a reset, or not kept by the browser. */
-export function ResetNotice({ undo, isLost }: { undo: (() => void) | null; isLost: boolean }) {
+/** Says what happened to the learner's text: put aside for another program, or not kept by the browser. */
+export function ResetNotice({ undo, isStart, isLost }: { undo: (() => void) | null; isStart: boolean; isLost: boolean }) {
 	if (!undo && !isLost) return null;
 	return (
 		<div className={styles.notice} role="status">
 			{undo && (
 				<span>
-					The program is back at its start. Yours is kept.{" "}
+					{isStart ? "The program is back at its start." : "This is an example."} Yours is kept.{" "}
 					<button type="button" className={styles.undo} onClick={undo}>
 						Undo
 					</button>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { type Draft, readDraft, writeDraft } from "./draft";
+import { type Draft, put, readDraft, undone, writeDraft } from "./draft";
 
 const NONE: Draft = { text: null, before: null };
 
@@ -7,9 +7,9 @@ export type DraftState = {
 	value: string;
 	setValue(value: string): void;
 	isEdited: boolean;
-	/** Resets to the original program; the learner's text is kept for `undo`. */
-	reset(): void;
-	/** Restores the text from before the last reset; null when there is none. */
+	/** Puts a program in its place, or the original one; the learner's text is kept for `undo`. */
+	put(program: string | null): void;
+	/** Restores the text that another program took the place of; null when there is none. */
 	undo: (() => void) | null;
 	/** True when the browser will not keep the text after the page is left. */
 	isLost: boolean;
@@ -37,12 +37,13 @@ export function useDraft(key: string, start: string): DraftState {
 		[key],
 	);
 	const value = draft.text ?? start;
+	const earlier = undone(draft);
 	return {
 		value,
-		setValue: (text) => change({ text: text === start ? null : text, before: draft.before }),
+		setValue: (text) => change({ ...draft, text: text === start ? null : text }),
 		isEdited: draft.text !== null,
-		reset: () => change({ text: null, before: draft.text ?? draft.before }),
-		undo: draft.text === null && draft.before !== null ? () => change({ text: draft.before, before: null }) : null,
+		put: (program) => change(put(draft, program === start ? null : program)),
+		undo: earlier && (() => change(earlier)),
 		isLost,
 	};
 }

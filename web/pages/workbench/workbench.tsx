@@ -19,6 +19,8 @@ type Props = {
 	place: string;
 	start: Code;
 	store: RunStore;
+	/** A program to put in place of the current one; a new object repeats the request. */
+	placed?: { program: string } | null;
 	/** Content left of the code; the playground has none. */
 	prose?: ReactNode;
 	proseLabel?: string;
@@ -32,7 +34,7 @@ type Props = {
 const PREPARE_AFTER = 350;
 
 /** Code, transport bar and scope around one run store. Lessons and the playground both consist of it. */
-export function Workbench({ place, start, store, prose, proseLabel, extra, beside }: Props) {
+export function Workbench({ place, start, store, placed = null, prose, proseLabel, extra, beside }: Props) {
 	const draft = useDraft(place, start.source);
 	const { problems, phase } = useSignal(store.state);
 	const [scope] = useState(createScopeState);
@@ -72,10 +74,16 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 		setLine({ line: at });
 	};
 
-	const reset = (): void => {
-		draft.reset();
+	const put = (program: string | null): void => {
+		draft.put(program);
 		store.clear();
 	};
+
+	useEffect(() => {
+		if (placed === null) return;
+		put(placed.program);
+		setTab("code");
+	}, [placed]);
 
 	const shown = useSignal(store.state).shown;
 	return (
@@ -105,11 +113,11 @@ export function Workbench({ place, start, store, prose, proseLabel, extra, besid
 						transport={transport}
 						sweep={studies.sweep}
 						onRun={run}
-						onReset={reset}
+						onReset={() => put(null)}
 						canReset={draft.isEdited || shown !== null}
 						extra={extra}
 					/>
-					<ResetNotice undo={draft.undo} isLost={draft.isLost} />
+					<ResetNotice undo={draft.undo} isStart={!draft.isEdited} isLost={draft.isLost} />
 				</>
 			}
 			scope={<Scope store={store} scope={scope} studies={studies} transport={transport} onLine={goToLine} />}
