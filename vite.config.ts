@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { apiPlugin } from "./web/build/api/api-plugin.ts";
 import { codePlugin } from "./web/build/code-plugin.ts";
 import { lessonPlugin } from "./web/build/lesson-plugin.ts";
 import { monacoPlugins } from "./web/build/monaco-plugins.ts";
@@ -19,6 +20,7 @@ export default defineConfig({
 		lessonPlugin(),
 		codePlugin(),
 		noticesPlugin(),
+		apiPlugin(),
 		...monacoPlugins(),
 		packagesPlugin(),
 		sandboxPlugin(),

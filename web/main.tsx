@@ -11,7 +11,7 @@ import type { Route } from "./ui/routes";
 /** Reads the page from the document's data attributes, so that no URL has to be parsed here. */
 function readRoute({ page, slug }: DOMStringMap): Route {
 	if (page === "lesson" && slug !== undefined) return { kind: "lesson", slug };
-	if (page === "home" || page === "playground" || page === "about") return { kind: page };
+	if (page === "home" || page === "playground" || page === "about" || page === "library") return { kind: page };
 	return { kind: "missing" };
 }
 
@@ -28,6 +28,10 @@ async function loadPage(route: Route): Promise<ReactNode> {
 		case "about": {
 			const { AboutPage } = await import("./pages/about/about-page");
 			return <AboutPage />;
+		}
+		case "library": {
+			const { ApiPage } = await import("./pages/api/api-page");
+			return <ApiPage />;
 		}
 		case "lesson": {
 			const [{ LessonPage }, { loaders }] = await Promise.all([

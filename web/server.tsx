@@ -4,6 +4,7 @@ import { lessons, loaders } from "virtual:lesson-index";
 import type { ReactNode } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
 import { AboutPage } from "./pages/about/about-page";
+import { ApiPage } from "./pages/api/api-page";
 import { HomePage } from "./pages/home/home-page";
 import { LessonPage } from "./pages/lesson/lesson-page";
 import { MissingPage } from "./pages/missing/missing-page";
@@ -51,6 +52,13 @@ export const pages: ServerPage[] = [
 		description: "What Interleave is, and whose work it is made with: each package with its version and its licence.",
 		modules: ["web/pages/about/about-page.tsx"],
 		render: () => render({ kind: "about" }, <AboutPage />),
+	},
+	{
+		route: { kind: "library" },
+		title: "Library · Interleave",
+		description: "What programs import from Interleave: signatures, examples that run, and each primitive in plain promises.",
+		modules: ["web/pages/api/api-page.tsx"],
+		render: () => render({ kind: "library" }, <ApiPage />),
 	},
 	{
 		route: { kind: "missing" },

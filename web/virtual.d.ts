@@ -5,6 +5,11 @@ declare module "virtual:lesson-index" {
 	export const loaders: Record<string, () => Promise<{ default: import("../lessons/content").Lesson }>>;
 }
 
+declare module "virtual:interleave/api" {
+	/** What the library exports, in the order of its declarations. */
+	export const entries: import("./build/api/api-plugin").ApiEntry[];
+}
+
 declare module "*?code" {
 	const code: import("../lessons/content").Code;
 	export default code;

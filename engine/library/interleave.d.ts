@@ -8,6 +8,10 @@ declare module "interleave" {
 	/**
 	 * Waits for `ms` virtual milliseconds (at least 0.01).
 	 * @throws the signal's reason, when it is aborted first
+	 * @example
+	 * console.log("before");
+	 * await sleep(1000);
+	 * console.log("a second later");
 	 */
 	export function sleep(ms: number, options?: WaitOptions): Promise<void>;
 
@@ -16,18 +20,39 @@ declare module "interleave" {
 	 * An item may be a promise, or a function that starts one; with `limit`, at most that many functions run at once.
 	 * With `settle`, failures do not end the wait: they stand in the result as the error thrown.
 	 * @throws the first error, unless `settle`; the other items go on running, and no more are started
+	 * @example
+	 * const load = async (page: number) => {
+	 *   await sleep(100);
+	 *   return page;
+	 * };
+	 * console.log(await gather([1, 2, 3].map((page) => () => load(page)), { limit: 2 }));
 	 */
 	export function gather<T>(
 		items: Iterable<Promise<T> | (() => Promise<T>)>,
 		options?: { limit?: number; settle?: boolean; signal?: AbortSignal },
 	): Promise<T[]>;
 
-	/** Starts every item at once and yields the values in the order in which they complete. */
+	/**
+	 * Starts every item at once and yields the values in the order in which they complete.
+	 * @example
+	 * const load = async (ms: number) => {
+	 *   await sleep(ms);
+	 *   return ms;
+	 * };
+	 * for await (const ms of asCompleted([load(300), load(100)])) console.log(ms);
+	 */
 	export function asCompleted<T>(items: Iterable<Promise<T> | (() => Promise<T>)>, options?: WaitOptions): AsyncIterable<T>;
 
 	/**
 	 * Yields values in completion order with at most `limit` coroutines running. The next one is pulled from the
 	 * iterator, and so created, only when one ends.
+	 * @example
+	 * const load = async (ms: number) => {
+	 *   await sleep(ms);
+	 *   return ms;
+	 * };
+	 * const work = [300, 100, 50].map((ms) => () => load(ms));
+	 * for await (const ms of limitedAsCompleted(work, 2)) console.log(ms);
 	 */
 	export function limitedAsCompleted<T>(
 		coroutines: Iterable<() => Promise<T>> | AsyncIterable<() => Promise<T>>,
@@ -40,7 +65,8 @@ declare module "interleave" {
 	 * What an item throws is not thrown here: await the promises in `done` to get values and errors.
 	 * @returns `done` in the order of completion, `pending` in input order; what is pending goes on running
 	 * @example
-	 * const { done, pending } = await wait([fetchPage(1), fetchPage(2)], { until: "first-completed" });
+	 * const { done, pending } = await wait([sleep(100), sleep(300)], { until: "first-completed" });
+	 * console.log(done.length, "done,", pending.length, "pending");
 	 */
 	export function wait<P extends Promise<unknown>>(
 		items: Iterable<P | (() => P)>,
@@ -51,7 +77,11 @@ declare module "interleave" {
 	 * Waits at most `ms`. A promise that is too late goes on unheard; a function is handed a signal that is aborted then.
 	 * @throws an error named TimeoutError when the time is up; what the work throws; the reason of the signal in `options`
 	 * @example
-	 * const page = await timeout((signal) => request("/page", { signal }), 500);
+	 * try {
+	 *   await timeout((signal) => sleep(900, { signal }), 500);
+	 * } catch (error) {
+	 *   console.log((error as Error).name);
+	 * }
 	 */
 	export function timeout<T>(
 		item: Promise<T> | ((signal: AbortSignal) => Promise<T>),
@@ -80,8 +110,18 @@ declare module "interleave" {
 	 * Starts `work` now and hands it a signal, which `cancel` aborts; so does the signal in `options`.
 	 * @param options `name` is shown in the charts
 	 * @example
-	 * const clock = spawn((signal) => tick(signal), { name: "clock" });
+	 * const clock = spawn(
+	 *   async (signal) => {
+	 *     for (;;) {
+	 *       await sleep(100, { signal });
+	 *       console.log("tick");
+	 *     }
+	 *   },
+	 *   { name: "clock" },
+	 * );
+	 * await sleep(250);
 	 * clock.cancel();
+	 * await clock.catch(() => console.log(clock.state));
 	 */
 	export function spawn<T>(
 		work: (signal: AbortSignal) => Promise<T> | T,
@@ -96,8 +136,9 @@ declare module "interleave" {
 	 * @example
 	 * {
 	 *   await using group = new TaskGroup();
-	 *   for (const url of urls) group.spawn((signal) => load(url, signal));
-	 * } // all of them have ended here
+	 *   for (const ms of [100, 200]) group.spawn((signal) => sleep(ms, { signal }));
+	 * }
+	 * console.log("all of them have ended here");
 	 */
 	export class TaskGroup implements AsyncDisposable {
 		constructor(options?: WaitOptions);
@@ -112,7 +153,17 @@ declare module "interleave" {
 
 	// ---- Taking turns
 
-	/** Lets at most `permits` holders in at once; the others wait in line, first come first served. */
+	/**
+	 * Lets at most `permits` holders in at once; the others wait in line, first come first served.
+	 * @example
+	 * const seats = new Semaphore(2);
+	 * const visit = async (name: string) => {
+	 *   using _ = await seats.acquire();
+	 *   console.log(name);
+	 *   await sleep(100);
+	 * };
+	 * await gather(["Ada", "Bob", "Cai"].map(visit));
+	 */
 	export class Semaphore {
 		constructor(permits: number);
 		/** Permits nobody holds. */
@@ -126,14 +177,32 @@ declare module "interleave" {
 	/**
 	 * Lets one holder in at a time; the others wait in line, first come first served. Who holds it and asks again waits for ever.
 	 * @example
-	 * using _ = await lock.acquire();
+	 * const lock = new Lock();
+	 * const write = async (text: string) => {
+	 *   using _ = await lock.acquire();
+	 *   await sleep(100);
+	 *   console.log(text);
+	 * };
+	 * await gather([write("one"), write("two")]);
 	 */
 	export class Lock {
 		readonly locked: boolean;
 		acquire(options?: WaitOptions): Promise<Disposable>;
 	}
 
-	/** A flag to wait for. `set` lets through whoever waits, and whoever comes until `clear`. */
+	/**
+	 * A flag to wait for. `set` lets through whoever waits, and whoever comes until `clear`.
+	 * @example
+	 * const ready = new Event();
+	 * const walk = async () => {
+	 *   await ready.wait();
+	 *   console.log("off we go");
+	 * };
+	 * const walking = walk();
+	 * await sleep(100);
+	 * ready.set();
+	 * await walking;
+	 */
 	export class Event {
 		readonly isSet: boolean;
 		set(): void;
@@ -145,8 +214,15 @@ declare module "interleave" {
 	 * Hands items on in the order in which they came, or by priority: lowest number first, equal ones as they came.
 	 * `put` waits while `capacity` items are in it, `get` while there is none. A loop over it takes items until it is closed and empty.
 	 * @example
-	 * const queue = new Queue<string>({ capacity: 10 });
-	 * for await (const url of queue) await fetchPage(url);
+	 * const queue = new Queue<string>({ capacity: 2 });
+	 * const produce = async () => {
+	 *   for (const item of ["a", "b", "c"]) await queue.put(item);
+	 *   queue.close();
+	 * };
+	 * const consume = async () => {
+	 *   for await (const item of queue) console.log(item);
+	 * };
+	 * await gather([produce(), consume()]);
 	 */
 	export class Queue<T> implements AsyncIterable<T> {
 		/** @param options `capacity` is a whole number, 1 or more, and has no bound by default */
@@ -171,6 +247,9 @@ declare module "interleave" {
 	/**
 	 * Asks the simulated network for a page. The answer takes 0 to 3 s, drawn from the run's seed, or what `server` says.
 	 * @throws the signal's reason, when it is aborted first; an Error when the server fails
+	 * @example
+	 * const { status, url } = await request("/basket");
+	 * console.log(status, url);
 	 */
 	export function request(url: string, options?: { server?: Server; signal?: AbortSignal }): Promise<Response>;
 
@@ -188,8 +267,9 @@ declare module "interleave" {
 	 *   `connections` requests it works on at once, the others wait in line, default no bound;
 	 *   `bytes` size of an answer, held in memory while it is under way
 	 * @example
-	 * const shop = server({ latency: [50, 250], failureRate: 0.1, connections: 6 });
-	 * const page = await request("/basket", { server: shop });
+	 * const shop = server({ latency: 250, connections: 1 });
+	 * await gather([request("/a", { server: shop }), request("/b", { server: shop })]);
+	 * console.log(performance.now(), "ms");
 	 */
 	export function server(options?: {
 		latency?: number | readonly [min: number, max: number] | ((random: number) => number);
@@ -207,7 +287,8 @@ declare module "interleave" {
 	 * @param options `duration` ms, default `cpu`; `cpu` ms, default 0, at most `duration`; `output` lines, or a text
 	 * @throws the signal's reason, when it is aborted first
 	 * @example
-	 * const { exitCode } = await command("verify", { duration: 300, cpu: 200, cpus: cores });
+	 * const { exitCode, output } = await command("verify", { duration: 300, cpu: 200, output: "fine" });
+	 * console.log(exitCode, output);
 	 */
 	export function command(
 		name: string,
@@ -235,6 +316,10 @@ declare module "interleave" {
 	/**
 	 * A machine with `n` cores, shared by whatever is given it: first come, first served, and each piece of work keeps its core to its end.
 	 * The program itself has a core of its own: `busy` takes none of these.
+	 * @example
+	 * const cores = cpus(2);
+	 * await gather([100, 100, 100].map((ms) => cores.run(ms)));
+	 * console.log(performance.now(), "ms");
 	 */
 	export function cpus(n: number): Cpus;
 
@@ -271,34 +356,65 @@ declare module "interleave" {
 
 	// ---- Time, memory, chance
 
-	/** Burns `ms` of virtual CPU: time passes, and nothing else can run. */
+	/**
+	 * Burns `ms` of virtual CPU: time passes, and nothing else can run.
+	 * @example
+	 * setTimeout(() => console.log("late"), 10);
+	 * busy(100);
+	 * console.log("computed");
+	 */
 	export function busy(ms: number): void;
 
 	/**
 	 * Counts `bytes` of memory as held by the program, until what comes back is disposed.
 	 * @example
-	 * using _ = hold(5_000_000);
+	 * {
+	 *   using _ = hold(5_000_000);
+	 *   await sleep(100);
+	 * }
+	 * console.log("5 MB were held, and are free again");
 	 */
 	export function hold(bytes: number): Disposable;
 
-	/** A number in [0, 1) from the run's seed; the same as `Math.random()`. */
+	/**
+	 * A number in [0, 1) from the run's seed; the same as `Math.random()`.
+	 * @example
+	 * console.log(random() < 1, random() === random());
+	 */
 	export function random(): number;
 
 	// ---- Beside the program: controls, charts, checks
 
-	/** Declares a slider; returns the value to use in this run. */
+	/**
+	 * Declares a slider; returns the value to use in this run.
+	 * @example
+	 * const limit = knob("limit", { value: 3, min: 1, max: 10 });
+	 * console.log("limit", limit);
+	 */
 	export function knob(name: string, spec: { value: number; min: number; max: number; step?: number }): number;
 	/** Declares a menu; returns the option chosen for this run. */
 	export function knob<T extends string>(name: string, spec: { value: T; options: readonly T[] }): T;
 	/** Declares a switch. */
 	export function knob(name: string, spec: { value: boolean }): boolean;
 
-	/** Adds a number to the charts: the series called `name` has this value from now until the next call. At most 100 names. */
+	/**
+	 * Adds a number to the charts: the series called `name` has this value from now until the next call. At most 100 names.
+	 * @example
+	 * for (const depth of [1, 3, 2]) {
+	 *   gauge("depth", depth);
+	 *   await sleep(100);
+	 * }
+	 * console.log("see the chart called depth");
+	 */
 	export function gauge(name: string, value: number): void;
 
 	/**
 	 * Ends the run as failed with `sentence`, unless `condition` holds. The run ends there and then: no `catch` can swallow it.
 	 * @param sentence what should have been true
+	 * @example
+	 * const balance = 80;
+	 * expect(balance >= 0, "the balance is never negative");
+	 * console.log("it holds");
 	 */
 	export function expect(condition: unknown, sentence: string): asserts condition;
 }

@@ -3,6 +3,7 @@ export type Route =
 	| { kind: "home" }
 	| { kind: "playground" }
 	| { kind: "about" }
+	| { kind: "library" }
 	| { kind: "lesson"; slug: string }
 	| { kind: "missing" };
 
@@ -15,6 +16,8 @@ export function routePath(route: Exclude<Route, { kind: "missing" }>): string {
 			return "playground/";
 		case "about":
 			return "about/";
+		case "library":
+			return "library/";
 		case "lesson":
 			return `lessons/${route.slug}/`;
 	}
@@ -23,7 +26,7 @@ export function routePath(route: Exclude<Route, { kind: "missing" }>): string {
 /** The relative path from a page to the app's root, so that no page depends on where the app is deployed. */
 export function rootFrom(route: Route): string {
 	if (route.kind === "lesson") return "../../";
-	return route.kind === "playground" || route.kind === "about" ? "../" : "./";
+	return route.kind === "playground" || route.kind === "about" || route.kind === "library" ? "../" : "./";
 }
 
 /**
@@ -34,7 +37,7 @@ export function parseRoute(path: string): Route {
 	const parts = path.split("/").filter((part) => part !== "" && part !== "index.html");
 	const [first, second] = parts;
 	if (first === undefined) return { kind: "home" };
-	if ((first === "playground" || first === "about") && parts.length === 1) return { kind: first };
+	if ((first === "playground" || first === "about" || first === "library") && parts.length === 1) return { kind: first };
 	if (first === "lessons" && second !== undefined && parts.length === 2) return { kind: "lesson", slug: second };
 	return { kind: "missing" };
 }

@@ -8,7 +8,7 @@ import { useBrowser } from "../support/browser";
 /** The built pages in a sub-folder of a plain server, as people and as assistive technology meet them. */
 const browser = useBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const PAGES = ["", "about/", "playground/", "lessons/11-limited-concurrency/"];
+const PAGES = ["", "about/", "playground/", "library/", "lessons/11-limited-concurrency/"];
 
 /** Opens a page and collects what it complains about, and what it asks for outside of its own folder. */
 async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
@@ -48,6 +48,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
 				.first()
 				.waitFor();
 		else if (path === "about/") await page.getByRole("link", { name: "third-party notices" }).waitFor();
+		else if (path === "library/") await page.getByRole("heading", { name: "gather" }).waitFor();
 		else {
 			await fullEditor(page);
 			expect(

@@ -5,6 +5,7 @@ const routes: Exclude<Route, { kind: "missing" }>[] = [
 	{ kind: "home" },
 	{ kind: "playground" },
 	{ kind: "about" },
+	{ kind: "library" },
 	{ kind: "lesson", slug: "03-gather" },
 ];
 

@@ -62,6 +62,11 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 		if (!isOurs) host.onChange(model.getValue());
 	});
 	editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => host.onRun());
+	// Monaco has this key on some systems only.
+	editor.addCommand(
+		monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
+		() => void editor.getAction("editor.action.formatDocument")?.run(),
+	);
 	letTabLeave(monaco, editor);
 	followTextArea(element, editor, model);
 	takeTextLiterally(element, editor);

@@ -22,6 +22,7 @@ export function HomePage() {
 				<nav className={styles.nav} aria-label="Main">
 					<a href="#lessons">Lessons</a>
 					<RootLink to={{ kind: "playground" }}>Playground</RootLink>
+					<RootLink to={{ kind: "library" }}>Library</RootLink>
 				</nav>
 				<ThemeToggle />
 			</header>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import starter from "../../../lessons/samples/playground.ts?code";
 import { SiteFooter } from "../../ui/site/site-footer";
 import { SiteHeader } from "../../ui/site/site-header";
@@ -11,6 +11,18 @@ import { ExamplesMenu } from "./examples-menu";
 export function PlaygroundPage() {
 	const store = useRunStore();
 	const [placed, setPlaced] = useState<{ program: string } | null>(null);
+
+	useEffect(() => {
+		const name = /^#try=(\w+)$/.exec(location.hash)?.[1];
+		if (name === undefined) return;
+		// Once: after a reload the learner's own text is there again.
+		history.replaceState(null, "", location.pathname + location.search);
+		void import("virtual:interleave/api").then(({ entries }) => {
+			const example = entries.find((entry) => entry.name === name)?.example;
+			if (example) setPlaced({ program: example.source });
+		});
+	}, []);
+
 	return (
 		<div className={page.page}>
 			<SiteHeader actions={<ExamplesMenu onChoose={(program) => setPlaced({ program })} />}>

@@ -15,6 +15,9 @@ export function SiteHeader({ children, actions }: { children?: ReactNode; action
 			<div className={styles.crumbs}>{children}</div>
 			<div className={styles.actions}>
 				{actions}
+				<RootLink to={{ kind: "library" }} className={styles.link}>
+					Library
+				</RootLink>
 				<ThemeToggle />
 			</div>
 		</header>
