@@ -43,6 +43,7 @@ export function monacoTheme(theme: Theme): editor.IStandaloneThemeData {
 			"editorSuggestWidget.selectedBackground": hex("--accent-soft"),
 			"editorSuggestWidget.selectedForeground": hex("--ink"),
 			"editorSuggestWidget.highlightForeground": hex("--accent"),
+			"editorSuggestWidget.focusHighlightForeground": hex("--accent-strong"),
 			"editorError.foreground": hex("--fail"),
 			"editorWarning.foreground": hex("--block"),
 			"editorInfo.foreground": hex("--accent"),

@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { useWorkbench } from "../support/workbench";
+
+/** Writing a program in the editor of the built page: what it completes, tells and marks. */
+const { open, page, button } = useWorkbench();
+const editor = () => page().getByRole("textbox", { name: "Code editor", exact: true });
+const text = async (): Promise<string> => (await page().locator(".view-lines").innerText()).replaceAll("\u00a0", " ");
+const log = () => page().getByRole("log", { name: "Console" });
+/** Everything that is said of the program where it is underlined. */
+const marked = () => page().locator(".squiggly-error, .squiggly-warning, .squiggly-info");
+const errors = () => page().locator(".squiggly-error");
+
+/** Replaces the program, by keys where completion is to see them. */
+async function write(code: string, typed = ""): Promise<void> {
+	await editor().focus();
+	await page().keyboard.press("Control+A");
+	await page().keyboard.insertText(code);
+	await page().keyboard.type(typed);
+}
+
+/** Waits until TypeScript has looked at the program: it marks a name that is nowhere. */
+async function typeScriptIsAwake(): Promise<void> {
+	await write("nowhere;");
+	await errors().first().waitFor();
+}
+
+beforeEach(async () => {
+	await open();
+	await page().waitForSelector(".monaco-editor .view-line");
+});
+
+describe("the editor helps", () => {
+	const suggestions = () => page().locator(".suggest-widget.visible .monaco-list-row");
+
+	test("it completes what the library exports", async () => {
+		await write('import {  } from "interleave";');
+		for (let i = 0; i < ' } from "interleave";'.length; i++) await page().keyboard.press("ArrowLeft");
+		await page().keyboard.type("l");
+		await suggestions().filter({ hasText: "limitedAsCompleted" }).waitFor();
+		await page().keyboard.type("im");
+		await page().keyboard.press("Enter");
+		await expect.poll(text).toBe('import { limitedAsCompleted } from "interleave";');
+	});
+
+	test("it completes a class, and shows the signature of a call", async () => {
+		await write('import { knob, Semaphore } from "interleave";\n', "new Sema");
+		await suggestions().filter({ hasText: "Semaphore" }).first().waitFor();
+		await page().keyboard.press("Enter");
+		await expect.poll(text).toContain("new Semaphore");
+		await page().keyboard.type("(1);");
+		await page().keyboard.press("Escape");
+		await page().keyboard.press("Enter");
+		await page().keyboard.type("knob(");
+		await expect
+			.poll(() => page().locator(".parameter-hints-widget.visible").allInnerTexts())
+			.toEqual([expect.stringMatching(/knob\(name: string, [^]*Declares a (?:slider|menu|switch)/)]);
+	});
+
+	test("a name under the pointer tells its signature and its docs", async () => {
+		await write('import { gather } from "interleave";\nawait gather([]);');
+		await page().locator(".view-line").nth(1).getByText("gather").hover();
+		await page().locator(".monaco-hover").getByText("Waits for all items").waitFor();
+	});
+
+	test("Shift+Alt+F formats", async () => {
+		await typeScriptIsAwake();
+		await write("async function f( ){\nawait   null\n}\nvoid f( );");
+		await page().keyboard.press("Shift+Alt+F");
+		await expect.poll(text).toContain("async function f() {\n");
+		expect(await text()).toContain("void f();");
+	});
+});
+
+describe("the editor marks what is wrong, and nothing else", () => {
+	test.each([
+		["sleep", "await new Promise(r => setTimeout(r, 100));"],
+		["a body", 'const users: { name: string }[] = await (await fetch("/users")).json();\nconsole.log(users.length);'],
+		[
+			"a signal",
+			'const { signal } = new AbortController();\nsignal.addEventListener("abort", () => console.log(signal.reason));',
+		],
+	])("%s", async (_, source) => {
+		await typeScriptIsAwake();
+		await write(source);
+		await expect.poll(() => marked().count()).toBe(0);
+	});
+
+	/** The sentences on hover over the first place that is marked. */
+	async function told(): Promise<string> {
+		await errors().first().waitFor();
+		await errors().first().hover({ force: true });
+		const hover = page().locator(".monaco-hover:visible");
+		await hover.first().waitFor();
+		return hover.first().innerText();
+	}
+
+	test.each([
+		["document", 'document.querySelector("button");', /There is no document/, /There is no document/],
+		["files", 'import { readFile } from "fs";\nreadFile("a");', /"fs" cannot be imported: there are no files/, null],
+		["a package", 'import _ from "left-pad";\nconsole.log(_);', /"left-pad" cannot be imported: only these packages/, null],
+		["JSX", "export const App = () => <div>hello</div>;", /JSX does not run here/, null],
+	])("%s is told in one sentence at its place, and after a run", async (_, source, sentence, afterRun) => {
+		await typeScriptIsAwake();
+		await write(source);
+		await expect.poll(told).toMatch(sentence);
+		expect(await told()).not.toMatch(/npm i|lib' compiler option|Cannot find/);
+		expect(await errors().count()).toBe(1);
+		await button("Run").click();
+		await (afterRun === null
+			? page().getByRole("region", { name: "Problems" })
+			: page().getByRole("group", { name: "Details of the run" })
+		)
+			.getByText(sentence)
+			.first()
+			.waitFor();
+		if (afterRun !== null) await log().getByText("is not defined").waitFor();
+	});
+});
+
+describe("the examples", () => {
+	const list = () => page().getByRole("group", { name: "Examples" });
+
+	test("one is put into the editor as an edit that can be undone, and what was there is kept", async () => {
+		await write('console.log("mine");');
+		await button("Examples").click();
+		await list().getByRole("button", { name: "forEach does not wait" }).click();
+		await expect.poll(text).toMatch(/^\/\/ forEach does not wait/);
+		expect(await list().isVisible()).toBe(false);
+		await button("Run").click();
+		await log().getByText("the loop is done").waitFor();
+		await button("Undo").click();
+		await expect.poll(text).toBe('console.log("mine");');
+		await button("Examples").click();
+		await list().getByRole("button", { name: "forEach does not wait" }).click();
+		await expect.poll(text).toMatch(/^\/\/ forEach/);
+		await editor().focus();
+		await page().keyboard.press("Control+Z");
+		await expect.poll(text).toBe('console.log("mine");');
+	});
+
+	test("the list works by keyboard", async () => {
+		await button("Examples").focus();
+		await page().keyboard.press("Enter");
+		await page().keyboard.press("Tab");
+		expect(
+			await list()
+				.getByRole("button")
+				.first()
+				.evaluate((element) => element === document.activeElement),
+		).toBe(true);
+		await page().keyboard.press("Escape");
+		expect(await list().isVisible()).toBe(false);
+		await page().keyboard.press("Enter");
+		await page().keyboard.press("Tab");
+		const title = await list().getByRole("button").first().innerText();
+		await page().keyboard.press("Enter");
+		await expect.poll(text).toContain(`// ${title}`);
+	});
+});
+
+test("on a phone an example is chosen from the list, and shown", async () => {
+	await page().context().close();
+	await open("playground/", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+	await button("Examples").tap();
+	const item = page().getByRole("button", { name: "A lost update: read, wait, write" });
+	await item.scrollIntoViewIfNeeded();
+	await item.tap();
+	await expect.poll(() => editor().inputValue()).toContain("// A lost update");
+});
