@@ -8,10 +8,7 @@ const NO_SUCH_NAME = new Set([2304, 2552, 2580, 2581, 2582, 2583, 2584, 2585, 25
 /** The codes for modules that it does not find, or whose types it does not. */
 const NO_SUCH_MODULE = new Set([2307, 2792, 7016]);
 
-/**
- * TypeScript's complaints, with what to do instead about names and modules that a program cannot have. What import declarations name is left out:
- * the compiler refuses them itself.
- */
+/** TypeScript's complaints, with what to do instead about names and modules that a program cannot have. */
 export function sayInstead<C extends Complaint>(complaints: readonly C[], source: string, absent: Absent): C[] {
 	return complaints.flatMap((one) => {
 		const start = one.start ?? 0;
@@ -21,7 +18,6 @@ export function sayInstead<C extends Complaint>(complaints: readonly C[], source
 		if (!NO_SUCH_MODULE.has(one.code)) return [one];
 		const sentence = absent.module(place.slice(1, -1));
 		if (sentence === null) return [one];
-		const isDeclaration = /(?:\bfrom|\bimport)\s*$/.test(source.slice(0, start));
-		return isDeclaration ? [] : [{ ...one, messageText: sentence }];
+		return [{ ...one, messageText: sentence }];
 	});
 }
