@@ -143,13 +143,3 @@ describe("the examples", () => {
 		await expect.poll(text).toContain(`// ${title}`);
 	});
 });
-
-test("on a phone an example is chosen from the list, and shown", async () => {
-	await page().context().close();
-	await open("playground/", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-	await button("Examples").tap();
-	const item = page().getByRole("button", { name: "A lost update: read, wait, write" });
-	await item.scrollIntoViewIfNeeded();
-	await item.tap();
-	await expect.poll(() => editor().inputValue()).toContain("// A lost update");
-});
