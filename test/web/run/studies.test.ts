@@ -281,12 +281,12 @@ test("a run that took long is told only when somebody asks", async () => {
 	const before = store.state.get();
 	const took = (ms: number): void => store.state.set({ ...before, shown: before.shown && { ...before.shown, took: ms } });
 	const telling = createTelling(store);
-	took(1_300);
+	took(6_100);
 	telling.at(1);
 	expect(telling.state.get()).toEqual({ kind: "on-demand" });
 	telling.at(1, true);
 	expect((await until(telling.state, ({ kind }) => kind === "told" || kind === "failed")).kind).toBe("told");
-	took(1_100);
+	took(5_900);
 	telling.at(2);
 	expect(telling.state.get().kind).toBe("told");
 	telling.end();

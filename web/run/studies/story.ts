@@ -21,8 +21,9 @@ export type Telling = {
 
 /** Debounce of the playhead, in real milliseconds. */
 const REST = 160;
-/** Runs that took longer than this, in real milliseconds, are told only on request. */
+/** Runs that took longer than this, in real milliseconds, are told only on request; a run that is told at once, with few rows, may take longer. */
 const LONG = 1_200;
+const LONG_FOR_FEW = 6_000;
 /** How long the sandbox is kept for the next request, in real milliseconds. */
 const LINGER = 1_000;
 /** A run of this many rows is told at once; of a longer one, some rows before and after the playhead. */
@@ -129,7 +130,8 @@ export function createTelling(store: RunStore, isFree: () => boolean = () => tru
 			if (shown === null) return state.set({ kind: "none" });
 			const story = known(shown);
 			if (story !== null && tells(story, rows)) return;
-			if (shown.took > LONG && !isAsked) return state.set({ kind: "on-demand" });
+			const longest = shown.result.trace.length <= WHOLE ? LONG_FOR_FEW : LONG;
+			if (shown.took > longest && !isAsked) return state.set({ kind: "on-demand" });
 			// The first story of a run is wanted at once.
 			timer = setTimeout(() => void tell(rows), isAsked || story === null ? 0 : REST);
 		},

@@ -75,10 +75,10 @@ function Bar({ outcome, most, isOpen, onOpen }: { outcome: DistinctOutcome; most
 				className={styles.open}
 				aria-pressed={isOpen}
 				title={`${kind}\n${text.slice(0, 500)}`}
-				aria-label={`${count} runs ${kind === "completed" ? "completed" : kind}: ${short}. Open seed ${seeds[0]}`}
 				onClick={onOpen}
 			>
 				<span className={styles.count}>{count}</span>
+				<span className="visually-hidden"> runs {kind}: </span>
 				<span className={styles.track}>
 					<span className={styles.fill} style={{ width: `${Math.max(2, (100 * count) / most)}%` }} />
 				</span>
@@ -86,6 +86,7 @@ function Bar({ outcome, most, isOpen, onOpen }: { outcome: DistinctOutcome; most
 					{kind === "completed" ? "" : "✕ "}
 					{short}
 				</span>
+				<span className="visually-hidden">. Open seed {seeds[0]}</span>
 			</button>
 		</li>
 	);
