@@ -1,18 +1,21 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** `npm test`: every `test:*` in turn, whatever the ones before said, and one line at the end that adds them up. */
+/** `npm test`: every `test:*`, whatever the ones before said, and one line at the end that adds them up. */
 
 type Counts = { passed: number; failed: number };
 type Stage = { name: string; counter: "vitest" | "exit" };
 
-const STAGES: Stage[] = [
-	{ name: "test:types", counter: "exit" },
-	{ name: "test:lint", counter: "exit" },
-	{ name: "test:unit", counter: "vitest" },
-	{ name: "test:browser", counter: "vitest" },
+/** One group after the other. Those of a group run side by side: each of them keeps one processor busy. */
+const GROUPS: Stage[][] = [
+	[
+		{ name: "test:types", counter: "exit" },
+		{ name: "test:lint", counter: "exit" },
+	],
+	[{ name: "test:unit", counter: "vitest" }],
+	[{ name: "test:browser", counter: "vitest" }],
 ];
 
 const folder = mkdtempSync(path.join(tmpdir(), "interleave-test-"));
@@ -28,18 +31,24 @@ function readReport(file: string): Counts | null {
 }
 
 /** Runs a stage with its output shown. A stage that fails without a failed test (a file that does not load, say) counts as one. */
-function runStage({ name, counter }: Stage): Counts {
+async function runStage({ name, counter }: Stage): Promise<Counts> {
 	console.log(`\n── ${name}`);
 	const report = path.join(folder, `${name.replace(":", "-")}.json`);
 	const reporters = counter === "vitest" ? ["--", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`] : [];
-	const { status } = spawnSync("npm", ["run", "--silent", name, ...reporters], { stdio: ["ignore", "inherit", "inherit"] });
+	const stage = spawn("npm", ["run", "--silent", name, ...reporters], { stdio: ["ignore", "inherit", "inherit"] });
+	const status = await new Promise<number | null>((resolve, reject) => {
+		stage.on("exit", resolve);
+		stage.on("error", reject);
+	});
 	const isGood = status === 0;
 	const counts = counter === "vitest" ? readReport(report) : { passed: isGood ? 1 : 0, failed: 0 };
 	const { passed, failed } = counts ?? { passed: 0, failed: 0 };
 	return { passed, failed: isGood ? failed : Math.max(1, failed) };
 }
 
-const results = STAGES.map((stage) => ({ name: stage.name, ...runStage(stage) }));
+const results: (Counts & { name: string })[] = [];
+for (const group of GROUPS)
+	results.push(...(await Promise.all(group.map(async (stage) => ({ name: stage.name, ...(await runStage(stage)) })))));
 rmSync(folder, { recursive: true, force: true });
 
 console.log("");

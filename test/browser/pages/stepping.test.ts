@@ -167,7 +167,7 @@ test("play goes through the story: it stops at what matters, says how fast it is
 	});
 	await page().getByRole("combobox", { name: "Speed" }).selectOption("5");
 	await button("Play").click();
-	await page().getByText("a second").waitFor();
+	await page().getByText("ms a second").waitFor();
 	await button("Play").waitFor();
 	const seen = await page().evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
 	expect(seen.filter((text) => text.includes("prints"))).toEqual([

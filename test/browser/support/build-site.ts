@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, rm } from "node:fs/promises";
 import path from "node:path";
@@ -22,7 +22,12 @@ export const SITE = {
 
 /** Builds the app with the command a host uses, and keeps a copy, so that another build meanwhile does no harm. */
 async function buildApp(): Promise<void> {
-	execFileSync("npm", ["run", "build"], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+	const command = spawn("npm", ["run", "build"], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+	const status = await new Promise<number | null>((resolve, reject) => {
+		command.on("exit", resolve);
+		command.on("error", reject);
+	});
+	if (status !== 0) throw new Error(`npm run build ended with ${String(status)}.`);
 	await rm(SITE.app, { recursive: true, force: true });
 	await cp(path.join(root, "dist"), SITE.app, { recursive: true });
 }

@@ -69,7 +69,7 @@ function Entry({ entry: { name, docs, tags, signature, example, twin } }: { entr
 			{example && (
 				<>
 					<Lines code={example} label={`Example of ${name}`} />
-					<RootLink to={{ kind: "playground" }} hash={`#try=${name}`} className={button.button} aria-label={`Try ${name}`}>
+					<RootLink to={{ kind: "playground" }} hash={`#try=${name}`} className={button.button} aria-label={`Try it: ${name}`}>
 						Try it
 					</RootLink>
 				</>
@@ -94,7 +94,7 @@ function Sentences({ text }: { text: string }) {
 function Lines({ code, label }: { code: Code; label: string }) {
 	const lines = code.source.endsWith("\n") ? code.lines.slice(0, -1) : code.lines;
 	return (
-		<pre className={styles.code} tabIndex={0} role="region" aria-label={label}>
+		<pre className={styles.code} tabIndex={0} role="group" aria-label={label}>
 			<code>
 				{lines.map((line, i) => (
 					<span key={i} dangerouslySetInnerHTML={{ __html: `${line}\n` }} />
