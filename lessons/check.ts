@@ -31,7 +31,12 @@ export type Finding = { saw: string; line?: number; at?: VirtualMs };
  * One property that a run must have. `test` is a pure function of the run: it returns `true`, or what was seen instead.
  * @example { text: "prints three lines", test: (run) => run.lines().length === 3 || { saw: `${run.lines().length} lines` } }
  */
-export type Check = { text: string; test(run: RunView): true | Finding };
+export type Check = {
+	text: string;
+	test(run: RunView): true | Finding;
+	/** The program that the step begins with has this property already, and must keep it. Default false: it fails every check. */
+	holdsAtStart?: boolean;
+};
 
 /** The outcome of one check; `finding` is null when it passed. */
 export type CheckReport = { text: string; finding: Finding | null };

@@ -3,7 +3,7 @@ const [verb] = process.argv.slice(2);
 if (verb === "lesson") {
 	const { register } = await import("tsx/esm/api");
 	register();
-	const { checkLesson } = await import("./read/check-lesson.ts");
+	const { checkLesson } = await import("./rules/check-lesson.ts");
 	process.exitCode = await checkLesson(process.argv.slice(3));
 } else {
 	await import("../engine/cli/launch.mjs");

@@ -1,8 +1,28 @@
 import { z } from "zod";
 
-/** Kinds of steps. `predict`: answer a question before running. `explore`: change the program and observe. `prove`: write code that passes the checks. */
-export const stepKinds = ["predict", "explore", "prove"] as const;
+/**
+ * Kinds of steps. `predict`: answer a question before running. `explore`: change the program and observe. `prove`: write code that passes the
+ * checks. `case`: find a real bug with the instrument, and mend it.
+ */
+export const stepKinds = ["predict", "explore", "prove", "case"] as const;
 export type StepKind = (typeof stepKinds)[number];
+
+/** Outcomes that a start program may have by design. */
+export const stepEnds = ["completed", "failed", "deadlocked", "starved", "out-of-memory", "out-of-budget"] as const;
+
+const settings = z.strictObject({
+	/** Which files the learner may edit; `start.ts` is `main.ts`. */
+	edit: z.array(z.string().regex(/\.ts$/)).default(["start.ts"]),
+	/** How the start program ends. */
+	ends: z.enum(stepEnds).default("completed"),
+	/** Limits of a run: modelled bytes, and virtual seconds. */
+	limits: z.strictObject({ bytes: z.number().positive().optional(), seconds: z.number().positive().optional() }).default({}),
+	/** True: the run of the solution lies as outlines behind the learner's. */
+	target: z.boolean().default(false),
+});
+
+/** What a step's head says beside its folder and kind. */
+export type StepSettings = z.infer<typeof settings>;
 
 /** The head of a `lesson.md`, between two lines of `---`. */
 export const frontmatterSchema = z.strictObject({
@@ -14,7 +34,9 @@ export const frontmatterSchema = z.strictObject({
 	summary: z.string().min(1),
 	minutes: z.int().min(1).max(60),
 	/** One entry for each `##` heading, in the same order. `folder` holds the step's programs. */
-	steps: z.array(z.strictObject({ folder: z.string().regex(/^\d\d-[a-z0-9-]+$/), kind: z.enum(stepKinds) })).min(1),
+	steps: z
+		.array(settings.extend({ folder: z.string().regex(/^\d\d-[a-z0-9-]+$/), kind: z.enum(stepKinds) }))
+		.min(1),
 });
 
 export type Frontmatter = z.infer<typeof frontmatterSchema>;

@@ -6,12 +6,12 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { assertNever } from "../engine/types";
 import { repeatClicks, takeEarlyClicks } from "./ui/early-input";
 import { RootContext } from "./ui/root-link";
-import type { Route } from "./ui/routes";
+import { isSinglePage, type Route } from "./ui/routes";
 
 /** Reads the page from the document's data attributes, so that no URL has to be parsed here. */
 function readRoute({ page, slug }: DOMStringMap): Route {
 	if (page === "lesson" && slug !== undefined) return { kind: "lesson", slug };
-	if (page === "home" || page === "playground" || page === "about" || page === "library") return { kind: page };
+	if (page === "home" || isSinglePage(page)) return { kind: page };
 	return { kind: "missing" };
 }
 
@@ -32,6 +32,10 @@ async function loadPage(route: Route): Promise<ReactNode> {
 		case "library": {
 			const { ApiPage } = await import("./pages/api/api-page");
 			return <ApiPage />;
+		}
+		case "glossary": {
+			const { GlossaryPage } = await import("./pages/glossary/glossary-page");
+			return <GlossaryPage />;
 		}
 		case "lesson": {
 			const [{ LessonPage }, { loaders }] = await Promise.all([

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
 import { AboutPage } from "./pages/about/about-page";
 import { ApiPage } from "./pages/api/api-page";
+import { GlossaryPage } from "./pages/glossary/glossary-page";
 import { HomePage } from "./pages/home/home-page";
 import { LessonPage } from "./pages/lesson/lesson-page";
 import { MissingPage } from "./pages/missing/missing-page";
@@ -59,6 +60,13 @@ export const pages: ServerPage[] = [
 		description: "What programs import from Interleave: signatures, examples that run, and each primitive in plain promises.",
 		modules: ["web/pages/api/api-page.tsx"],
 		render: () => render({ kind: "library" }, <ApiPage />),
+	},
+	{
+		route: { kind: "glossary" },
+		title: "Glossary · Interleave",
+		description: "The words of asynchronous programming, one or two sentences each, and the lesson that introduces them.",
+		modules: ["web/pages/glossary/glossary-page.tsx"],
+		render: () => render({ kind: "glossary" }, <GlossaryPage />),
 	},
 	{
 		route: { kind: "missing" },

@@ -5,6 +5,11 @@ declare module "virtual:lesson-index" {
 	export const loaders: Record<string, () => Promise<{ default: import("../lessons/content").Lesson }>>;
 }
 
+declare module "virtual:lesson-terms" {
+	/** The glossary, in the order of the lessons. */
+	export const terms: import("../lessons/content").Term[];
+}
+
 declare module "virtual:interleave/api" {
 	/** What the library exports, in the order of its declarations. */
 	export const entries: import("./build/api/api-plugin").ApiEntry[];

@@ -1,17 +1,23 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Code, LessonEntry, Step } from "../content";
+import type { Code, LessonEntry, ProgramFile, Step } from "../content";
 import { outline } from "../outline.ts";
 import { type Frontmatter, parseFrontmatter } from "../schema.ts";
+import { toBlocks } from "./blocks.ts";
 import { highlightLines } from "./highlight.ts";
-import { parseSections, type Sections, toBlocks } from "./markdown.ts";
+import { parseSections, type Sections } from "./markdown.ts";
+import { readFurtherFiles } from "./program.ts";
+import { readTerms } from "./terms.ts";
 
-/** A lesson as read from disk. `checkFiles` are paths of modules, which the bundler imports; null for a step without checks. */
+/** Paths of a step's modules, which the bundler imports; null for one that the step does not have. */
+export type StepModules = { checks: string | null; predictions: string | null };
+
+/** A lesson as read from disk. */
 export type LessonSource = {
 	entry: LessonEntry;
-	steps: Omit<Step, "checks">[];
-	checkFiles: (string | null)[];
+	steps: Omit<Step, keyof StepModules>[];
+	modules: StepModules[];
 	/** Every file that was read; the development server watches them. */
 	files: string[];
 };
@@ -36,30 +42,40 @@ export async function readEntry(folder: string, slug: string): Promise<LessonEnt
  */
 export async function readLesson(folder: string, slug: string): Promise<LessonSource> {
 	const { entry, frontmatter, sections, file } = await readHead(folder, slug);
-	const files = [path.join(folder, slug, "lesson.md")];
-	const checkFiles: (string | null)[] = [];
+	const glossary = path.join(folder, "glossary.md");
+	const terms = await readTerms(glossary);
+	const files = [path.join(folder, slug, "lesson.md"), glossary];
+	const modules: StepModules[] = [];
 	const steps: LessonSource["steps"] = [];
-	for (const [i, { folder: stepFolder, kind }] of frontmatter.steps.entries()) {
+	for (const [i, { folder: stepFolder, kind, ...settings }] of frontmatter.steps.entries()) {
 		const section = sections[i];
 		if (!section) continue;
 		const inStep = (name: string): string => path.join(folder, slug, stepFolder, name);
+		const moduleAt = (name: string): string | null => (existsSync(inStep(name)) ? inStep(name) : null);
 		const start = await readCode(inStep("start.ts"));
 		if (!start) throw new Error(`${file}: step "${stepFolder}" needs a start.ts.`);
 		const solution = await readCode(inStep("solution.ts"));
-		const hasChecks = existsSync(inStep("check.ts"));
-		if (kind === "prove" && !hasChecks) throw new Error(`${file}: step "${stepFolder}" is to be proved and needs a check.ts.`);
-		checkFiles.push(hasChecks ? inStep("check.ts") : null);
-		files.push(inStep("start.ts"), ...(solution ? [inStep("solution.ts")] : []));
+		const step = { checks: moduleAt("check.ts"), predictions: moduleAt("predict.ts") };
+		if (kind === "prove" && step.checks === null) throw new Error(`${file}: step "${stepFolder}" is to be proved and needs a check.ts.`);
+		modules.push(step);
+		const further = readFurtherFiles(inStep("."), [start.source]);
+		files.push(inStep("start.ts"), ...(solution ? [inStep("solution.ts")] : []), ...Object.keys(further).map(inStep));
 		steps.push({
 			folder: stepFolder,
 			title: section.title,
 			kind,
-			blocks: await toBlocks(section.nodes, stepFolder, file),
+			settings,
+			blocks: await toBlocks(section.nodes, { stepId: stepFolder, file, terms }),
 			start,
+			files: await Promise.all(
+				Object.entries(further).map(
+					async ([name, source]): Promise<ProgramFile> => ({ name, code: await toCode(source), isEditable: settings.edit.includes(name) }),
+				),
+			),
 			solution,
 		});
 	}
-	return { entry, steps, checkFiles, files };
+	return { entry, steps, modules, files };
 }
 
 type Head = { entry: LessonEntry; frontmatter: Frontmatter; sections: Sections["sections"]; file: string };
@@ -81,6 +97,9 @@ async function readHead(folder: string, slug: string): Promise<Head> {
 
 async function readCode(file: string): Promise<Code | null> {
 	if (!existsSync(file)) return null;
-	const source = await readFile(file, "utf8");
+	return toCode(await readFile(file, "utf8"));
+}
+
+async function toCode(source: string): Promise<Code> {
 	return { source, lines: await highlightLines(source, "typescript") };
 }

@@ -126,11 +126,16 @@ export type SourceFile = { /** From the root, with slashes. */ name: string; tex
 
 /** TypeScript files below a folder of the project. */
 export function sourceFiles(root: string, folder: string): SourceFile[] {
-	return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-		.map((entry) => {
-			const full = path.join(entry.parentPath, entry.name);
-			return { name: path.relative(root, full).split(path.sep).join("/"), text: readFileSync(full, "utf8") };
-		})
-		.sort((a, b) => (a.name < b.name ? -1 : 1));
+	return (
+		readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+			// Tests of lessons make folders that begin with a dot.
+			.filter(
+				(entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/(^|[\\/])\./.test(path.relative(root, entry.parentPath)),
+			)
+			.map((entry) => {
+				const full = path.join(entry.parentPath, entry.name);
+				return { name: path.relative(root, full).split(path.sep).join("/"), text: readFileSync(full, "utf8") };
+			})
+			.sort((a, b) => (a.name < b.name ? -1 : 1))
+	);
 }

@@ -1,12 +1,15 @@
 import path from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
-import { listLessons, readEntry, readLesson } from "../../lessons/read/lesson-source.ts";
+import { listLessons, readEntry, readLesson, type StepModules } from "../../lessons/read/lesson-source.ts";
+import { readTerms } from "../../lessons/read/terms.ts";
 
 const INDEX = "virtual:lesson-index";
 const ONE = "virtual:lesson/";
+const TERMS = "virtual:lesson-terms";
 
 /**
  * Lessons as modules. `virtual:lesson-index` contains what a map of lessons shows, and functions to load each lesson.
+ * `virtual:lesson-terms` contains the glossary.
  * `virtual:lesson/<slug>` contains one whole lesson, so that no page contains another lesson's prose.
  */
 export function lessonPlugin(): Plugin {
@@ -23,11 +26,15 @@ export function lessonPlugin(): Plugin {
 			async handler(id) {
 				const name = id.slice(1);
 				if (name === INDEX) return { code: await indexModule(folder), map: null };
+				if (name === TERMS) {
+					const terms = await readTerms(path.join(folder, "glossary.md"));
+					return { code: `export const terms = ${JSON.stringify(terms)};\n`, map: null };
+				}
 				if (!name.startsWith(ONE)) return null;
 				const slug = name.slice(ONE.length);
-				const { entry, steps, checkFiles, files } = await readLesson(folder, slug);
+				const { entry, steps, modules, files } = await readLesson(folder, slug);
 				for (const file of files) this.addWatchFile(file);
-				return { code: lessonModule(entry, steps, checkFiles), map: null };
+				return { code: lessonModule(entry, steps, modules), map: null };
 			},
 		},
 		configureServer: (server) => watchLessons(server, () => folder),
@@ -41,12 +48,20 @@ async function indexModule(folder: string): Promise<string> {
 	return `export const lessons = ${JSON.stringify(entries)};\nexport const loaders = {${loaders.join(", ")}};\n`;
 }
 
-function lessonModule(entry: object, steps: object[], checkFiles: (string | null)[]): string {
-	const imports = checkFiles.map((file, i) => (file ? `import checks${i} from ${JSON.stringify(file)};\n` : "")).join("");
-	const checks = checkFiles.map((file, i) => (file ? `checks${i}` : "[]")).join(", ");
-	return `${imports}const checks = [${checks}];
-const lesson = ${JSON.stringify({ ...entry, content: steps })};
-lesson.content.forEach((step, i) => { step.checks = checks[i]; });
+function lessonModule(entry: object, steps: object[], modules: StepModules[]): string {
+	const imports: string[] = [];
+	const name = (file: string | null, prefix: string, none: string): string => {
+		if (file === null) return none;
+		imports.push(`import ${prefix} from ${JSON.stringify(file)};\n`);
+		return prefix;
+	};
+	const parts = modules.map(
+		({ checks, predictions }, i) =>
+			`{ checks: ${name(checks, `checks${i}`, "[]")}, predictions: ${name(predictions, `predictions${i}`, "{}")} }`,
+	);
+	return `${imports.join("")}const lesson = ${JSON.stringify({ ...entry, content: steps })};
+const parts = [${parts.join(", ")}];
+lesson.content.forEach((step, i) => Object.assign(step, parts[i]));
 export default lesson;
 `;
 }

@@ -85,8 +85,8 @@ export type RunStore = {
 	/** The playhead in virtual milliseconds: `moment.at`. */
 	playhead: Signal<number>;
 	moment: Moment;
-	/** Compiles and runs these files with the current knobs and seed. */
-	run(files: Files): void;
+	/** Compiles and runs these files with the current seed and the current knobs, of which `knobs` replaces some. */
+	run(files: Files, knobs?: Record<string, KnobValue>): void;
 	/** Compiles these files ahead of a run, if the store is idle. Their problems are shown only when they are run. */
 	prepare(files: Files): void;
 	/** Ends the run within a second, whatever the program does. */
@@ -106,6 +106,8 @@ export type RunStore = {
 	setFaults(faults: Fault[]): void;
 	/** Runs the last program again with a seed that exploring has found. */
 	replay(seed: number): void;
+	/** Runs these files and pins the run, which is not shown. */
+	pinRunOf(files: Files): void;
 	/** Pins the shown run for comparison, or unpins it. */
 	pin(isPinned: boolean): void;
 	/** Sets where large runs are sent for drawing. */
@@ -160,6 +162,8 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 	let compiled: { files: Files; compilation: Compilation } | null = null;
 	let current: { id: number; run: Run | null } | null = null;
 	let again = false;
+	/** The program whose run is to be pinned, until it is. */
+	let ghost: Files | null = null;
 	let takeRecipient: TakeRecipient = () => null;
 	let count = 0;
 
@@ -175,12 +179,13 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		lost?.then(({ sandbox }) => sandbox.dispose()).catch(() => {});
 	};
 
-	const start = async (files: Files): Promise<void> => {
+	/** @param isGhost the run is pinned instead of shown, and is not the one that knobs run again */
+	const start = async (files: Files, isGhost = false): Promise<void> => {
 		const id = ++count;
 		const isStale = (): boolean => current?.id !== id;
 		current?.run?.stop();
 		current = { id, run: null };
-		lastFiles = files;
+		if (!isGhost) lastFiles = files;
 		again = false;
 		const known = compiled && sameFiles(compiled.files, files) ? compiled.compilation : null;
 		// Skipped when nothing has to be compiled or loaded, to save a render.
@@ -194,6 +199,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			set({ problems: compilation.diagnostics, live: [] });
 			if (!compilation.program) {
 				current = null;
+				if (isGhost) ghost = null;
 				enter({ kind: "refuse" });
 				return;
 			}
@@ -222,13 +228,20 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			const view = await tools.view(result, () => takeRecipient());
 			if (isStale()) return;
 			current = null;
-			finish({ id, files, result, view, options, took: performance.now() - since });
+			const finished = { id, files, result, view, options, took: performance.now() - since };
+			if (isGhost) {
+				ghost = null;
+				enter({ kind: "end" }, { pinned: finished, live: [] });
+			} else finish(finished);
 		} catch (error) {
 			if (isStale()) return;
+			ghost = null;
 			abandon();
 			enter({ kind: "lose", message: error instanceof Error ? error.message : String(error) }, { live: [] });
 		}
 		if (again && lastFiles) void start(lastFiles);
+		// A run that was started before the ghost had ended took its place.
+		else if (ghost !== null) void start(ghost, true);
 	};
 
 	const prepare = async (files: Files): Promise<void> => {
@@ -285,7 +298,8 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		state,
 		playhead,
 		moment,
-		run: (files) => {
+		run: (files, knobs = {}) => {
+			chosen = { ...chosen, ...knobs };
 			// Faults refer to tasks of the previous program; another program has other tasks.
 			if (lastFiles !== null && !sameFiles(lastFiles, files)) set({ faults: [], vary: false });
 			void start(files);
@@ -322,6 +336,10 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			set({ seed, vary: true });
 			rerun();
 		},
+		pinRunOf: (files) => {
+			ghost = files;
+			if (current === null) void start(files, true);
+		},
 		pin: (isPinned) => set({ pinned: isPinned ? state.get().shown : null }),
 		sendLargeRunsTo: (take) => {
 			takeRecipient = take;
@@ -331,6 +349,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			if (current?.run) current.run.stop();
 			current = null;
 			again = false;
+			ghost = null;
 			chosen = {};
 			lastFiles = null;
 			playhead.set(0);
@@ -344,7 +363,8 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 /** True when it is known how much of the work is done, or when a limit will soon end the run. */
 const endIsNear = (progress: Progress | null): boolean => progress !== null && (progress.done !== null || progress.ofLimit > 0.1);
 
-const sameFiles = (a: Files, b: Files): boolean =>
+/** True when both have the same files with the same texts. */
+export const sameFiles = (a: Files, b: Files): boolean =>
 	Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, text]) => b[name] === text);
 
 const withChosen = (knobs: Knob[], chosen: Record<string, KnobValue>): Knob[] =>

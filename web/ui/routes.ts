@@ -4,8 +4,16 @@ export type Route =
 	| { kind: "playground" }
 	| { kind: "about" }
 	| { kind: "library" }
+	| { kind: "glossary" }
 	| { kind: "lesson"; slug: string }
 	| { kind: "missing" };
+
+/** Pages that are alone in their folder. */
+const SINGLE_PAGES = ["playground", "about", "library", "glossary"] as const;
+
+/** True for the name of such a page, which is also that of its folder. */
+export const isSinglePage = (name: string | undefined): name is (typeof SINGLE_PAGES)[number] =>
+	SINGLE_PAGES.some((page) => page === name);
 
 /** Path of a page below the app's root, without a leading slash and with a trailing one: `"lessons/03-gather/"`. */
 export function routePath(route: Exclude<Route, { kind: "missing" }>): string {
@@ -18,6 +26,8 @@ export function routePath(route: Exclude<Route, { kind: "missing" }>): string {
 			return "about/";
 		case "library":
 			return "library/";
+		case "glossary":
+			return "glossary/";
 		case "lesson":
 			return `lessons/${route.slug}/`;
 	}
@@ -26,7 +36,7 @@ export function routePath(route: Exclude<Route, { kind: "missing" }>): string {
 /** The relative path from a page to the app's root, so that no page depends on where the app is deployed. */
 export function rootFrom(route: Route): string {
 	if (route.kind === "lesson") return "../../";
-	return route.kind === "playground" || route.kind === "about" || route.kind === "library" ? "../" : "./";
+	return route.kind === "home" || route.kind === "missing" ? "./" : "../";
 }
 
 /**
@@ -37,7 +47,7 @@ export function parseRoute(path: string): Route {
 	const parts = path.split("/").filter((part) => part !== "" && part !== "index.html");
 	const [first, second] = parts;
 	if (first === undefined) return { kind: "home" };
-	if ((first === "playground" || first === "about" || first === "library") && parts.length === 1) return { kind: first };
+	if (isSinglePage(first) && parts.length === 1) return { kind: first };
 	if (first === "lessons" && second !== undefined && parts.length === 2) return { kind: "lesson", slug: second };
 	return { kind: "missing" };
 }

@@ -4,6 +4,7 @@ import { defineFigures } from "../../figures";
 let small = Number.NaN;
 
 export default defineFigures([
+  { prose: "or set it to 10", knobs: { limit: 10 }, test: (run) => run.result.stats.peakInFlight === 10 },
   {
     prose: "that at 40",
     knobs: { count: 40 },

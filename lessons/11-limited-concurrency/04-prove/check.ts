@@ -4,6 +4,7 @@ import { liveAt } from "../live-at";
 export default defineChecks([
   {
     text: "all 20 pages are fetched",
+    holdsAtStart: true,
     test: (run) => {
       const done = run.tasks("fetchPage").filter((task) => task.ending === "done").length;
       return done === 20 || { saw: `${done} of 20 calls of fetchPage were done.` };
@@ -24,10 +25,12 @@ export default defineChecks([
   },
   {
     text: "3 really run side by side",
+    holdsAtStart: true,
     test: ({ result }) => result.stats.peakInFlight >= 3 || { saw: `At most ${result.stats.peakInFlight} was in flight: this is one worker, and the work is done in a row.` },
   },
   {
     text: "a place that becomes free is taken at once",
+    holdsAtStart: true,
     test: (run) => {
       const tasks = run.tasks("fetchPage");
       const idle = tasks.find((task) => task.end !== null && tasks.some((later) => later.start > (task.end ?? 0)) && liveAt(run, task.end) < 3);

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
-import type { Lesson } from "../../../lessons/content";
+import type { Lesson, Step } from "../../../lessons/content";
 import { lessonCount } from "../../../lessons/outline";
+import { nextShown } from "../../run/next-shown";
+import type { Files } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { SiteFooter } from "../../ui/site/site-footer";
 import { SiteHeader } from "../../ui/site/site-header";
@@ -10,9 +12,13 @@ import { useRunStore } from "../workbench/use-run-store";
 import { Workbench } from "../workbench/workbench";
 import styles from "./lesson-page.module.css";
 import { Prose } from "./prose";
+import { originalOf } from "./questions/original";
 import { Solution } from "./solution";
 import { useChecks } from "./use-checks";
 import { useStep } from "./use-step";
+
+/** The solution in the place of the learner's program. */
+const solutionOf = ({ solution }: Step): Files => (solution ? { "main.ts": solution.source } : {});
 
 /** One lesson: its steps one at a time, each with its own program. */
 export function LessonPage({ lesson }: { lesson: Lesson }) {
@@ -29,6 +35,11 @@ export function LessonPage({ lesson }: { lesson: Lesson }) {
 		if (step.kind === "explore" || (step.kind === "prove" && isProved)) markDone(lesson.slug, step.folder);
 	}, [lesson.slug, step, shown, reports]);
 
+	useEffect(() => {
+		// The picture that is wanted lies behind the learner's run.
+		if (step.settings.target && step.solution) store.pinRunOf({ ...originalOf(step), ...solutionOf(step) });
+	}, [store, step]);
+
 	return (
 		<div className={page.page}>
 			<SiteHeader actions={<span className={styles.count}>{`${lesson.number} of ${lessonCount}`}</span>}>
@@ -43,17 +54,29 @@ export function LessonPage({ lesson }: { lesson: Lesson }) {
 					place={`${lesson.slug}/${step.folder}`}
 					start={step.start}
 					store={store}
-					prose={
+					prose={(controls) => (
 						<Prose
 							lesson={lesson}
 							index={index}
 							go={go}
 							reports={reports}
-							store={store}
+							controls={controls}
 							onSolution={step.solution ? () => setSolutionOpen(true) : null}
 						/>
+					)}
+					over={(text, { run, files }) =>
+						isSolutionOpen &&
+						step.solution && (
+							<Solution
+								code={step.solution}
+								text={text}
+								onCompare={() => {
+									void nextShown(store, () => store.pinRunOf({ ...files(), ...solutionOf(step) })).then(run);
+								}}
+								onClose={() => setSolutionOpen(false)}
+							/>
+						)
 					}
-					beside={isSolutionOpen && step.solution && <Solution code={step.solution} onClose={() => setSolutionOpen(false)} />}
 				/>
 			</main>
 			<SiteFooter />

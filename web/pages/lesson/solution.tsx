@@ -1,22 +1,65 @@
+import { useEffect, useMemo, useRef } from "react";
 import type { Code } from "../../../lessons/content";
 import button from "../../ui/button.module.css";
+import { alignLines } from "./align-lines";
 import styles from "./solution.module.css";
 
-/** A solution, shown beside the learner's code. It never replaces that code. */
-export function Solution({ code, onClose }: { code: Code; onClose: () => void }) {
+type Props = {
+	code: Code;
+	/** The learner's text. */
+	text: string;
+	/** Runs both, with the solution's run as outlines behind the learner's. */
+	onCompare: () => void;
+	onClose: () => void;
+};
+
+/** A solution beside the learner's text, line by line. It never replaces that text. Escape closes it. */
+export function Solution({ code, text, onCompare, onClose }: Props) {
+	const section = useRef<HTMLElement>(null);
+	const rows = useMemo(() => alignLines(text, code.source), [text, code]);
+	useEffect(() => section.current?.focus(), []);
+
 	return (
-		<section className={styles.solution} aria-label="A solution">
+		<section
+			ref={section}
+			tabIndex={-1}
+			className={styles.solution}
+			aria-label="A solution"
+			onKeyDown={(event) => {
+				if (event.key === "Escape") onClose();
+			}}
+		>
 			<div className={styles.head}>
-				<h2>A solution</h2>
-				<button type="button" className={button.button} onClick={onClose}>
-					Close
-				</button>
+				<h2>Yours, and a solution</h2>
+				<span className={styles.actions}>
+					<button type="button" className={button.button} onClick={onCompare}>
+						Run both
+					</button>
+					<button type="button" className={button.button} onClick={onClose}>
+						Close
+					</button>
+				</span>
 			</div>
-			<pre className={styles.code} tabIndex={0}>
-				{code.lines.map((line, i) => (
-					<span key={i} className={styles.line} dangerouslySetInnerHTML={{ __html: `${line}\n` }} />
-				))}
-			</pre>
+			<div className={styles.scroll} tabIndex={0} role="group" aria-label="Differences, line by line">
+				<table className={styles.diff}>
+					<thead className="visually-hidden">
+						<tr>
+							<th>Yours</th>
+							<th>A solution</th>
+						</tr>
+					</thead>
+					<tbody>
+						{rows.map(({ left, right, isSame }, i) => (
+							<tr key={i} data-change={isSame ? undefined : left === null ? "added" : right === null ? "removed" : "changed"}>
+								<td>
+									<code>{left === null ? "" : left.text}</code>
+								</td>
+								<td>{right && <code dangerouslySetInnerHTML={{ __html: code.lines[right.line - 1] ?? "" }} />}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
 		</section>
 	);
 }

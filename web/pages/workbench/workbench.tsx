@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Code } from "../../../lessons/content";
 import { CodeEditor } from "../../editor/code-editor";
 import type { RunStore } from "../../run/run-store";
@@ -8,11 +8,12 @@ import { Scope } from "../../scope/frame/scope";
 import { createScopeState } from "../../scope/scope-state";
 import { createTransport } from "../../scope/transport/transport";
 import { TransportBar } from "../../scope/transport/transport-bar";
+import type { Controls } from "./controls";
 import { NARROW, Panes, type Tab } from "./panes";
 import { ResetNotice } from "./reset-notice";
-import { useDraft } from "./use-draft";
 import { useFindings } from "./use-findings";
 import { useMarks } from "./use-marks";
+import { useProgram } from "./use-program";
 
 type Props = {
 	/** Key under which the learner's text is stored. */
@@ -21,29 +22,39 @@ type Props = {
 	store: RunStore;
 	/** A program to put in place of the current one; a new object repeats the request. */
 	placed?: { program: string } | null;
-	/** Content left of the code; the playground has none. */
-	prose?: ReactNode;
+	/** Content left of the code, which may play the instrument; the playground has none. */
+	prose?: (controls: Controls) => ReactNode;
 	proseLabel?: string;
 	/** Further content of the transport bar. */
 	extra?: ReactNode;
-	/** Content beside the code: a solution. */
-	beside?: ReactNode;
+	/** Content over the code, given the text in the editor: a solution. */
+	over?: (text: string, controls: Controls) => ReactNode;
 };
 
+/** The file that the editor shows. */
+const MAIN = "main.ts";
 /** Real milliseconds after the last change of the code. */
 const PREPARE_AFTER = 350;
 
 /** Code, transport bar and scope around one run store. Lessons and the playground both consist of it. */
-export function Workbench({ place, start, store, placed = null, prose, proseLabel, extra, beside }: Props) {
-	const draft = useDraft(place, start.source);
+export function Workbench({ place, start, store, placed = null, prose, proseLabel, extra, over }: Props) {
+	const originals = useMemo(() => ({ [MAIN]: start.source }), [start]);
+	const program = useProgram(place, originals);
+	const { files } = program;
+	const text = files[MAIN] ?? "";
+	/** The program for whoever asks later than this render. */
+	const latest = useRef(files);
+	useEffect(() => {
+		latest.current = files;
+	});
 	const { problems, phase } = useSignal(store.state);
 	const [scope] = useState(createScopeState);
 	const [studies] = useState(() => createStudies(store));
 	const [transport] = useState(() => createTransport(store, scope, studies.telling));
 	const [line, setLine] = useState<{ line: number } | null>(null);
 	const [tab, setTab] = useState<Tab>(prose ? "read" : "code");
-	const marks = useMarks(store, studies.telling, draft.value);
-	const findings = useFindings(store, draft.value);
+	const marks = useMarks(store, studies.telling, text);
+	const findings = useFindings(store, text);
 
 	// Another step has another program, so the last run does not apply to it.
 	useEffect(() => {
@@ -54,9 +65,9 @@ export function Workbench({ place, start, store, placed = null, prose, proseLabe
 
 	useEffect(() => {
 		// Debounced: compile when typing pauses, so that Run can start at once.
-		const timer = setTimeout(() => store.prepare({ "main.ts": draft.value }), PREPARE_AFTER);
+		const timer = setTimeout(() => store.prepare(latest.current), PREPARE_AFTER);
 		return () => clearTimeout(timer);
-	}, [store, draft.value]);
+	}, [store, text]);
 
 	useEffect(() => {
 		// Show the code when it does not compile.
@@ -64,18 +75,23 @@ export function Workbench({ place, start, store, placed = null, prose, proseLabe
 	}, [phase.kind]);
 
 	const run = useCallback((): void => {
-		store.run({ "main.ts": draft.value });
+		store.run(latest.current);
 		// Where one part is shown at a time, show the scope.
 		if (matchMedia(NARROW).matches) setTab("scope");
-	}, [store, draft.value]);
+	}, [store]);
 
 	const goToLine = (at: number): void => {
 		setTab("code");
 		setLine({ line: at });
 	};
 
-	const put = (program: string | null): void => {
-		draft.put(program);
+	const show = (part: Tab): void => {
+		// Where all parts are shown at once there is nothing to change.
+		if (matchMedia(NARROW).matches) setTab(part);
+	};
+
+	const put = (other: string | null): void => {
+		program.put(other);
 		store.clear();
 	};
 
@@ -86,24 +102,25 @@ export function Workbench({ place, start, store, placed = null, prose, proseLabe
 	}, [placed]);
 
 	const shown = useSignal(store.state).shown;
+	const controls: Controls = { store, scope, studies, files: () => latest.current, run, goToLine, show };
 	return (
 		<Panes
-			prose={prose}
+			prose={prose?.(controls)}
 			proseLabel={proseLabel}
 			editor={
 				<>
 					<CodeEditor
 						key={place}
 						code={start}
-						value={draft.value}
-						onChange={draft.setValue}
+						value={text}
+						onChange={(value) => program.setText(MAIN, value)}
 						onRun={run}
 						marks={marks}
 						problems={problems}
 						findings={findings}
 						goTo={line}
 					/>
-					{beside}
+					{over?.(text, controls)}
 				</>
 			}
 			bar={
@@ -114,10 +131,10 @@ export function Workbench({ place, start, store, placed = null, prose, proseLabe
 						sweep={studies.sweep}
 						onRun={run}
 						onReset={() => put(null)}
-						canReset={draft.isEdited || shown !== null}
+						canReset={program.isEdited || shown !== null}
 						extra={extra}
 					/>
-					<ResetNotice undo={draft.undo} isStart={!draft.isEdited} isLost={draft.isLost} />
+					<ResetNotice undo={program.undo} isStart={!program.isEdited} isLost={program.isLost} />
 				</>
 			}
 			scope={<Scope store={store} scope={scope} studies={studies} transport={transport} onLine={goToLine} />}

@@ -5,6 +5,7 @@ import styles from "./site-footer.module.css";
 export function SiteFooter() {
 	return (
 		<footer className={styles.footer}>
+			<RootLink to={{ kind: "glossary" }}>Glossary</RootLink>
 			<RootLink to={{ kind: "about" }}>About and licences</RootLink>
 		</footer>
 	);

@@ -3,10 +3,17 @@ import type { Check, CheckReport } from "../../../../lessons/check";
 import type { RunStore } from "../../../run/run-store";
 import styles from "./check-list.module.css";
 
-type Props = { checks: Check[]; reports: CheckReport[] | null; store: RunStore; onSolution: (() => void) | null };
+type Props = {
+	checks: Check[];
+	reports: CheckReport[] | null;
+	store: RunStore;
+	/** Several attempts have failed, and no hint has been opened. */
+	offersHint: boolean;
+	onSolution: (() => void) | null;
+};
 
 /** The checks of an exercise, graded after every run. A failed check shows what was seen, and where. */
-export function CheckList({ checks, reports, store, onSolution }: Props) {
+export function CheckList({ checks, reports, store, offersHint, onSolution }: Props) {
 	const passed = reports?.filter((report) => report.finding === null).length ?? 0;
 	return (
 		<section className={styles.checks} aria-label="Checks">
@@ -44,6 +51,7 @@ export function CheckList({ checks, reports, store, onSolution }: Props) {
 			</ul>
 			<p className={styles.status} role="status">
 				{reports && (passed === checks.length ? "All checks pass." : `${passed} of ${checks.length} pass.`)}
+				{offersHint && " There are hints above: open the first."}
 			</p>
 			{onSolution && (
 				<button type="button" className={styles.link} onClick={onSolution}>

@@ -1,0 +1,14 @@
+import { sleep } from "interleave";
+
+const grind = async () => void (await sleep(300));
+const espresso = async () => void (await sleep(400));
+const tea = async () => void (await sleep(900));
+const wash = async () => void (await sleep(100));
+
+// Espresso needs ground coffee. Tea needs nothing. Wash up when both cups are served.
+const coffee = grind().then(espresso);
+const pot = tea();
+await coffee;
+await pot;
+await wash();
+console.log("closed");
