@@ -1,0 +1,3 @@
+import { definePredictions } from "../../predict";
+
+export default definePredictions({ loads: { kind: "number", truth: (run) => run.tasks("load").length } });

@@ -1,0 +1,3 @@
+import { definePredictions } from "../../predict";
+
+export default definePredictions({ lines: { kind: "order" } });
