@@ -11,7 +11,7 @@ import { TransportBar } from "../../scope/transport/transport-bar";
 import { NARROW, Panes, type Tab } from "./panes";
 import { ResetNotice } from "./reset-notice";
 import { useDraft } from "./use-draft";
-import { useFindings } from "./use-findings";
+import { useFindings, useForeseen } from "./use-findings";
 import { useMarks } from "./use-marks";
 
 type Props = {
@@ -44,6 +44,7 @@ export function Workbench({ place, start, store, placed = null, prose, proseLabe
 	const [tab, setTab] = useState<Tab>(prose ? "read" : "code");
 	const marks = useMarks(store, studies.telling, draft.value);
 	const findings = useFindings(store, draft.value);
+	const foreseen = useForeseen(store, draft.value);
 
 	// Another step has another program, so the last run does not apply to it.
 	useEffect(() => {
@@ -94,12 +95,12 @@ export function Workbench({ place, start, store, placed = null, prose, proseLabe
 				<>
 					<CodeEditor
 						key={place}
-						code={start}
 						value={draft.value}
 						onChange={draft.setValue}
 						onRun={run}
 						marks={marks}
 						problems={problems}
+						foreseen={foreseen}
 						findings={findings}
 						goTo={line}
 					/>
