@@ -65,6 +65,8 @@ export type RunState = {
 	shown: Finished | null;
 	/** The compiler's problems in the files that were last to be run. */
 	problems: Diagnostic[];
+	/** What the compiler said of files that have not been run. */
+	foreseen: { files: Files; problems: Diagnostic[] } | null;
 	/** Knobs of the last run with the current values. */
 	knobs: Knob[];
 	seed: number;
@@ -87,7 +89,7 @@ export type RunStore = {
 	moment: Moment;
 	/** Compiles and runs these files with the current seed and the current knobs, of which `knobs` replaces some. */
 	run(files: Files, knobs?: Record<string, KnobValue>): void;
-	/** Compiles these files ahead of a run, if the store is idle. Their problems are shown only when they are run. */
+	/** Compiles these files ahead of a run, if the store is idle. Their problems are then `foreseen`. */
 	prepare(files: Files): void;
 	/** Ends the run within a second, whatever the program does. */
 	stop(): void;
@@ -131,6 +133,7 @@ const initial: RunState = {
 	phase: { kind: "idle" },
 	shown: null,
 	problems: [],
+	foreseen: null,
 	knobs: [],
 	seed: 1,
 	vary: false,
@@ -196,7 +199,7 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 			const compilation = known ?? (await tools.compile(files));
 			if (isStale()) return;
 			compiled = { files, compilation };
-			set({ problems: compilation.diagnostics, live: [] });
+			set({ problems: compilation.diagnostics, foreseen: null, live: [] });
 			if (!compilation.program) {
 				current = null;
 				if (isGhost) ghost = null;
@@ -249,7 +252,9 @@ export function createRunStore(load: () => Promise<Engine>): RunStore {
 		const { tools, sandbox } = await getEngine();
 		const compilation = await tools.compile(files);
 		if (compilation.program !== null) sandbox.prepare(compilation.program);
-		if (current === null) compiled = { files, compilation };
+		if (current !== null) return;
+		compiled = { files, compilation };
+		set({ foreseen: { files, problems: compilation.diagnostics } });
 	};
 
 	const finish = (finished: Finished): void => {

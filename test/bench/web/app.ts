@@ -30,6 +30,7 @@ function watch(): void {
 /** Opens the playground and writes a program; everything is loaded and the workers are warm when this returns. */
 export async function openProgram(browser: Browser, app: string, code: string): Promise<Page> {
 	const page = await open(browser, `${app}playground/`);
+	await page.getByRole("textbox", { name: "Code editor" }).hover({ position: { x: 90, y: 12 } });
 	await page.waitForSelector(".monaco-editor .view-line", { timeout: 30_000 });
 	// A run of something else starts the workers and loads the charts.
 	await run(page, "console.log(1);");

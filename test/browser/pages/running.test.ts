@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { useWorkbench } from "../support/workbench";
 
 /** What can be done with a run that goes on for long. */
-const { open, page, button } = useWorkbench();
+const { open, page, button, write } = useWorkbench();
 
 const ENDLESS =
 	'import { sleep } from "interleave";\nfor (let n = 1; ; n++) { await sleep(1000); if (n < 5) console.log("second", n); }\n';
@@ -11,9 +11,7 @@ const numberOf = (text: string): number => Number(text.replaceAll(",", ""));
 
 test("a long run can rest, do one turn, go on, and be ended; its strip says which", async () => {
 	await open();
-	await page().getByRole("textbox", { name: "Code editor" }).click();
-	await page().keyboard.press("Control+A");
-	await page().keyboard.insertText(ENDLESS);
+	await write(ENDLESS);
 	await button("Run").click();
 	const strip = page()
 		.getByRole("status")

@@ -1,33 +1,23 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { BrowserContext, Locator, Page } from "playwright-core";
-import { afterEach, describe, expect, inject, test } from "vitest";
-import { useBrowser } from "../support/browser";
+import type { BrowserContextOptions, Locator } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { useWorkbench } from "../support/workbench";
 
 /** The instrument as people use it, by mouse and by keyboard. */
-const browser = useBrowser();
+const { open, page, region, runProgram } = useWorkbench();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let context: BrowserContext;
-let page: Page;
-afterEach(() => context?.close());
-
 /** Opens the playground and runs a program to its end. */
-async function run(code: string, options: Parameters<ReturnType<typeof browser>["newContext"]>[0] = {}): Promise<void> {
-	context = await browser().newContext({ viewport: { width: 1440, height: 900 }, ...options });
-	page = await context.newPage();
-	await page.goto(new URL("playground/", inject("appUrl")).href);
-	await page.waitForSelector(".monaco-editor .view-line");
-	await page.getByRole("textbox", { name: "Code editor" }).fill(code);
-	await page.getByRole("button", { name: "Run", exact: true }).click();
-	await page.getByText("Completed.", { exact: true }).waitFor();
-	await page.waitForSelector("[data-painted]", { state: "attached" });
+async function run(code: string, options: BrowserContextOptions = {}): Promise<void> {
+	await open("playground/", options);
+	await runProgram(code);
+	await page().getByText("Completed.", { exact: true }).waitFor();
 }
-const tasks = (): Locator => page.getByRole("listbox", { name: "Tasks" });
+const tasks = (): Locator => page().getByRole("listbox", { name: "Tasks" });
 /** What the timeline says of the task that the keyboard stands on. */
 const current = (): Promise<string> => tasks().getByRole("option").innerText();
 const isSelected = (): Promise<string | null> => tasks().getByRole("option").getAttribute("aria-selected");
-const region = (name: string): Locator => page.getByRole("region", { name });
 
 const LOCK = `import { sleep, Lock, spawn } from "interleave";
 const lock = new Lock();
@@ -47,65 +37,65 @@ describe("by keyboard", () => {
 	test("from a task to the one that woke it, and to the one that it awaits", async () => {
 		await run(LOCK);
 		await tasks().focus();
-		await page.keyboard.press("ArrowDown");
+		await page().keyboard.press("ArrowDown");
 		expect(await current()).toMatch(/^main/);
-		await page.keyboard.press("ArrowDown");
+		await page().keyboard.press("ArrowDown");
 		expect(await current()).toMatch(/^worker 1 · from 0 ms · 100 ms · done/);
-		await page.keyboard.press("ArrowDown");
+		await page().keyboard.press("ArrowDown");
 		expect(await current()).toMatch(/^worker 2 · from 0 ms · 200 ms/);
-		await page.keyboard.press("Enter");
+		await page().keyboard.press("Enter");
 		expect(await isSelected()).toBe("true");
 		// It got the lock from the first when that let go of it; at the end of the run that is its last waking.
-		await page.getByRole("slider", { name: "Playhead" }).focus();
-		await page.keyboard.press("End");
+		await page().getByRole("slider", { name: "Playhead" }).focus();
+		await page().keyboard.press("End");
 		await tasks().focus();
-		await page.keyboard.press("w");
+		await page().keyboard.press("w");
 		expect(await current()).toMatch(/^worker 1/);
 		expect(await isSelected()).toBe("true");
-		await page.getByRole("searchbox").fill("third");
-		await page.keyboard.press("Enter");
+		await page().getByRole("searchbox").fill("third");
+		await page().keyboard.press("Enter");
 		expect(await current()).toMatch(/^the third/);
 		await tasks().focus();
-		await page.keyboard.press("a");
+		await page().keyboard.press("a");
 		expect(await current()).toMatch(/^worker 2/);
-		await page.keyboard.press("Escape");
+		await page().keyboard.press("Escape");
 		expect(await isSelected()).toBe("false");
 	});
 
 	test("lanes by task and by parent show each task with its name, children beneath their parent", async () => {
 		await run(LOCK);
 		await tasks().focus();
-		await page.keyboard.press("l");
+		await page().keyboard.press("l");
 		await expect.poll(() => tasks().innerText()).toMatch(/main\s+worker 1\s+worker 2\s+the third/);
-		await page.keyboard.press("l");
-		await expect.poll(() => page.getByRole("combobox", { name: "Lanes" }).inputValue()).toBe("parent");
+		await page().keyboard.press("l");
+		await expect.poll(() => page().getByRole("combobox", { name: "Lanes" }).inputValue()).toBe("parent");
 		expect(await tasks().innerText()).toMatch(/the third/);
 	});
 
 	test("a search says how many it found, and goes through them", async () => {
 		await run(LOCK);
-		await page.getByRole("searchbox").fill("worker >=150ms");
-		await expect.poll(() => page.getByRole("search", { name: "Tasks" }).innerText()).toMatch(/^1\b/);
-		await page.keyboard.press("Enter");
+		await page().getByRole("searchbox").fill("worker >=150ms");
+		await expect.poll(() => page().getByRole("search", { name: "Tasks" }).innerText()).toMatch(/^1\b/);
+		await page().keyboard.press("Enter");
 		expect(await current()).toMatch(/^worker 2/);
-		await page.getByRole("searchbox").fill("state:nonsense");
-		await expect.poll(() => page.getByRole("search", { name: "Tasks" }).innerText()).toContain("state:nonsense?");
+		await page().getByRole("searchbox").fill("state:nonsense");
+		await expect.poll(() => page().getByRole("search", { name: "Tasks" }).innerText()).toContain("state:nonsense?");
 	});
 
 	test("the map of the whole run appears when zoomed, and moves the window", async () => {
 		await run(LOCK);
-		const map = page.getByRole("slider", { name: "Part of the run that is shown" });
+		const map = page().getByRole("slider", { name: "Part of the run that is shown" });
 		expect(await map.count()).toBe(0);
 		await tasks().focus();
-		await page.keyboard.press("+");
-		await page.keyboard.press("+");
+		await page().keyboard.press("+");
+		await page().keyboard.press("+");
 		await map.focus();
-		await page.keyboard.press("Home");
+		await page().keyboard.press("Home");
 		expect(await map.getAttribute("aria-valuetext")).toMatch(/^0 ms to /);
-		await page.keyboard.press("End");
+		await page().keyboard.press("End");
 		expect(await map.getAttribute("aria-valuetext")).toMatch(/ to 250 ms of 250 ms$/);
 		await tasks().focus();
-		await page.keyboard.press("0");
+		await page().keyboard.press("0");
 		await expect.poll(() => map.count()).toBe(0);
 	});
 });
@@ -136,7 +126,7 @@ async function edges(): Promise<{ chart: number[]; bars: number[] }> {
 	});
 	const shot = (await tasks().screenshot()).toString("base64");
 	const left = await tasks().evaluate((element) => element.getBoundingClientRect().left);
-	const bars = await page.evaluate(
+	const bars = await page().evaluate(
 		async ({ png }) => {
 			const element = new Image();
 			element.src = `data:image/png;base64,${png}`;
@@ -169,16 +159,16 @@ async function edges(): Promise<{ chart: number[]; bars: number[] }> {
 describe("one axis", () => {
 	test.each([0, 1, 2, 3])("charts and lanes agree to the pixel after zooming in %i times", async (times) => {
 		await run(STEPS);
-		await page.getByRole("slider", { name: "Playhead" }).focus();
+		await page().getByRole("slider", { name: "Playhead" }).focus();
 		// Near an edge that must stay in sight.
-		for (const key of ["Home", ...Array.from({ length: 30 }, () => "ArrowRight")]) await page.keyboard.press(key);
+		for (const key of ["Home", ...Array.from({ length: 30 }, () => "ArrowRight")]) await page().keyboard.press(key);
 		await tasks().focus();
-		for (let i = 0; i < times; i++) await page.keyboard.press("+");
-		await page.waitForTimeout(600);
+		for (let i = 0; i < times; i++) await page().keyboard.press("+");
+		await page().waitForTimeout(600);
 		// Out of the way: the playhead's line is drawn over the bars.
-		await page.getByRole("slider", { name: "Playhead" }).focus();
-		await page.keyboard.press("Home");
-		await page.waitForTimeout(200);
+		await page().getByRole("slider", { name: "Playhead" }).focus();
+		await page().keyboard.press("Home");
+		await page().waitForTimeout(200);
 		const { chart, bars } = await edges();
 		expect(chart.length).toBeGreaterThan(0);
 		const inSight = chart.filter((x) => bars.some((bar) => Math.abs(bar - x) < 40));
@@ -196,10 +186,10 @@ for await (const _ of limitedAsCompleted(all(), 1000)) {}
 
 test("one failure among a million tasks is seen, and a search leads to it", async () => {
 	await run(MILLION);
-	await page.waitForSelector("[data-lanes]");
+	await page().waitForSelector("[data-lanes]");
 	const magenta = async (): Promise<number> => {
 		const png = (await tasks().screenshot()).toString("base64");
-		return page.evaluate(async (text) => {
+		return page().evaluate(async (text) => {
 			const image = new Image();
 			image.src = `data:image/png;base64,${text}`;
 			await image.decode();
@@ -213,19 +203,21 @@ test("one failure among a million tasks is seen, and a search leads to it", asyn
 		}, png);
 	};
 	await expect.poll(magenta).toBeGreaterThanOrEqual(9);
-	await page.getByRole("searchbox").fill("state:failed");
-	await expect.poll(() => page.getByRole("search", { name: "Tasks" }).innerText()).toMatch(/^1\b/);
-	await page.keyboard.press("Enter");
+	await page().getByRole("searchbox").fill("state:failed");
+	await expect.poll(() => page().getByRole("search", { name: "Tasks" }).innerText()).toMatch(/^1\b/);
+	await page().keyboard.press("Enter");
 	expect(await current()).toMatch(/failed: Error: the one$/);
 });
 
 test("what the charts show is there as tables, with the tasks that a search found", async () => {
 	await run(LOCK);
-	await page.getByRole("button", { name: "Table", exact: true }).click();
-	await page.getByRole("row", { name: /the third/ }).waitFor();
+	await page().getByRole("button", { name: "Table", exact: true }).click();
+	await page()
+		.getByRole("row", { name: /the third/ })
+		.waitFor();
 	expect(await region("In flight").getByRole("row").count()).toBeGreaterThan(2);
 	expect(await region("Memory").innerText()).toMatch(/Modelled memory/);
-	await page.getByRole("searchbox").fill("third");
+	await page().getByRole("searchbox").fill("third");
 	await expect.poll(() => region("Task timeline").getByRole("row").count()).toBe(2);
 });
 
@@ -234,8 +226,8 @@ test.each(["light", "dark"] as const)(
 	async (colorScheme) => {
 		await run(LOCK, { colorScheme });
 		const violations = async (): Promise<string[]> => {
-			await page.evaluate(axe);
-			return page.evaluate(async () => {
+			await page().evaluate(axe);
+			return page().evaluate(async () => {
 				const { axe: tool } = globalThis as unknown as {
 					axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 				};
@@ -243,10 +235,10 @@ test.each(["light", "dark"] as const)(
 			});
 		};
 		await tasks().focus();
-		for (const key of ["ArrowDown", "ArrowDown", "Enter", "+", "c"]) await page.keyboard.press(key);
-		await page.getByRole("searchbox").fill("worker");
+		for (const key of ["ArrowDown", "ArrowDown", "Enter", "+", "c"]) await page().keyboard.press(key);
+		await page().getByRole("searchbox").fill("worker");
 		expect(await violations()).toEqual([]);
-		await page.getByRole("button", { name: "Table", exact: true }).click();
+		await page().getByRole("button", { name: "Table", exact: true }).click();
 		expect(await violations()).toEqual([]);
 	},
 );

@@ -9,7 +9,7 @@ import { decodePerfetto } from "../../engine/support/perfetto-decoder";
 import { useWorkbench } from "../support/workbench";
 
 /** What people find out with the scope: time travel, variables, knobs, comparison, schedules, faults, and what they take along. */
-const { open, page, button, region, details, playhead, timeline, runProgram } = useWorkbench();
+const { open, page, button, region, details, playhead, timeline, write, runProgram } = useWorkbench();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const NAPS = `import { gather, knob, sleep } from "interleave";
@@ -260,7 +260,7 @@ describe("Save", () => {
 
 test("what a run found out is told in the panel, underlined in the code and pinned to the time axis", async () => {
 	await open();
-	await runProgram(`import { gather, sleep } from "interleave";
+	const code = `import { gather, sleep } from "interleave";
 let total = 0;
 async function deposit(n: number) {
   await sleep(20);
@@ -268,7 +268,8 @@ async function deposit(n: number) {
   await sleep(10 * n);
   total = seen + n;
 }
-await gather([1, 2, 4].map((n) => () => deposit(n)));`);
+await gather([1, 2, 4].map((n) => () => deposit(n)));`;
+	await runProgram(code);
 	await expect.poll(() => region("Diagnostics").innerText()).toMatch(/that update is lost.*line 7/s);
 	await expect.poll(() => page().locator(".squiggly-warning").count()).toBeGreaterThan(0);
 	const pin = button(/that update is lost/);
@@ -277,9 +278,7 @@ await gather([1, 2, 4].map((n) => () => deposit(n)));`);
 	await pin.click();
 	expect(await clock()).not.toBe(before);
 	// A change of the code makes the finding an old one.
-	await page().getByRole("textbox", { name: "Code editor" }).click();
-	await page().keyboard.press("Control+End");
-	await page().keyboard.insertText(" ");
+	await write(`${code} `);
 	await expect.poll(() => page().locator(".squiggly-warning").count()).toBe(0);
 });
 
@@ -308,7 +307,7 @@ test("with every panel open there is no accessibility violation, in both themes 
 	]) {
 		await open("playground/", options);
 		if (options.viewport) {
-			await page().getByRole("textbox", { name: "Code editor" }).fill(UNUSED);
+			await write(UNUSED);
 			await button("Run").click();
 			await region("Tasks at the playhead").waitFor();
 		} else await runProgram(UNUSED);

@@ -7,7 +7,7 @@ import { probesOfPresent, readWorld } from "../../engine/support/world";
 import { useWorkbench } from "../support/workbench";
 
 /** What a program can name and import, in the built page. The command line is asked the same in test/engine/packages. */
-const { open, page, runProgram } = useWorkbench();
+const { open, page, write, runProgram, bringFullEditor } = useWorkbench();
 const world = readWorld();
 const programs = path.resolve(import.meta.dirname, "../../packages");
 const textOf = (name: string): string => readFileSync(path.join(programs, `${name}.ts`), "utf8");
@@ -44,6 +44,7 @@ console.log(unused.name);`);
 
 test("an npm package is fetched when a program imports it, runs, and is known to the editor", async () => {
 	await open();
+	await bringFullEditor();
 	const fetched: string[] = [];
 	page().on("request", (request) => void fetched.push(request.url()));
 	await runProgram("console.log(1);");
@@ -59,9 +60,7 @@ test("an npm package is fetched when a program imports it, runs, and is known to
 
 test("a module that cannot be had is refused with what to do instead, at its line", async () => {
 	await open();
-	await page().getByRole("textbox", { name: "Code editor" }).click();
-	await page().keyboard.press("Control+A");
-	await page().keyboard.insertText('import { readFile } from "node:fs/promises";\nconsole.log(readFile);');
+	await write('import { readFile } from "node:fs/promises";\nconsole.log(readFile);');
 	await page().getByRole("button", { name: "Run", exact: true }).click();
 	await page()
 		.getByText(world.absentModules.get("fs/promises")?.replace('"fs/promises"', '"node:fs/promises"') as string)

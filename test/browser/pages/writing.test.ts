@@ -2,10 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { useWorkbench } from "../support/workbench";
 
 /** Writing a program in the editor of the built page: what it completes, tells and marks. */
-const { open, page, button } = useWorkbench();
-const editor = () => page().getByRole("textbox", { name: "Code editor", exact: true });
+const { open, page, editor, button, log, bringFullEditor } = useWorkbench();
 const text = async (): Promise<string> => (await page().locator(".view-lines").innerText()).replaceAll("\u00a0", " ");
-const log = () => page().getByRole("log", { name: "Console" });
 /** Everything that is said of the program where it is underlined. */
 const marked = () => page().locator(".squiggly-error, .squiggly-warning, .squiggly-info");
 const errors = () => page().locator(".squiggly-error");
@@ -26,7 +24,7 @@ async function typeScriptIsAwake(): Promise<void> {
 
 beforeEach(async () => {
 	await open();
-	await page().waitForSelector(".monaco-editor .view-line");
+	await bringFullEditor();
 });
 
 describe("the editor helps", () => {

@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterEach, expect, inject } from "vitest";
 import { useBrowser } from "./browser";
 
@@ -13,6 +13,7 @@ export function useWorkbench() {
 		if (current === null) throw new Error("Open the page first.");
 		return current;
 	};
+	const editor = (): Locator => page().getByRole("textbox", { name: "Code editor", exact: true });
 	afterEach(async () => {
 		await context?.close();
 		context = null;
@@ -22,31 +23,89 @@ export function useWorkbench() {
 		expect(said).toEqual([]);
 	});
 
-	return {
+	const workbench = {
 		page,
-		async open(path = "playground/", options: Parameters<ReturnType<typeof browser>["newContext"]>[0] = {}): Promise<Page> {
+		editor,
+		/** A page that is to be opened yet. */
+		async begin(options: BrowserContextOptions = {}): Promise<Page> {
+			await context?.close();
 			context = await browser().newContext({ viewport: { width: 1440, height: 900 }, ...options });
 			current = await context.newPage();
 			current.on("console", (message) => {
 				if (message.type() === "error") complaints.push(message.text());
 			});
 			current.on("pageerror", (error) => complaints.push(String(error)));
-			await current.goto(new URL(path, inject("appUrl")).href);
+			await current.addInitScript(`globalThis.marksInCode = ${marksInCode.toString()};`);
 			return current;
 		},
+		async go(path = "playground/", waitUntil: "load" | "commit" = "load"): Promise<void> {
+			await page().goto(new URL(path, inject("appUrl")).href, { waitUntil });
+		},
+		async open(path = "playground/", options: BrowserContextOptions = {}): Promise<Page> {
+			const opened = await workbench.begin(options);
+			await workbench.go(path);
+			return opened;
+		},
+		/** What the page's console complained of so far; nobody else is told of it then. */
+		takeComplaints: (): string[] => complaints.splice(0),
 		button: (name: string | RegExp): Locator =>
 			page().getByRole("button", typeof name === "string" ? { name, exact: true } : { name }),
 		region: (name: string): Locator => page().getByRole("region", { name }),
+		log: (): Locator => page().getByRole("log", { name: "Console" }),
 		details: (): Locator => page().getByRole("group", { name: "Details of the run" }),
 		playhead: (): Locator => page().getByRole("slider", { name: "Playhead" }),
 		timeline: (): Locator => page().getByRole("listbox", { name: "Tasks" }),
+		/** The marks on the lines of whichever editor is there. */
+		marks: (): Promise<string[]> =>
+			page().evaluate(() => (globalThis as unknown as { marksInCode: typeof marksInCode }).marksInCode()),
+		/** Brings the full editor, as anybody does: with the pointer over the code. */
+		async bringFullEditor(): Promise<void> {
+			// Not its middle, which in a long program is out of sight.
+			await editor().hover({ position: { x: 90, y: 12 } });
+			await page().locator(".monaco-editor .view-line").first().waitFor();
+		},
+		/** Replaces the program. In the light editor as a form filler does, without pointer or focus, so that the full one is not loaded. */
+		async write(code: string): Promise<void> {
+			if (await page().locator(".monaco-editor").isVisible()) {
+				await editor().click();
+				await page().keyboard.press("Control+A");
+				await page().keyboard.insertText(code);
+			} else await editor().evaluate(fillIn, code);
+		},
 		/** Replaces the program and runs it until it is shown. */
 		async runProgram(code: string): Promise<void> {
-			await page().getByRole("textbox", { name: "Code editor" }).click();
-			await page().keyboard.press("Control+A");
-			await page().keyboard.insertText(code);
-			await page().getByRole("button", { name: "Run", exact: true }).click();
-			await page().getByRole("region", { name: "Tasks at the playhead" }).waitFor();
+			await workbench.write(code);
+			await page().evaluate(() => performance.clearMarks());
+			await workbench.button("Run").click();
+			await page().waitForFunction(isPainted);
+			await workbench.region("Tasks at the playhead").waitFor();
 		},
 	};
+	return workbench;
+}
+
+/** Runs in the page. React takes a value for its own unless the element's own setter is used. */
+function fillIn(text: Element, code: string): void {
+	Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(text, code);
+	text.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+/** Runs in the page: true once a run has ended and its timeline is painted. */
+function isPainted(): boolean {
+	const [ended] = performance.getEntriesByName("run ended");
+	return ended !== undefined && performance.getEntriesByName("timeline painted").some((one) => one.startTime >= ended.startTime);
+}
+
+/** Runs in the page: `line state chip` of each mark, in the light editor and in Monaco. */
+function marksInCode(): string[] {
+	return [...document.querySelectorAll<HTMLElement>(".il-chip")]
+		.map((chip) => {
+			const state = /\bil-(?!chip)(\w+)/.exec(chip.className)?.[1];
+			const text = (chip.textContent ?? "").replaceAll("\u00a0", " ");
+			const light = chip.closest<HTMLElement>("[data-line]");
+			if (light) return `${light.dataset["line"]} ${state} ${text}`;
+			const line = chip.closest<HTMLElement>(".view-line") as HTMLElement;
+			return `${Math.round(Number.parseFloat(line.style.top) / line.offsetHeight) + 1} ${state} ${text}`;
+		})
+		.sort();
 }

@@ -228,12 +228,16 @@ test("what has been prepared is not compiled again, and is told only when it is 
 	store.prepare({ "main.ts": "let = 1" });
 	await soon();
 	expect(store.state.get().problems).toEqual([]);
+	const { foreseen } = store.state.get();
+	expect(foreseen).toMatchObject({ files: { "main.ts": "let = 1" }, problems: [{ kind: "syntax", line: 1 }] });
 	store.prepare({ "main.ts": text });
 	await soon();
+	expect(store.state.get().foreseen?.problems).toEqual([]);
 	expect(prepared).toEqual([compile(text).program]);
 	store.run({ "main.ts": text });
 	await soon();
 	expect(compilations).toBe(2);
+	expect(store.state.get().foreseen).toBeNull();
 	await calls[0]?.finish();
 	expect(lines(store)).toEqual(["10"]);
 });

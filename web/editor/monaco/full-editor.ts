@@ -2,7 +2,9 @@ import type * as Monaco from "monaco-editor/editor";
 import type { Diagnostic } from "../../../engine/types";
 import { currentTheme, onThemeChange } from "../../ui/theme";
 import { CODE_BOX, EDITOR_LABEL } from "../parts/editor-types";
+import { changeBetween } from "../parts/history";
 import type { LineMark } from "../parts/line-marks";
+import "../parts/marks.css";
 import "./full-editor.css";
 import { learnPackageTypes } from "./package-types";
 import { MAIN } from "./project";
@@ -12,26 +14,31 @@ import { monacoTheme } from "./theme";
 /** Monaco, which replaces the light editor. */
 export type FullEditor = {
 	setValue(value: string): void;
-	setMarks(marks: LineMark[]): void;
+	/** @param shownLine the line that somebody asked to see; 0 for none */
+	setMarks(marks: LineMark[], shownLine: number): void;
 	setProblems(problems: Diagnostic[]): void;
 	/** Moves the cursor to a place and takes the focus. */
 	reveal(line: number, column: number): void;
-	/** Takes over selection (offsets into the text) and focus from the light editor. The element must be visible; an invisible one cannot take the focus. */
-	takeFocus(start: number, end: number): void;
+	/** Takes over from the light editor: its texts, so that each can be undone to, and where it stands. */
+	takeOver(texts: readonly string[], place: Place): void;
+	/** Takes the focus; an invisible element cannot. */
+	focus(): void;
 	dispose(): void;
 };
 
-/** Callbacks of the editor. `value` is read once, as late as possible, because the learner may already be typing. */
-export type FullEditorHost = { value(): string; onChange(value: string): void; onRun(): void };
+/** Selection, as offsets into the text, and scroll position. The caret is at the active end. */
+type Place = { anchor: number; active: number; top: number; left: number };
 
-/** Creates Monaco inside `element`. Resolves once it can be shown. */
+export type FullEditorHost = { onChange(value: string): void; onRun(): void };
+
+/** Creates Monaco inside `element`, empty. Resolves once it can take over. */
 export async function createFullEditor(element: HTMLElement, host: FullEditorHost): Promise<FullEditor> {
 	const monaco = setUpMonaco();
 	// Monaco measures widths once. With a fallback font the code would be at another position than in the light editor.
 	await document.fonts.load(`${CODE_BOX.fontSize}px "JetBrains Mono Variable"`);
 	const uri = monaco.Uri.parse(MAIN);
 	monaco.editor.getModel(uri)?.dispose();
-	const model = monaco.editor.createModel(host.value(), "typescript", uri);
+	const model = monaco.editor.createModel("", "typescript", uri);
 	// The model has options of its own, with other defaults than the editor's.
 	model.updateOptions({
 		tabSize: 2,
@@ -56,7 +63,6 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 	const endMarkers = monaco.editor.onDidChangeMarkers(hushTypeScript);
 
 	let isOurs = false;
-	void learnPackageTypes(model.getValue());
 	model.onDidChangeContent(() => {
 		void learnPackageTypes(model.getValue());
 		if (!isOurs) host.onChange(model.getValue());
@@ -71,17 +77,28 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 	followTextArea(element, editor, model);
 	takeTextLiterally(element, editor);
 
+	const rangeOf = (from: number, to: number): Monaco.Range =>
+		monaco.Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to));
+	const setValue = (value: string): void => {
+		if (value === model.getValue()) return;
+		const { from, to, text } = changeBetween(model.getValue(), value);
+		isOurs = true;
+		// As an edit of its own, so that it can be undone with Ctrl+Z.
+		model.pushStackElement();
+		model.pushEditOperations([], [{ range: rangeOf(from, to), text }], () => null);
+		model.pushStackElement();
+		isOurs = false;
+	};
+
 	return {
-		setValue: (value) => {
-			if (value === model.getValue()) return;
-			isOurs = true;
-			// As an edit of its own, so that it can be undone with Ctrl+Z.
-			model.pushStackElement();
-			model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null);
-			model.pushStackElement();
-			isOurs = false;
-		},
-		setMarks: (list) => void marks.set(list.flatMap((mark) => decorate(monaco, model, mark))),
+		setValue,
+		setMarks: (list, shownLine) =>
+			void marks.set([
+				...list.flatMap((mark) => decorate(monaco, model, mark)),
+				...(shownLine > 0
+					? [{ range: new monaco.Range(shownLine, 1, shownLine, 1), options: { isWholeLine: true, marginClassName: "il-shown" } }]
+					: []),
+			]),
 		setProblems: (problems) => {
 			isUnreadable = problems.some(({ kind }) => kind === "syntax" || kind === "unsupported");
 			hushTypeScript();
@@ -97,11 +114,16 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 			editor.revealLineInCenterIfOutsideViewport(Math.max(1, line));
 			editor.focus();
 		},
-		takeFocus: (start, end) => {
-			const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
-			editor.setSelection(range);
-			editor.focus();
+		takeOver: ([first = "", ...later], { anchor, active, top, left }) => {
+			isOurs = true;
+			model.setValue(first);
+			for (const text of later) setValue(text);
+			isOurs = false;
+			const [from, to] = [model.getPositionAt(anchor), model.getPositionAt(active)];
+			editor.setSelection(new monaco.Selection(from.lineNumber, from.column, to.lineNumber, to.column));
+			editor.setScrollPosition({ scrollTop: top, scrollLeft: left }, monaco.editor.ScrollType.Immediate);
 		},
+		focus: () => editor.focus(),
 		dispose: () => {
 			endTheme();
 			endMarkers.dispose();
@@ -173,6 +195,7 @@ const HELP = {
 	autoIndent: "full",
 	autoClosingBrackets: "languageDefined",
 	autoClosingQuotes: "languageDefined",
+	autoClosingComments: "languageDefined",
 	autoSurround: "languageDefined",
 	formatOnType: false,
 } as const;
@@ -180,6 +203,7 @@ const NO_HELP = {
 	autoIndent: "none",
 	autoClosingBrackets: "never",
 	autoClosingQuotes: "never",
+	autoClosingComments: "never",
 	autoSurround: "never",
 	formatOnType: false,
 } as const;

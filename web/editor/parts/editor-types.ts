@@ -1,17 +1,15 @@
 import type { Diagnostic } from "../../../engine/types";
 import type { LineMark } from "./line-marks";
 
-/** The props of both editors, light and full. */
+/** What both editors need, light and full. */
 export type EditorProps = {
 	value: string;
 	onChange: (value: string) => void;
 	/** Ctrl+Enter. */
 	onRun: () => void;
 	marks: LineMark[];
-	/** Why the program does not compile: underlined, and listed below the code. */
-	problems: Diagnostic[];
-	/** Diagnostics of the last run of this text: underlined here, and described in the side panel. */
-	findings: Diagnostic[];
+	/** What is underlined; where two are on one line, the first is the more important one. */
+	wrong: Diagnostic[];
 };
 
 /** The accessible name of the text in both editors; tests and screen readers use it. */

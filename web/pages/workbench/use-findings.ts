@@ -13,3 +13,9 @@ export function useFindings(store: RunStore, value: string): Diagnostic[] {
 		[shown, value],
 	);
 }
+
+/** What the compiler says of the code, known before it is run; null until the compiler has looked. */
+export function useForeseen(store: RunStore, value: string): Diagnostic[] | null {
+	const { foreseen } = useSignal(store.state);
+	return foreseen?.files["main.ts"] === value ? foreseen.problems : null;
+}

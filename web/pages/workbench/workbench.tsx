@@ -11,7 +11,7 @@ import { TransportBar } from "../../scope/transport/transport-bar";
 import type { Controls } from "./controls";
 import { NARROW, Panes, type Tab } from "./panes";
 import { ResetNotice } from "./reset-notice";
-import { useFindings } from "./use-findings";
+import { useFindings, useForeseen } from "./use-findings";
 import { useMarks } from "./use-marks";
 import { useProgram } from "./use-program";
 
@@ -55,6 +55,7 @@ export function Workbench({ place, start, store, placed = null, prose, proseLabe
 	const [tab, setTab] = useState<Tab>(prose ? "read" : "code");
 	const marks = useMarks(store, studies.telling, text);
 	const findings = useFindings(store, text);
+	const foreseen = useForeseen(store, text);
 
 	// Another step has another program, so the last run does not apply to it.
 	useEffect(() => {
@@ -111,12 +112,12 @@ export function Workbench({ place, start, store, placed = null, prose, proseLabe
 				<>
 					<CodeEditor
 						key={place}
-						code={start}
 						value={text}
 						onChange={(value) => program.setText(MAIN, value)}
 						onRun={run}
 						marks={marks}
 						problems={problems}
+						foreseen={foreseen}
 						findings={findings}
 						goTo={line}
 					/>

@@ -1,0 +1,23 @@
+/** Asks again for the style sheets that did not come: a module that is imported once more is not loaded with them once more. */
+export async function reloadStyles(): Promise<void> {
+	const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
+	await Promise.all(
+		links.filter(isLost).map((link) => {
+			const next = link.cloneNode() as HTMLLinkElement;
+			return new Promise((resolve, reject) => {
+				next.onload = resolve;
+				next.onerror = reject;
+				link.replaceWith(next);
+			});
+		}),
+	);
+}
+
+/** A sheet that did not come is there, and its rules cannot be read. */
+function isLost({ sheet }: HTMLLinkElement): boolean {
+	try {
+		return sheet?.cssRules === undefined;
+	} catch {
+		return true;
+	}
+}
