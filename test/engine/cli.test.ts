@@ -142,6 +142,46 @@ describe("run --json", () => {
 		);
 	});
 
+	test("what a program shows is printed: values as they stand at the end, with --json all of them and the points of plots", () => {
+		const main = file(
+			"showing.ts",
+			`import { moments, picture, plot, progress, show, sleep } from "interleave";
+for (const at of moments("polls", { value: [100, 300], min: 0, max: 5000 })) {
+	await sleep(at - performance.now());
+	show("jobs", [{ id: 1, state: at < 300 ? "new" : "done" }]);
+	show("line", at);
+	show("many", Array.from({ length: 300 }, (_, i) => i));
+	plot("p", { x: at, y: 2 * at, series: "a" });
+	picture("image", { width: 2, height: 2 }).pixel(1, 1, at);
+	progress(at, 1000);
+}
+`,
+		);
+		const { out, status } = cli("run", main, "--knob", "polls=700,50,200");
+		expect(status).toBe(0);
+		expect(out).toContain("  jobs:\n       id  state\n    0  1   done\n  line: 700\n  many:\n    0   0\n");
+		expect(out).toContain("    19  19\n    … and 180 more rows; --json prints them\n");
+		expect(out).toContain(
+			"  p: 3 points of a; --json prints them\n  image: a picture of 2 × 2 pixels, 1 of them painted\n  progress: 700 of 1,000\n",
+		);
+		const [one] = records(cli("run", main, "--json").out) as [FileRecord];
+		expect(one.shown?.values[0]).toEqual({
+			name: "jobs",
+			since: 300,
+			value: { form: "table", columns: ["id", "state"], rows: [["0", "1", "done"]], leftOut: { rows: 0, columns: 0 } },
+		});
+		expect(one.shown?.values[2]?.value).toMatchObject({ rows: { length: 200 }, leftOut: { rows: 100 } });
+		expect(one.shown?.plots[0]?.points).toEqual([
+			{ at: 100, x: 100, y: 200, series: "a" },
+			{ at: 300, x: 300, y: 600, series: "a" },
+		]);
+		expect(one.shown?.progress).toEqual({ done: 300, total: 1000 });
+		expect(cli("run", main, "--knob", "polls=1,x").err).toContain(
+			"it takes instants from 0 to 5000 with commas between. It was 100,300",
+		);
+		expect(cli("run", main, "--knob", "polls=9000").err).toContain("--knob polls=9000 does not fit");
+	});
+
 	test("a knob that the program does not declare, and a value that does not fit, are told", () => {
 		const source =
 			'import { knob } from "interleave";\nconsole.log(knob("count", { value: "10", options: ["10", "100"] }), knob("n", { value: 1, min: 0, max: 9 }));\n';
