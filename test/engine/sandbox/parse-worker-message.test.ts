@@ -171,3 +171,24 @@ test("the values of a console line are bounded in number, depth and text, and a 
 	])
 		expect(passes(wrong)).toBe(false);
 });
+
+test("columns of what was shown are of equal length and do not go back in time", async () => {
+	const parts = (await honest()).filter((message) => message.kind === "shown").map(({ part }) => part as Record<string, unknown>);
+	const passes = (part: Record<string, unknown>): boolean => parseWorkerMessage({ kind: "shown", part }) !== null;
+	let columns = 0;
+	for (const part of parts) {
+		expect(passes(part)).toBe(true);
+		for (const name of ["time", "row", "x", "y", "seriesOf", "versions", "end", "done", "total"]) {
+			const column = part[name];
+			if (!Array.isArray(column)) continue;
+			columns++;
+			expect(passes({ ...part, [name]: column.slice(1) }), `${String(part.of)}: ${name}`).toBe(false);
+		}
+		if (Array.isArray(part.time) && part.time.length > 1) expect(passes({ ...part, time: [1, 0] })).toBe(false);
+	}
+	expect(columns).toBeGreaterThan(12);
+	const [values] = parts as [Record<string, unknown>];
+	const [version] = values.versions as [object];
+	expect(passes({ ...values, versions: [{ ...version, rows: new Uint32Array(1).fill(1) }, version] })).toBe(false);
+	expect(passes({ ...values, rows: [["x".repeat(201)]] })).toBe(false);
+});
