@@ -1,4 +1,4 @@
-import type { RunResult, VirtualMs } from "../engine/types";
+import type { RunResult, ShownValue, VirtualMs } from "../engine/types";
 
 /** A task of the run, as checks see it. `end` is null if the task was still live when the run ended. */
 export type TaskView = {
@@ -22,7 +22,14 @@ export type RunView = {
 	peakLive(name: string): number;
 	/** The console, as texts. */
 	lines(): string[];
+	/** What `show` was last given under this name, up to an instant or to the end; null if nothing. */
+	shown(name: string, at?: VirtualMs): ShownValue | null;
+	/** The points of a plot, in order of time. */
+	points(name: string): PlotPoint[];
 };
+
+/** A point of a plot; `series` is empty if the program named none. */
+export type PlotPoint = { at: VirtualMs; x: number; y: number; series: string };
 
 /** What a failed check has seen: a sentence, and where to look. */
 export type Finding = { saw: string; line?: number; at?: VirtualMs };

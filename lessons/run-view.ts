@@ -1,5 +1,4 @@
-import { spans } from "../engine/analysis";
-import { givenNames } from "../engine/analysis";
+import { givenNames, pointsOf, spans, valueAt } from "../engine/analysis";
 import type { RunResult } from "../engine/types";
 import type { RunView, TaskView } from "./check";
 
@@ -17,6 +16,14 @@ export function viewRun(result: RunResult): RunView {
 		tasks,
 		peakLive: (name) => peak(tasks(name)),
 		lines: () => result.console.map((line) => line.text),
+		shown(name, at = Number.POSITIVE_INFINITY) {
+			const versions = result.trace.shown?.values.find((one) => one.name === name);
+			return versions === undefined ? null : (valueAt(versions, { at })?.value ?? null);
+		},
+		points(name) {
+			const plot = result.trace.shown?.plots.find((one) => one.name === name);
+			return plot === undefined ? [] : pointsOf(plot);
+		},
 	};
 }
 

@@ -27,4 +27,5 @@ export * from "./series/cpu-share";
 export * from "./series/last-at-or-before";
 export * from "./series/state-series";
 export * from "./series/thin-out";
+export * from "./shown";
 export * from "./trace-reader";

@@ -6,10 +6,21 @@ export type PrimitiveFile = { room: string; name: string };
 /** What `interleave.d.ts` declares: `values` in the order of the file, `classes` (a subset of `values`), `types` in alphabetical order. */
 export type Declared = { values: string[]; classes: string[]; types: string[] };
 
-/** The file name of a primitive: `task-group` for `TaskGroup`. */
-export const fileNameOf = (primitive: string): string => primitive.replace(/\B[A-Z]/g, "-$&").toLowerCase();
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-const factoryOf = (primitive: string): string => `create${primitive.charAt(0).toUpperCase()}${primitive.slice(1)}`;
+/** Whether a function has the name of a class in all but its first letter. */
+const isLikeClass = (primitive: string, all: readonly string[]): boolean =>
+	primitive !== capital(primitive) && all.includes(capital(primitive));
+
+/**
+ * The file name of a primitive: `task-group` for `TaskGroup`. That of a function that is called like a class ends in `-function`.
+ * @param all all primitives
+ */
+export const fileNameOf = (primitive: string, all: readonly string[]): string =>
+	primitive.replace(/\B[A-Z]/g, "-$&").toLowerCase() + (isLikeClass(primitive, all) ? "-function" : "");
+
+const factoryOf = (primitive: string, all: readonly string[]): string =>
+	`create${capital(primitive)}${isLikeClass(primitive, all) ? "Function" : ""}`;
 
 /**
  * Reads from a declaration file what `"interleave"` exports.
@@ -44,8 +55,8 @@ export function readDeclared(text: string): Declared {
 	return { ...declared, values: [...new Set(declared.values)], types: declared.types.toSorted() };
 }
 
-/** A primitive and the path of its file, relative to `engine/library`. */
-type Placed = { value: string; path: string };
+/** A primitive, the path of its file, relative to `engine/library`, and what makes it. */
+type Placed = { value: string; path: string; factory: string };
 
 /**
  * Finds the file of each primitive.
@@ -53,17 +64,19 @@ type Placed = { value: string; path: string };
  * @throws when a declared name has no file, or a file has no declared name
  */
 function place({ values }: Declared, files: readonly PrimitiveFile[]): Placed[] {
-	const known = new Set(values.map(fileNameOf));
+	const known = new Set(values.map((value) => fileNameOf(value, values)));
 	const stray = files.find(({ name }) => !known.has(name));
 	if (stray !== undefined)
 		throw new Error(
 			`engine/library/${stray.room}/${stray.name}.ts is not declared. Declare it in engine/library/interleave.d.ts, or move what is no primitive to parts/.`,
 		);
 	return values.map((value) => {
-		const file = files.find(({ name }) => name === fileNameOf(value));
-		if (file !== undefined) return { value, path: `${file.room}/${file.name}` };
+		const fileName = fileNameOf(value, values);
+		const factory = factoryOf(value, values);
+		const file = files.find(({ name }) => name === fileName);
+		if (file !== undefined) return { value, path: `${file.room}/${file.name}`, factory };
 		throw new Error(
-			`${value} is declared, and no room of engine/library has ${fileNameOf(value)}.ts. Write it: export const ${factoryOf(value)} = (api: LibraryApi) => …`,
+			`${value} is declared, and no room of engine/library has ${fileName}.ts. Write it: export const ${factory} = (api: LibraryApi) => …`,
 		);
 	});
 }
@@ -95,11 +108,11 @@ export const extraLibraryTable = (declared: Declared, files: readonly PrimitiveF
 function tableText(placed: readonly Placed[], head: string): string {
 	return `// Made by \`npm run fix\` from interleave.d.ts and the files in the rooms.
 import type { LibraryApi } from "../runtime/library-api";
-${importsText(placed, ({ value, path }) => `import { ${factoryOf(value)} } from "./${path}";`)}
+${importsText(placed, ({ factory, path }) => `import { ${factory} } from "./${path}";`)}
 
 ${head}(api: LibraryApi): Record<string, unknown> {
 	return {
-${placed.map(({ value }) => `\t\t${value}: ${factoryOf(value)}(api),`).join("\n")}
+${placed.map(({ value, factory }) => `\t\t${value}: ${factory}(api),`).join("\n")}
 	};
 }
 `;

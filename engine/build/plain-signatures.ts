@@ -3,6 +3,11 @@ import type * as fast from "interleave";
 import { expect } from "../library/plain/instruments/expect";
 import { gauge } from "../library/plain/instruments/gauge";
 import { knob } from "../library/plain/instruments/knob";
+import { moments } from "../library/plain/instruments/moments";
+import { picture } from "../library/plain/instruments/picture";
+import { plot } from "../library/plain/instruments/plot";
+import { progress } from "../library/plain/instruments/progress";
+import { show } from "../library/plain/instruments/show";
 import { Event } from "../library/plain/locks/event";
 import { Lock } from "../library/plain/locks/lock";
 import { Queue } from "../library/plain/locks/queue";
@@ -13,6 +18,7 @@ import { limitedAsCompleted } from "../library/plain/tasks/limited-as-completed"
 import { sleep } from "../library/plain/tasks/sleep";
 import { spawn } from "../library/plain/tasks/spawn";
 import { TaskGroup } from "../library/plain/tasks/task-group";
+import { taskGroup } from "../library/plain/tasks/task-group-function";
 import { timeout } from "../library/plain/tasks/timeout";
 import { wait } from "../library/plain/tasks/wait";
 import { busy } from "../library/plain/world/busy";
@@ -35,6 +41,7 @@ export const twins: Differences & Omit<typeof fast, keyof Differences> = {
 	timeout,
 	spawn,
 	TaskGroup,
+	taskGroup,
 	Semaphore,
 	Lock,
 	Event,
@@ -48,6 +55,11 @@ export const twins: Differences & Omit<typeof fast, keyof Differences> = {
 	hold,
 	random,
 	knob,
+	moments,
+	show,
+	plot,
+	picture,
+	progress,
 	gauge,
 	expect,
 };

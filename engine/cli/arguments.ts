@@ -18,7 +18,8 @@ read FILE [options]  Reads a trace that --trace wrote as JSON, and prints its ta
 
   --json             one JSON object a line, one line a task
 
-Exit status: 0 if every run completed, 1 if not, 2 for bad arguments or a file that cannot be read or written.`;
+Exit status: 0 if every run completed, 1 if not, 2 for bad arguments, a knob that the program does not
+declare or a value that does not fit it, or a file that cannot be read or written.`;
 
 export type RunCommand = {
 	kind: "run";

@@ -9,7 +9,7 @@ export function knobProblems(given: Readonly<Record<string, KnobValue>>, knobs: 
 			return [
 				`--knob ${name}: the program declares no such knob. ${names === "" ? "It declares none." : `It declares: ${names}.`}`,
 			];
-		return String(knob.value) === String(value)
+		return isSet(knob, value)
 			? []
 			: [`--knob ${name}=${String(value)} does not fit: it takes ${rangeOf(knob)}. It was ${String(knob.value)} in this run.`];
 	});
@@ -17,5 +17,15 @@ export function knobProblems(given: Readonly<Record<string, KnobValue>>, knobs: 
 
 function rangeOf(knob: Knob): string {
 	if (knob.type === "number") return `a number from ${knob.min} to ${knob.max}`;
+	if (knob.type === "moments") return `instants from ${knob.min} to ${knob.max} with commas between`;
 	return knob.type === "choice" ? `one of ${knob.options.join(", ")}` : "true or false";
+}
+
+/** Whether the knob has the given value: the same text, or the same instants in any order. */
+function isSet(knob: Knob, value: KnobValue): boolean {
+	if (knob.type !== "moments") return String(knob.value) === String(value);
+	const given = String(value)
+		.split(",")
+		.filter((part) => part.trim() !== "");
+	return given.every((part) => knob.value.includes(Number(part)));
 }

@@ -2,12 +2,14 @@ import { formatBytes, formatTime, summarise } from "../analysis";
 import { ADVICE } from "../runtime/report/escaped";
 import { edgeTexts } from "../trace/deadlock-words";
 import type { Diagnostic, ErrorReport, RunResult, WaitGraph } from "../types";
+import { type ShownRecord, shownLines, shownRecord } from "./shown-text";
 
-/** What `--json` prints for a file: the fields of a run's result without the trace. */
-export type FileRecord = { file: string } & Omit<RunResult, "trace">;
+/** What `--json` prints for a file: the fields of a run's result without the trace, and what the program showed, if it did. */
+export type FileRecord = { file: string; shown?: ShownRecord } & Omit<RunResult, "trace">;
 
-export function recordOf(file: string, { trace: _trace, ...result }: RunResult, compileDiagnostics: Diagnostic[]): FileRecord {
-	return { file, ...result, diagnostics: [...compileDiagnostics, ...result.diagnostics] };
+export function recordOf(file: string, { trace: { shown }, ...result }: RunResult, compileDiagnostics: Diagnostic[]): FileRecord {
+	const record = { file, ...result, diagnostics: [...compileDiagnostics, ...result.diagnostics] };
+	return shown === undefined ? record : { ...record, shown: shownRecord(shown) };
 }
 
 /** The record of a file that does not compile: a failed run without a start. */
@@ -48,6 +50,7 @@ export function toText(record: FileRecord): string {
 		lines.push(`  ${formatTime(at).padStart(10)} │${mark} ${text.replaceAll("\n", `\n${" ".repeat(13)}│ `)}`);
 	}
 	leftOut(record.console.length + record.consoleDropped);
+	if (record.shown !== undefined) lines.push(...shownLines(record.shown).map((line) => `  ${line}`));
 	if (record.outcome.kind === "stopped") lines.push(`  ${record.outcome.message}`);
 	for (const diagnostic of record.diagnostics) {
 		const { severity, file, line, column } = diagnostic;

@@ -29,20 +29,25 @@ export async function runFiles(command: RunCommand): Promise<number> {
 	setFlagsFromString("--disallow-code-generation-from-strings");
 	let status = 0;
 	for (const file of command.files) {
-		const record = await runFile(file, command);
-		if (typeof record === "string") {
-			process.stderr.write(`${record}\n`);
-			status = 2;
-			continue;
-		}
+		const { record, problems } = await runFile(file, command);
+		for (const problem of problems) process.stderr.write(`${problem}\n`);
+		if (problems.length > 0) status = 2;
+		if (record === null) continue;
 		if (record.outcome.kind !== "completed" && status === 0) status = 1;
 		process.stdout.write(command.json ? `${JSON.stringify(record)}\n` : `${toText(record)}\n`);
 	}
 	return status;
 }
 
-/** @returns the record of the run, or a sentence that says why the file cannot be read or its trace cannot be written */
-async function runFile(file: string, command: RunCommand): Promise<FileRecord | string> {
+/**
+ * The record of a run; null when the file cannot be read, or its trace cannot be written.
+ * @returns `problems`: what is wrong with what was asked for, in sentences
+ */
+type FileEnd = { record: FileRecord | null; problems: string[] };
+
+const without = (problem: string): FileEnd => ({ record: null, problems: [problem] });
+
+async function runFile(file: string, command: RunCommand): Promise<FileEnd> {
 	let compilation: Compilation;
 	try {
 		const { sources, options } = readProgram(file);
@@ -50,24 +55,23 @@ async function runFile(file: string, command: RunCommand): Promise<FileRecord | 
 	} catch (error) {
 		const problem = fileProblem(error);
 		if (problem === null) throw error;
-		return `Cannot read ${file}: ${problem}.`;
+		return without(`Cannot read ${file}: ${problem}.`);
 	}
-	if (compilation.program === null) return recordOfFailure(file, compilation.diagnostics, command.seed);
+	const failure = recordOfFailure(file, compilation.diagnostics, command.seed);
+	if (compilation.program === null) return { record: failure, problems: [] };
 	const ended = await runInWorker(compilation.program, command);
-	if (ended.kind === "result")
-		for (const problem of knobProblems(command.knobs, ended.result.knobs)) process.stderr.write(`${problem}\n`);
-	if (ended.kind === "lost")
-		return { ...recordOfFailure(file, compilation.diagnostics, command.seed), outcome: ended.outcome, console: ended.console };
+	if (ended.kind === "lost") return { record: { ...failure, outcome: ended.outcome, console: ended.console }, problems: [] };
 	if (command.trace !== null) {
 		try {
 			writeTrace(command.trace, ended.result.trace);
 		} catch (error) {
 			const problem = fileProblem(error);
 			if (problem === null) throw error;
-			return `Cannot write ${command.trace}: ${problem}.`;
+			return without(`Cannot write ${command.trace}: ${problem}.`);
 		}
 	}
-	return recordOf(file, ended.result, compilation.diagnostics);
+	const record = recordOf(file, ended.result, compilation.diagnostics);
+	return { record, problems: knobProblems(command.knobs, record.knobs) };
 }
 
 /** Compiles a program with the packages that it names. */

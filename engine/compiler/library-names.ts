@@ -12,6 +12,7 @@ export const libraryNames: LibraryNames = {
 		"timeout",
 		"spawn",
 		"TaskGroup",
+		"taskGroup",
 		"Semaphore",
 		"Lock",
 		"Event",
@@ -25,10 +26,15 @@ export const libraryNames: LibraryNames = {
 		"hold",
 		"random",
 		"knob",
+		"moments",
+		"show",
+		"plot",
+		"picture",
+		"progress",
 		"gauge",
 		"expect",
 	],
-	types: ["CommandResult", "Cpus", "Response", "Server", "Task", "WaitOptions", "Workers"],
+	types: ["CommandResult", "Cpus", "Group", "Picture", "Response", "Server", "Task", "WaitOptions", "Workers"],
 };
 
 /** Those values that every sandbox has. */

@@ -132,7 +132,7 @@ declare module "interleave" {
 	 * Tasks that end together. The end of the block waits for all of them. The first failure cancels the others and is
 	 * thrown at the end of the block; so is the reason of the signal in `options`, when it was aborted.
 	 * The group cannot see an error of the block itself: its tasks are then waited for, not cancelled. Await results after the
-	 * block: an error that leaves the block and one of the group come out joined in a SuppressedError.
+	 * block: an error that leaves the block and one of the group come out joined in a SuppressedError. `taskGroup` does see it.
 	 * @example
 	 * {
 	 *   await using group = new TaskGroup();
@@ -150,6 +150,25 @@ declare module "interleave" {
 		cancel(reason?: unknown): void;
 		[Symbol.asyncDispose](): Promise<void>;
 	}
+
+	/** What `taskGroup` gives to its block. */
+	export type Group = Pick<TaskGroup, "signal" | "spawn" | "cancel">;
+
+	/**
+	 * Runs a block with a group of tasks, and waits for all of them. The first error, of the block or of a task, cancels the others and is
+	 * thrown when they have ended. With `limit`, at most so many tasks run at once; the others wait for their turn.
+	 * @returns what the block returns
+	 * @example
+	 * const total = await taskGroup(async (group) => {
+	 *   const pages = [300, 100, 200].map((ms) => group.spawn(() => sleep(ms).then(() => ms)));
+	 *   return (await gather(pages)).length;
+	 * }, { limit: 2 });
+	 * console.log(total, "pages after", performance.now(), "ms");
+	 */
+	export function taskGroup<T>(
+		block: (group: Group) => Promise<T> | T,
+		options?: WaitOptions & { limit?: number },
+	): Promise<Awaited<T>>;
 
 	// ---- Taking turns
 
@@ -396,6 +415,87 @@ declare module "interleave" {
 	export function knob<T extends string>(name: string, spec: { value: T; options: readonly T[] }): T;
 	/** Declares a switch. */
 	export function knob(name: string, spec: { value: boolean }): boolean;
+
+	/**
+	 * Declares a row of flags on the time axis, at most 100, which can be moved, added and removed; returns their instants for this run,
+	 * in milliseconds and in ascending order.
+	 * @example
+	 * for (const at of moments("polls", { value: [1000, 3000], min: 0, max: 5000 })) {
+	 *   await sleep(at - performance.now());
+	 *   console.log("polled at", performance.now());
+	 * }
+	 */
+	export function moments(name: string, spec: { value: readonly number[]; min: number; max: number }): number[];
+
+	/**
+	 * Shows a value beside the charts under `name`, as it is now. It stands there until the next call with this name. Arrays of objects, maps
+	 * and objects are shown as tables, other arrays and sets as lists, anything else as one line: at most 200 rows, 20 columns and 200
+	 * characters a cell. At most 100 names.
+	 * @example
+	 * const jobs = new Map([["a", { state: "new" }], ["b", { state: "new" }]]);
+	 * for (const [name, job] of jobs) {
+	 *   show("jobs", jobs);
+	 *   await sleep(100);
+	 *   job.state = "done";
+	 * }
+	 * show("jobs", jobs);
+	 * console.log("see the table called jobs");
+	 */
+	export function show(name: string, value: unknown): void;
+
+	/**
+	 * Adds a point to the x–y chart called `name`. Points with the same `series` belong together. At most 100 names.
+	 * @param point the point, and how the chart is drawn: its last word counts
+	 * @example
+	 * for (const limit of [1, 10, 100]) {
+	 *   plot("time by limit", { x: limit, y: 1000 / limit, xLog: true, xLabel: "limit", yLabel: "ms" });
+	 *   await sleep(100);
+	 * }
+	 * console.log("see the chart called time by limit");
+	 */
+	export function plot(
+		name: string,
+		point: {
+			x: number;
+			y: number;
+			series?: string;
+			kind?: "line" | "points";
+			xLog?: boolean;
+			yLog?: boolean;
+			xLabel?: string;
+			yLabel?: string;
+		},
+	): void;
+
+	/** A small image that a program paints. Colours are numbers such as `0xff8800`: red, green, blue. */
+	export interface Picture {
+		/** Paints row `y`, from left to right. */
+		row(y: number, colours: ArrayLike<number>): void;
+		pixel(x: number, y: number, colour: number): void;
+	}
+
+	/**
+	 * Shows an image beside the charts, which is seen filling as time goes on. All images of a program have at most 1,000,000 pixels.
+	 * @example
+	 * const image = picture("stripes", { width: 4, height: 3 });
+	 * for (let y = 0; y < 3; y++) {
+	 *   image.row(y, [0xff0000, 0x00ff00, 0x0000ff, 0xffffff]);
+	 *   await sleep(100);
+	 * }
+	 * console.log("see the picture called stripes");
+	 */
+	export function picture(name: string, size: { width: number; height: number }): Picture;
+
+	/**
+	 * Tells how much of the work is done, where only the program knows. Shown with an estimate of the rest.
+	 * @example
+	 * for (let done = 0; done <= 3; done++) {
+	 *   progress(done, 3);
+	 *   await sleep(100);
+	 * }
+	 * console.log("all done");
+	 */
+	export function progress(done: number, total: number): void;
 
 	/**
 	 * Adds a number to the charts: the series called `name` has this value from now until the next call. At most 100 names.

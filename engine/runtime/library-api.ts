@@ -4,6 +4,9 @@ import {
 	type Knob,
 	type KnobValue,
 	type LibraryName,
+	nothingShown,
+	type RowIndex,
+	type Shown,
 	type SiteId,
 	type TaskId,
 	type Trace,
@@ -16,6 +19,7 @@ import type { Timers } from "./loop/timers";
 import type { Promises, RunPromise } from "./promises/kit";
 import { FULFILLED, REJECTED } from "./promises/types";
 import type { RealWorkers } from "./real-workers";
+import type { InspectOptions } from "./values/inspect-options";
 
 export type { HeldPermit };
 
@@ -140,6 +144,8 @@ export type RunLibraryApi = {
 	placeOf(text: string): { file: string; line: number; column: number } | null;
 	/** Ends the run as failed with this error. The program cannot catch it. */
 	fail(error: Error): never;
+	/** What showing a value needs to know of the run. */
+	inspect: InspectOptions;
 	/** Declares a knob and returns its value in this run. The first declaration of a name counts. */
 	declareKnob(name: string, declare: (given: KnobValue | undefined) => Knob): KnobValue;
 };
@@ -272,6 +278,10 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 				core.recorder.push(EVENT.name, kit.taskOf(task) as TaskId, core.site, core.recorder.intern(name));
 			return task as unknown as Promise<T>;
 		},
+		/** A task that waits for `first`, and then for what `next` returns. */
+		after<T>(first: Promise<void>, next: () => Promise<T>): Promise<T> {
+			return kit.start(inTurn(first as unknown as RunPromise, next), core.site) as unknown as Promise<T>;
+		},
 		/** The state of a promise, and its value or error. */
 		peek(promise: Promise<unknown>): { state: "pending" | "fulfilled" | "rejected"; value: unknown } {
 			const { state, value } = kit.peek(kit.toPromise(promise));
@@ -326,10 +336,20 @@ export function createLibraryApi(core: Core, kit: Promises, timers: Timers) {
 			core.recorder.gauges.push(gauge);
 			return gauge;
 		},
+
+		/** What the program has shown so far; the caller adds to it. */
+		shown: (): Shown => (core.recorder.shown ??= nothingShown()),
+		/** How many rows the trace has, and the most that it may have. */
+		rows: (): { now: RowIndex; most: number } => ({ now: core.recorder.length, most: core.recorder.maxRows }),
 	};
 }
 
 const nothing = (): void => {};
+
+function* inTurn<T>(first: RunPromise, next: () => Promise<T>): Generator<unknown, unknown, unknown> {
+	yield first;
+	return yield next();
+}
 
 function* waitFor(promise: RunPromise): Generator<unknown, unknown, unknown> {
 	return yield promise;

@@ -157,6 +157,7 @@ export function createRun(
 			output.write("error", `Uncaught ${thrownText(error, inspectOptions)}`, placeIn(reported));
 			return core.end({ kind: "failed", error: reported });
 		},
+		inspect: inspectOptions,
 		declareKnob: (name, declare) => knobs.declare(name, declare),
 	};
 	const packages = extras?.createPackageHost({

@@ -1,4 +1,4 @@
-import type { Site, Trace, VirtualMs } from "../types";
+import type { Shown, Site, Trace, VirtualMs } from "../types";
 import { Rows, traceOf } from "./rows";
 import { SeriesRecorder } from "./series-recorder";
 
@@ -7,6 +7,8 @@ export class Recorder extends Rows {
 	readonly series = new SeriesRecorder();
 	readonly resources: string[] = [];
 	readonly gauges: Trace["gauges"] = [];
+	/** What the program shows; null until it does. */
+	shown: Shown | null = null;
 	readonly #strings: string[] = [];
 	readonly #stringIds = new Map<string, number>();
 
@@ -38,6 +40,7 @@ export class Recorder extends Rows {
 			resources: this.resources,
 			series: this.series.finish(),
 			gauges: this.gauges,
+			...(this.shown === null ? {} : { shown: this.shown }),
 			truncatedAt: this.truncatedAt,
 			end,
 		});

@@ -5,6 +5,7 @@ export * from "./library-names";
 export * from "./name-of";
 export * from "./program";
 export * from "./run";
+export * from "./shown";
 export * from "./story";
 export * from "./trace";
 export * from "./units";

@@ -1,4 +1,5 @@
 import { assertNever } from "./assert-never";
+import type { VirtualMs } from "./units";
 
 /**
  * What each kind of knob holds: `value` is its value in this run, `initial` the one in the program. To add a kind, add it here. Type errors
@@ -8,6 +9,8 @@ type Kinds = {
 	number: { value: number; initial: number; min: number; max: number; step: number };
 	choice: { value: string; initial: string; options: string[] };
 	toggle: { value: boolean; initial: boolean };
+	/** Instants, in ascending order. */
+	moments: { value: VirtualMs[]; initial: VirtualMs[]; min: VirtualMs; max: VirtualMs };
 };
 type KnobType = keyof Kinds;
 
@@ -16,6 +19,7 @@ type Specs = {
 	number: { value: number; min: number; max: number; step?: number };
 	choice: { value: string; options: readonly string[] };
 	toggle: { value: boolean };
+	moments: { value: readonly VirtualMs[]; min: VirtualMs; max: VirtualMs };
 };
 export type KnobSpec = Specs[KnobType];
 
@@ -25,6 +29,23 @@ export type KnobValue = Knob["value"];
 
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value));
 
+/** Most instants of one knob. */
+const MOST_MOMENTS = 100;
+
+/** Instants within bounds, each once, in ascending order; null for anything else. A text is a list with commas, as on a command line. */
+function momentsIn(value: unknown, min: VirtualMs, max: VirtualMs): VirtualMs[] | null {
+	const list: unknown =
+		typeof value === "string"
+			? value
+					.split(",")
+					.filter((part) => part.trim() !== "")
+					.map(Number)
+			: value;
+	const all: unknown[] = Array.isArray(list) ? list : [list];
+	if (!all.every(Number.isFinite) || all.length > MOST_MOMENTS) return null;
+	return [...new Set((all as VirtualMs[]).map((at) => clamp(at, min, max)))].sort((a, b) => a - b);
+}
+
 /** Reads the spec of each kind; null when the spec is of a later kind in this list. */
 const DECLARED: { [T in KnobType]: (name: string, spec: KnobSpec) => Kinds[T] | null } = {
 	toggle: (_, { value }) => (typeof value === "boolean" ? { value, initial: value } : null),
@@ -33,6 +54,15 @@ const DECLARED: { [T in KnobType]: (name: string, spec: KnobSpec) => Kinds[T] | 
 		const { value, options } = spec;
 		if (options.includes(value)) return { value, initial: value, options: [...options] };
 		throw new RangeError(`knob("${name}"): "${value}" is none of its options ${options.join(", ")}.`);
+	},
+	moments(name, spec) {
+		const { value, min, max } = spec as Specs["moments"];
+		if (!Array.isArray(value)) return null;
+		const initial = min <= max && Number.isFinite(min) && Number.isFinite(max) ? momentsIn(value, min, max) : null;
+		if (initial !== null) return { value: initial, initial, min, max };
+		throw new RangeError(
+			`moments("${name}") wants a value of at most ${MOST_MOMENTS} instants, and finite numbers min ≤ max, all in milliseconds.`,
+		);
 	},
 	number(name, spec) {
 		const { value, min, max, step = 1 } = spec as Specs["number"];
@@ -67,6 +97,10 @@ export function withKnobValue(knob: Knob, value: KnobValue | undefined): Knob {
 			return knob.options.includes(String(value)) ? { ...knob, value: String(value) } : knob;
 		case "toggle":
 			return typeof value === "boolean" ? { ...knob, value } : knob;
+		case "moments": {
+			const chosen = value === undefined ? null : momentsIn(value, knob.min, knob.max);
+			return chosen === null ? knob : { ...knob, value: chosen };
+		}
 		default:
 			return assertNever(knob, "knob");
 	}
@@ -92,6 +126,9 @@ export function knobValues(knob: Knob, most: number): KnobValue[] {
 			return knob.options;
 		case "toggle":
 			return [false, true];
+		case "moments":
+			// Instants are chosen by hand: no series of values would be better than another.
+			return [knob.value];
 		default:
 			return assertNever(knob, "knob");
 	}
@@ -103,11 +140,13 @@ export type KnobReaders = {
 	text(value: unknown): string;
 	boolean(value: unknown): boolean;
 	texts(value: unknown): string[];
+	/** At most as many as a knob has. */
+	numbers(value: unknown): number[];
 	oneOf<const T extends string>(value: unknown, choices: readonly T[]): T;
 };
 
 // A record instead of a list, so that a missing kind is a type error.
-const TYPES: Record<KnobType, true> = { number: true, choice: true, toggle: true };
+const TYPES: Record<KnobType, true> = { number: true, choice: true, toggle: true, moments: true };
 
 /** Builds a fresh knob from the fields of an untrusted object. */
 export function readKnob(fields: Readonly<Record<string, unknown>>, read: KnobReaders): Knob {
@@ -123,6 +162,10 @@ export function readKnob(fields: Readonly<Record<string, unknown>>, read: KnobRe
 			return { name, type, value: read.text(value), initial: read.text(initial), options: read.texts(fields.options) };
 		case "toggle":
 			return { name, type, value: read.boolean(value), initial: read.boolean(initial) };
+		case "moments": {
+			const [min, max] = [read.number(fields.min), read.number(fields.max)];
+			return { name, type, value: read.numbers(value), initial: read.numbers(initial), min, max };
+		}
 		default:
 			return assertNever(type, "kind of knob");
 	}

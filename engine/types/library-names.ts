@@ -10,6 +10,7 @@ export type LibraryName =
 	| "timeout"
 	| "spawn"
 	| "TaskGroup"
+	| "taskGroup"
 	| "Semaphore"
 	| "Lock"
 	| "Event"
@@ -23,6 +24,11 @@ export type LibraryName =
 	| "hold"
 	| "random"
 	| "knob"
+	| "moments"
+	| "show"
+	| "plot"
+	| "picture"
+	| "progress"
 	| "gauge"
 	| "expect";
 

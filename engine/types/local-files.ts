@@ -33,5 +33,8 @@ export function specifierOf(file: string, from: string): string {
 	let shared = 0;
 	while (shared < folder.length && shared < target.length - 1 && folder[shared] === target[shared]) shared++;
 	const up = folder.length - shared;
-	return [...(up === 0 ? ["."] : Array.from({ length: up }, () => "..")), ...target.slice(shared)].join("/");
+	return [
+		...(up === 0 ? (target[0] === ".." ? [] : ["."]) : Array.from({ length: up }, () => "..")),
+		...target.slice(shared),
+	].join("/");
 }

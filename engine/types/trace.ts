@@ -1,4 +1,5 @@
 import type { Site } from "./program";
+import type { Shown } from "./shown";
 import type { Bytes, RowIndex, SiteId, TaskId, VirtualMs } from "./units";
 
 /**
@@ -100,6 +101,8 @@ export type Trace = {
 	series: Series;
 	/** Series added by `gauge`. */
 	gauges: { name: string; time: VirtualMs[]; value: number[] }[];
+	/** What the program showed; left out where it showed nothing. */
+	shown?: Shown;
 	/** From this instant on there are no rows, only `series` and the stats; null when the rows are complete. */
 	truncatedAt: VirtualMs | null;
 	/** When the run ended. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -93,6 +93,40 @@ describe("run --json", () => {
 		expect(one.knobs).toMatchObject([{ name: "n", value: 7, initial: 1 }]);
 	});
 
+	test("a program of files in folders says of each thing in which file it happened", () => {
+		for (const name of ["tree/lib/deep", "tree/sub"]) mkdirSync(path.join(folder, name), { recursive: true });
+		file("tree/lib/a.ts", 'import { b } from "./b.js";\nexport async function a() { console.log("a"); await b(); }\n');
+		file(
+			"tree/lib/b.ts",
+			'export async function b() {\n  console.log("b");\n  void lost();\n}\nasync function lost() { throw new Error("lost"); }\n',
+		);
+		file("tree/lib/deep/c.ts", 'import { b } from "../b";\nexport { a } from "../../lib/a.ts";\nb();\n');
+		const main = file("tree/start.ts", 'import { a } from "./lib/deep/c";\nawait a();\nconsole.log("main");\n');
+		const [one] = records(cli("run", main, "--json").out) as [FileRecord];
+		expect(one.console.map((line) => [line.text.split("\n")[0], line.file, line.line])).toEqual([
+			["b", "lib/b.ts", 2],
+			["a", "lib/a.ts", 2],
+			["b", "lib/b.ts", 2],
+			["main", undefined, 3],
+			["Uncaught (in promise) Error: lost", "lib/b.ts", 5],
+			["Uncaught (in promise) Error: lost", "lib/b.ts", 5],
+		]);
+		expect(one.outcome).toMatchObject({ kind: "failed", error: { file: "lib/b.ts", line: 5 } });
+		expect(one.diagnostics.map((diagnostic) => [diagnostic.kind, diagnostic.file, diagnostic.line])).toEqual([
+			["unhandled-rejection", "lib/b.ts", 5],
+			["unhandled-rejection", "lib/b.ts", 5],
+			["never-awaited", "lib/deep/c.ts", 3],
+		]);
+		const bad = records(cli("run", file("tree/sub/bad.ts", 'import "../lib/a";\nimport "./not-there";\n'), "--json").out)[0];
+		expect(bad?.diagnostics).toMatchObject([
+			{
+				file: "main.ts",
+				line: 2,
+				message: expect.stringMatching(/"\.\/not-there" can .* own files: "\.\.\/lib\/a"/),
+			},
+		]);
+	});
+
 	test("a program that never lets go is ended, with what it had printed", () => {
 		const { status, out } = cli("run", file("loop.ts", 'console.log("begun");\nfor (;;);\n'), "--json", "--timeout", "2");
 		expect(status).toBe(1);
@@ -108,13 +142,57 @@ describe("run --json", () => {
 		);
 	});
 
+	test("what a program shows is printed: values as they stand at the end, with --json all of them and the points of plots", () => {
+		const main = file(
+			"showing.ts",
+			`import { moments, picture, plot, progress, show, sleep } from "interleave";
+for (const at of moments("polls", { value: [100, 300], min: 0, max: 5000 })) {
+	await sleep(at - performance.now());
+	show("jobs", [{ id: 1, state: at < 300 ? "new" : "done" }]);
+	show("line", at);
+	show("many", Array.from({ length: 300 }, (_, i) => i));
+	plot("p", { x: at, y: 2 * at, series: "a" });
+	picture("image", { width: 2, height: 2 }).pixel(1, 1, at);
+	progress(at, 1000);
+}
+`,
+		);
+		const { out, status } = cli("run", main, "--knob", "polls=700,50,200");
+		expect(status).toBe(0);
+		expect(out).toContain("  jobs:\n       id  state\n    0  1   done\n  line: 700\n  many:\n    0   0\n");
+		expect(out).toContain("    19  19\n    … and 180 more rows; --json prints them\n");
+		expect(out).toContain(
+			"  p: 3 points of a; --json prints them\n  image: a picture of 2 × 2 pixels, 1 of them painted\n  progress: 700 of 1,000\n",
+		);
+		const [one] = records(cli("run", main, "--json").out) as [FileRecord];
+		expect(one.shown?.values[0]).toEqual({
+			name: "jobs",
+			since: 300,
+			value: { form: "table", columns: ["id", "state"], rows: [["0", "1", "done"]], leftOut: { rows: 0, columns: 0 } },
+		});
+		expect(one.shown?.values[2]?.value).toMatchObject({ rows: { length: 200 }, leftOut: { rows: 100 } });
+		expect(one.shown?.plots[0]?.points).toEqual([
+			{ at: 100, x: 100, y: 200, series: "a" },
+			{ at: 300, x: 300, y: 600, series: "a" },
+		]);
+		expect(one.shown?.progress).toEqual({ done: 300, total: 1000 });
+		expect(cli("run", main, "--knob", "polls=1,x").err).toContain(
+			"it takes instants from 0 to 5000 with commas between. It was 100,300",
+		);
+		expect(cli("run", main, "--knob", "polls=9000").err).toContain("--knob polls=9000 does not fit");
+	});
+
 	test("a knob that the program does not declare, and a value that does not fit, are told", () => {
 		const source =
 			'import { knob } from "interleave";\nconsole.log(knob("count", { value: "10", options: ["10", "100"] }), knob("n", { value: 1, min: 0, max: 9 }));\n';
 		const main = file("knobs.ts", source);
 		const good = cli("run", main, "--knob", "count=100", "--knob", "n=3");
 		expect(good).toMatchObject({ status: 0, err: "", out: expect.stringContaining("100 3") });
-		const { err } = cli("run", main, "--knob", "cuont=100", "--knob", "n=20", "--knob", "count=5");
+		const { err, out, status } = cli("run", main, "--knob", "cuont=100", "--knob", "n=20", "--knob", "count=5");
+		expect(status).toBe(2);
+		expect(out).toContain("10 9");
+		const broken = cli("run", file("broken-knob.ts", "const x = ;"), "--knob", "n=1");
+		expect(broken).toMatchObject({ status: 1, err: "" });
 		expect(err.split("\n")).toEqual([
 			"--knob cuont: the program declares no such knob. It declares: count, n.",
 			"--knob n=20 does not fit: it takes a number from 0 to 9. It was 9 in this run.",

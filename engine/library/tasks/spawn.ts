@@ -1,13 +1,6 @@
-import type { AbortSignalLike, LibraryApi, WaitOptions } from "../../runtime/library-api";
+import type { LibraryApi, WaitOptions } from "../../runtime/library-api";
 import { cancellation } from "../parts/errors";
-
-type Work<T> = (signal: AbortSignalLike) => Promise<T> | T;
-export type Task<T> = Promise<T> & {
-	readonly name: string;
-	readonly done: boolean;
-	readonly state: "pending" | "done" | "failed" | "cancelled";
-	cancel(reason?: unknown): void;
-};
+import type { Task, Work } from "../parts/task-handle";
 
 /**
  * Starts work under a name, with a handle to cancel it. Cancelling only aborts the signal that was passed to the work. Work that ignores its signal

@@ -94,6 +94,13 @@ export class Core {
 		return this.nextTask - 1;
 	}
 
+	/** The share of the work that is done, as the program tells it, or else as the library counts items; null when unknown. */
+	get share(): number | null {
+		const told = this.recorder.shown?.progress;
+		const [done, total] = told ? [told.done.at(-1), told.total.at(-1)] : [this.itemsEnded, this.itemsExpected];
+		return done === undefined || !total ? null : done / total;
+	}
+
 	/** Counts bytes that are now live; past the limit the run ends. */
 	allocate(bytes: Bytes): void {
 		this.bytes += bytes;

@@ -230,7 +230,7 @@ export function createEventLoop(core: Core, kit: Promises, timers: Timers) {
 			turns: core.turns,
 			bytes: core.bytes,
 			ofLimit: Math.min(1, ofLimit),
-			done: core.itemsExpected === 0 ? null : core.itemsEnded / core.itemsExpected,
+			done: core.share,
 		});
 	}
 

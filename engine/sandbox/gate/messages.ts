@@ -1,4 +1,19 @@
-import type { ConsoleLine, Program, Progress, RunOptions, RunResult, StepUnit, Story, StoryWindow, VirtualMs } from "../../types";
+import type {
+	ConsoleLine,
+	Picture,
+	Plot,
+	Program,
+	Progress,
+	ProgressPoints,
+	RunOptions,
+	RunResult,
+	ShownValue,
+	ShownVersions,
+	StepUnit,
+	Story,
+	StoryWindow,
+	VirtualMs,
+} from "../../types";
 
 /** Run options without the callbacks, which cannot be sent through a port. */
 export type PlainRunOptions = Omit<RunOptions, "onProgress" | "onConsole">;
@@ -73,10 +88,23 @@ export type RowChunk = {
 
 export type SeriesChunk = { from: number; time: Float64Array; live: Uint32Array; inFlight: Uint32Array; bytes: Float64Array };
 
+/** A part of what a program showed. Versions name their rows by number, so that shared rows are sent once. */
+export type ShownPart =
+	| (Omit<ShownVersions, "version"> & {
+			of: "values";
+			rows: string[][];
+			versions: (Omit<ShownValue, "rows"> & { rows: Uint32Array })[];
+	  })
+	| (Omit<Plot, "of"> & { of: "plot"; seriesOf: number[] })
+	| (Omit<Picture, "pixel" | "colour"> & { of: "picture" })
+	/** Pixels of the last picture, in order. */
+	| { of: "pixels"; pixel: Uint32Array; colour: Uint32Array }
+	| (ProgressPoints & { of: "progress" });
+
 /**
  * Worker → page, through the port. The learner's code shares the worker's heap and can forge any of these, so the page uses only
  * what `parseWorkerMessage` returns. Order: `up`, `beat` while packages are evaluated, `started`, any of `beat`, `console`, `progress`, `stopping`; then
- * `trace`, `texts`, `rows`, `series`, `gauge`; last `result`, which ends the run whether it is well-formed or not.
+ * `trace`, `texts`, `rows`, `series`, `gauge`, `shown`; last `result`, which ends the run whether it is well-formed or not.
  */
 export type WorkerMessage =
 	/** The globals have been deleted; `left` names those that could not be. */
@@ -93,6 +121,7 @@ export type WorkerMessage =
 	| { kind: "rows"; chunk: RowChunk }
 	| { kind: "series"; chunk: SeriesChunk }
 	| { kind: "gauge"; name: string; time: Float64Array; value: Float64Array }
+	| { kind: "shown"; part: ShownPart }
 	| { kind: "result"; result: ResultHead }
 	/** The run requests another worker for a pool, or releases one. Only on the real clock. */
 	| { kind: "open-worker"; id: number }
@@ -129,6 +158,9 @@ export const SIZES = {
 	gauges: 1_000,
 	gaugePointsPerChunk: 60_000,
 	gaugePoints: 4_000_000,
+	/** Characters, cells and rows in one message of what a program showed, and pixels in one message. */
+	shownPerMessage: 200_000,
+	pixelsPerMessage: 120_000,
 	diagnostics: 5_000,
 	/** Console lines of a trial, and characters of each. */
 	trialLines: 200,

@@ -3,6 +3,7 @@ import { type RowChunk, type SeriesChunk, SIZES, type TraceHead, type WorkerMess
 import { Malformed, readColumn, readColumnUpTo, readCount, readFields, readList, readNumber, readOneOf, readText } from "./read";
 import { readLine } from "./read-line";
 import { readResult } from "./read-result";
+import { readShown } from "./read-shown";
 import { readStory } from "./read-story";
 import { readTrial } from "./read-trial";
 
@@ -19,6 +20,7 @@ const KINDS: Record<WorkerMessage["kind"], true> = {
 	rows: true,
 	series: true,
 	gauge: true,
+	shown: true,
 	result: true,
 	"need-extras": true,
 	"open-worker": true,
@@ -114,6 +116,8 @@ function readMessage(value: unknown): WorkerMessage {
 			const time = readColumnUpTo(fields.time, Float64Array, SIZES.gaugePointsPerChunk);
 			return { kind, name: text(fields.name), time, value: readColumn(fields.value, Float64Array, time.length) };
 		}
+		case "shown":
+			return { kind, part: readShown(fields.part) };
 		case "result":
 			return { kind, result: readResult(fields.result) };
 		case "open-worker":

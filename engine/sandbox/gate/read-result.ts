@@ -105,6 +105,7 @@ const KNOB_READERS: KnobReaders = {
 	text,
 	boolean: readBoolean,
 	texts: (value) => readList(value, SIZES.knobs, text),
+	numbers: (value) => readList(value, SIZES.knobs, anyNumber),
 	oneOf: readOneOf,
 };
 

@@ -1,5 +1,5 @@
 import { columnsOf } from "../../trace/rows";
-import type { Series, Trace } from "../../types";
+import type { Series, Shown, Trace } from "../../types";
 import { clip } from "./clip";
 import { type RowChunk, SIZES, type WorkerMessage } from "./messages";
 
@@ -64,8 +64,13 @@ function* gaugeParcels(gauges: Trace["gauges"]): Generator<Parcel> {
  * another process copies in any case (about 1.5 ms per MB), and chunks of 1 MB let the page paint between two of them.
  *
  * @param tasks number of the last task
+ * @param shownParcels what the program showed, as messages
  */
-export function* traceParcels(trace: Trace, tasks: number): Generator<Parcel> {
+export function* traceParcels(
+	trace: Trace,
+	tasks: number,
+	shownParcels: ((shown: Shown) => Generator<Parcel>) | undefined,
+): Generator<Parcel> {
 	const { series, truncatedAt, end } = trace;
 	const strings = trace.strings.slice(0, SIZES.texts);
 	const resources = trace.resources.slice(0, SIZES.texts);
@@ -76,4 +81,5 @@ export function* traceParcels(trace: Trace, tasks: number): Generator<Parcel> {
 	yield* rowParcels(trace);
 	yield* seriesParcels(series);
 	yield* gaugeParcels(trace.gauges);
+	if (trace.shown !== undefined && shownParcels !== undefined) yield* shownParcels(trace.shown);
 }

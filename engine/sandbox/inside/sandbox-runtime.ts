@@ -3,7 +3,6 @@
  * It takes the port, deletes the globals, and only then runs the learner's code. All code here is strict, because a patched `Error.prepareStackTrace`
  * gets the functions and receivers of sloppy frames.
  */
-import type { Extras } from "../../runtime/extras";
 import { type Host, narrateRun, startRun } from "../../start";
 import type { CompiledModule, Run, RunResult, Trace } from "../../types";
 import {
@@ -21,6 +20,7 @@ import { harden } from "./harden";
 import { createPoolClient } from "./pool-client";
 import { serveCall } from "./pool-server";
 import { after, createMacrotask, every, importDefault, onMessage, post, realNow, whenSettled } from "./primordials";
+import type { SandboxExtras } from "./sandbox-extras";
 
 /** Interval of heartbeats: short enough for Stop to tell a hung program from a busy one (see `sandbox-run.ts`). After 2 s without, the page gives up. */
 const BEAT_MS = 100;
@@ -38,17 +38,19 @@ function moduleText({ code, file }: CompiledModule): string {
 /** A run, and a function that sends the next part of its result. */
 type Session = { run: Run; next(isEnough: boolean): void };
 
-const isSmall = ({ length, series, strings, resources, gauges }: Trace): boolean =>
-	length + series.length < SIZES.rowsPerChunk / 2 && strings.length + resources.length + gauges.length < 100;
+const isSmall = ({ length, series, strings, resources, gauges, shown }: Trace): boolean =>
+	shown === undefined &&
+	length + series.length < SIZES.rowsPerChunk / 2 &&
+	strings.length + resources.length + gauges.length < 100;
 
 /**
  * Sends the first parts of a result.
  *
  * @returns a function that sends one more part per call; with true it skips the rest of the trace
  */
-function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Session["next"] {
+function sendResult(result: RunResult, stream: ConsoleStream, extras: SandboxExtras | null, send: Send): Session["next"] {
 	stream.flush();
-	const parcels = traceParcels(result.trace, result.stats.tasks);
+	const parcels = traceParcels(result.trace, result.stats.tasks, extras?.shownParcels);
 	let isSent = false;
 	const sendNext = (isEnough: boolean): void => {
 		if (isSent) return;
@@ -65,14 +67,14 @@ function sendResult(result: RunResult, stream: ConsoleStream, send: Send): Sessi
 
 /** What not every run needs: asked of the page, unless it has sent that already. */
 function createShelf(send: Send) {
-	let extras: Extras | null = null;
-	let arrived: (extras: Extras) => void = () => {};
+	let extras: SandboxExtras | null = null;
+	let arrived: (extras: SandboxExtras) => void = () => {};
 	let failed: (error: unknown) => void = () => {};
 	return {
 		get extras() {
 			return extras;
 		},
-		loadExtras: (): Promise<Extras> =>
+		loadExtras: (): Promise<SandboxExtras> =>
 			new Promise((resolve, reject) => {
 				arrived = resolve;
 				failed = reject;
@@ -83,7 +85,7 @@ function createShelf(send: Send) {
 			whenSettled(
 				importDefault(text),
 				(loaded) => {
-					extras = loaded as Extras;
+					extras = loaded as SandboxExtras;
 					arrived(extras);
 					then();
 				},
@@ -97,7 +99,9 @@ function createShelf(send: Send) {
 }
 type Shelf = ReturnType<typeof createShelf>;
 
-const hostWith = (shelf: Shelf, macrotask: Host["macrotask"], makeWorker?: Host["makeWorker"]): Host => ({
+type SandboxHost = Host & { readonly extras: SandboxExtras | null };
+
+const hostWith = (shelf: Shelf, macrotask: Host["macrotask"], makeWorker?: Host["makeWorker"]): SandboxHost => ({
 	get extras() {
 		return shelf.extras;
 	},
@@ -123,7 +127,7 @@ function announcingStart(host: Host, started: () => void): Host {
 	return { ...host, evaluate };
 }
 
-function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: Host, send: Send): Session {
+function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: SandboxHost, send: Send): Session {
 	const limit = command.options.limits?.consoleLines ?? DEFAULT_CONSOLE_LINES;
 	const stream = new ConsoleStream((lines) => send({ kind: "console", lines }), realNow, limit);
 	let sendNext: Session["next"] = () => {};
@@ -141,7 +145,7 @@ function begin(command: Extract<WorkerCommand, { kind: "run" }>, host: Host, sen
 	whenSettled(
 		run.result,
 		(result) => {
-			sendNext = guarded(sendResult, send)(result, stream, send) ?? sendNext;
+			sendNext = guarded(sendResult, send)(result, stream, host.extras, send) ?? sendNext;
 		},
 		// The engine guarantees a result, whatever the program does. Should it fail all the same, the page must be told.
 		(error: unknown) => fail(error, send),

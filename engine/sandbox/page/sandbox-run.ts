@@ -219,6 +219,7 @@ export class SandboxRun implements Run {
 			case "rows":
 			case "series":
 			case "gauge":
+			case "shown":
 				if (this.#assemble(message)) return this.#post({ kind: "next" });
 				this.#post({ kind: "enough" });
 				this.#refuse();
@@ -243,7 +244,7 @@ export class SandboxRun implements Run {
 	}
 
 	/** Adds a part of the trace. False for an invalid one, which is dropped; the trace will then be incomplete. */
-	#assemble(part: Extract<WorkerMessage, { kind: "trace" | "texts" | "rows" | "series" | "gauge" }>): boolean {
+	#assemble(part: Extract<WorkerMessage, { kind: "trace" | "texts" | "rows" | "series" | "gauge" | "shown" }>): boolean {
 		const assembly = this.#assembly;
 		switch (part.kind) {
 			case "trace":
@@ -260,6 +261,8 @@ export class SandboxRun implements Run {
 				return assembly.addSeries(part.chunk);
 			case "gauge":
 				return assembly.addGauge(part.name, part.time, part.value);
+			case "shown":
+				return assembly.addShown(part.part);
 		}
 	}
 

@@ -1,6 +1,7 @@
 import { EVENT, type Site, type Trace, WAIT, waitId, waitReason } from "../../types";
-import { type RowChunk, type SeriesChunk, SIZES, type TraceHead } from "../gate/messages";
+import { type RowChunk, type SeriesChunk, type ShownPart, SIZES, type TraceHead } from "../gate/messages";
 import { emptyTrace } from "./empty-trace";
+import { ShownAssembly } from "./shown-assembly";
 
 const LAST_EVENT = Math.max(...Object.values(EVENT));
 const REASONS = new Set<number>(Object.values(WAIT));
@@ -19,7 +20,7 @@ function rises(times: Float64Array, before: number): boolean {
 const isFiniteColumn = (values: Float64Array): boolean => values.every((value) => Number.isFinite(value));
 
 /**
- * Assembles a trace from the arriving chunks. The protocol allows one order: head, texts, rows, series, gauges.
+ * Assembles a trace from the arriving chunks. The protocol allows one order: head, texts, rows, series, gauges, what was shown.
  * Each method returns false, and changes nothing, if a part arrives out of order or has an index outside the announced sizes.
  */
 export class TraceAssembly {
@@ -28,6 +29,7 @@ export class TraceAssembly {
 	#rows = 0;
 	#series = 0;
 	#gaugePoints = 0;
+	readonly #shown = new ShownAssembly();
 
 	/** @param sites those of the program that the page holds; sites are never taken from the worker */
 	constructor(
@@ -116,12 +118,17 @@ export class TraceAssembly {
 		return true;
 	}
 
+	addShown(part: ShownPart): boolean {
+		return this.#head !== null && this.#shown.add(part);
+	}
+
 	/** The whole trace; an empty one if a part is missing or the number of tasks differs from the announced one. */
 	finish(tasks: number): Trace {
 		const head = this.#head;
 		const isWhole =
 			head !== null && head.tasks === tasks && this.#hasTexts(head) && this.#rows === head.rows && this.#series === head.series;
-		return isWhole ? this.#trace : emptyTrace(this.sites);
+		const { shown } = this.#shown;
+		return isWhole ? { ...this.#trace, ...(shown === undefined ? {} : { shown }) } : emptyTrace(this.sites);
 	}
 
 	#hasTexts(head: TraceHead): boolean {

@@ -19,9 +19,15 @@ import { runSource } from "../support/run-source";
 
 const NUMBER = { name: "n", type: "number", value: 3, initial: 3, min: 1, max: 9, step: 2 } as const;
 const TOGGLE = { name: "t", type: "toggle", value: true, initial: true } as const;
+const MOMENTS: Knob = { name: "m", type: "moments", value: [1, 5], initial: [1, 5], min: 0, max: 9 };
 /** One knob of each kind. */
-const knobs: Knob[] = [NUMBER, { name: "c", type: "choice", value: "a", initial: "a", options: ["a", "b"] }, TOGGLE];
-const anyValue: fc.Arbitrary<KnobValue> = fc.oneof(fc.double(), fc.constantFrom("a", "b", "c"), fc.boolean());
+const knobs: Knob[] = [NUMBER, { name: "c", type: "choice", value: "a", initial: "a", options: ["a", "b"] }, TOGGLE, MOMENTS];
+const anyValue: fc.Arbitrary<KnobValue> = fc.oneof(
+	fc.double(),
+	fc.constantFrom("a", "b", "c", "", "3,1", "5"),
+	fc.boolean(),
+	fc.array(fc.double(), { maxLength: 4 }),
+);
 /** The head of a result that passes the gate, as it comes from a sandbox. */
 const head = async (): Promise<Record<string, unknown>> =>
 	structuredClone({ ...(await runSource("")), trace: undefined, console: undefined });
@@ -41,6 +47,10 @@ describe.each(knobs)("a knob of kind $type", (knob) => {
 				expect({ ...set, value: knob.value }).toEqual(knob);
 				expect(typeof set.value).toBe(typeof knob.value);
 				if (set.type === "number") expect(set.value >= set.min && set.value <= set.max).toBe(true);
+				if (set.type === "moments") {
+					expect(set.value.every((at) => at >= set.min && at <= set.max)).toBe(true);
+					expect(set.value).toEqual([...new Set(set.value)].sort((a, b) => a - b));
+				}
 				if (set.type === "choice") expect(set.options).toContain(set.value);
 			}),
 		);
@@ -67,6 +77,15 @@ test("a spec that is none is refused", () => {
 	expect(() => toKnob("x", { value: 5 } as never, undefined)).toThrow(RangeError);
 	expect(() => toKnob("x", { value: 1, min: 2, max: 1 }, undefined)).toThrow(RangeError);
 	expect(() => toKnob("x", { value: "c", options: ["a", "b"] }, undefined)).toThrow('"c" is none of its options a, b');
+});
+
+test("moments are set by a list, by one number, and by a text as on the command line; what does not fit changes nothing", () => {
+	const chosen = (value: KnobValue): unknown => withKnobValue(MOMENTS, value).value;
+	expect([[7, 3, 3], "7,3", 4, "", " 2 , 20"].map(chosen)).toEqual([[3, 7], [3, 7], [4], [], [2, 9]]);
+	for (const odd of ["a", "1,b", true, Number.NaN, [1, Number.POSITIVE_INFINITY], Array.from({ length: 101 }, (_, i) => i)])
+		expect(chosen(odd), String(odd)).toEqual([1, 5]);
+	expect(() => toKnob("m", { value: [1], min: 2, max: 1 }, undefined)).toThrow("at most 100 instants");
+	expect(() => toKnob("m", { value: ["x" as never], min: 0, max: 1 }, undefined)).toThrow("at most 100 instants");
 });
 
 test("of many numbers a few are tried, both ends among them", () => {

@@ -43,7 +43,13 @@ describe("the lists of the library", () => {
 		expect(() => readDeclared('declare module "interleave" {\nfunction f(): void;\n}')).toThrow("line 2");
 	});
 	test("a file is named for its primitive", () => {
-		expect(["sleep", "TaskGroup", "limitedAsCompleted"].map(fileNameOf)).toEqual(["sleep", "task-group", "limited-as-completed"]);
+		const all = ["sleep", "TaskGroup", "limitedAsCompleted", "taskGroup"];
+		expect(all.map((name) => fileNameOf(name, all))).toEqual([
+			"sleep",
+			"task-group",
+			"limited-as-completed",
+			"task-group-function",
+		]);
 	});
 	test("each primitive is imported from its room, in the order of the paths, and made in the order of the declarations", () => {
 		const core = libraryTable(DECLARED, FILES);

@@ -65,6 +65,10 @@ const PROGRAMS: Record<string, Omit<TwinProgram, "says">> = {
 		with: ["spawn"],
 		body: "try { await using group = new TaskGroup(patient(most)); for (const [n, { ms, begins }] of jobs.entries()) group.spawn(async (signal) => { try { await sleep(begins / 2, flag ? { signal } : {}); if (ms > 5) group.spawn(() => sleep(ms).then(() => at('child of', n))); await work[n]!(); } catch (e) { at(n, name(e)); throw e; } }, { name: 'job ' + n }); } catch (e) { at(name(e)); }",
 	},
+	taskGroup: {
+		with: ["TaskGroup", "spawn"],
+		body: "const result = taskGroup(async (group) => { for (const [n, { ms, begins }] of jobs.entries()) { if (choice === 1) await sleep(begins / 2, flag ? { signal: group.signal } : {}); group.spawn(async (signal) => { try { at('in', n); await sleep(begins / 2 + 0.1, flag ? { signal } : {}); if (ms > 5) group.spawn(() => sleep(ms).then(() => at('child of', n))); await work[n]!(); } catch (e) { at(n, name(e)); throw e; } }, { name: 'job ' + n }); } if (choice === 2) { await sleep(limit + 0.3); throw new Error('block'); } return 'value'; }, { ...(choice === 0 ? { limit } : {}), ...patient(most) }); try { at(await result); } catch (e) { at(name(e)); }",
+	},
 	Semaphore: {
 		body: "const s = new Semaphore(limit); await each(async ({ ms, patience }, n) => { using _ = await s.acquire(patient(patience)); at('in', n, s.available); await sleep(ms / 2); at('out', n); }); at(s.available);",
 	},

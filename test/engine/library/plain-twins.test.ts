@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { fileNameOf } from "../../../engine/build/library-lists";
 import { libraryNames } from "../../../engine/compiler/library-names";
-import { EVENT } from "../../../engine/types";
+import { EVENT, type Picture, type Plot, type Shown } from "../../../engine/types";
 import { exampleOf } from "../support/examples";
 import { inAnyOrderAtOnce, runWith, SEED_OF_NETWORK, shown, twins } from "../support/plain-twins";
 import { PROGRAMS } from "../support/twin-programs";
@@ -24,7 +24,7 @@ describe("a plain twin", () => {
 	});
 	test("exports the primitive", () => {
 		for (const name of libraryNames.values) {
-			const twin = twins.find(({ file }) => path.basename(file, ".ts") === fileNameOf(name));
+			const twin = twins.find(({ file }) => path.basename(file, ".ts") === fileNameOf(name, libraryNames.values));
 			expect(twin?.text, name).toMatch(new RegExp(`^export (?:async )?(?:function\\*?|class) ${name}\\b`, "m"));
 		}
 	});
@@ -34,7 +34,8 @@ describe("a plain twin", () => {
 			const lines = text.trimEnd().split("\n");
 			expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
 			for (const line of lines) expect(line.replaceAll("\t", "  ").length, line).toBeLessThanOrEqual(MOST_COLUMNS);
-			expect(text.match(ENGINE_WORDS)?.[0]).toBeUndefined();
+			// Pictures have rows, too.
+			expect(text.replace("row: ", "").match(ENGINE_WORDS)?.[0]).toBeUndefined();
 			expect(text.match(/\/\*|\/\/ /g)).toHaveLength(1);
 			expect(text).toMatch(/^\/\*\* [A-Z].*\. \*\/\nexport /m);
 		},
@@ -69,6 +70,57 @@ test("gauge: the points are those of its twin", async () => {
 	const points = JSON.parse(slow.console[0]?.text as string) as typeof fast;
 	expect(points.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.at - b.at))).toEqual(fast);
 	expect(fast.length).toBeGreaterThan(4);
+});
+
+test("show, plot, picture, progress: what is shown is what their twins store", async () => {
+	const body = `
+		const rows = [{ id: 1, state: "new" }, { id: 2, state: "new" }];
+		const image = picture("p", { width: 2, height: 2 });
+		for (let n = 0; n < 3; n++) {
+			show("rows", rows); show("n", n); progress(n, 2);
+			plot("a", { x: n, y: n * n, series: n === 1 ? "odd" : "even", kind: "points" });
+			image.pixel(n % 2, 0, n); image.row(1, [n, n + 1]);
+			await sleep(10);
+			rows[n % 2]!.state = "done";
+		}
+		plot("a", { x: 9, y: 9, xLog: true, xLabel: "x" });`;
+	const { trace } = await runWith([], body);
+	const { values, plots, pictures, progress } = trace.shown as Shown;
+	const slow = await runWith(
+		["show", "plot", "picture", "progress"],
+		`import { shown } from "./show"; import { charts } from "./plot"; import { pictures } from "./picture"; import { told } from "./progress";
+		${body}
+		console.log(JSON.stringify({ shown, charts: [...charts], pictures: [...pictures], told }));`,
+	);
+	const stored = JSON.parse(slow.console[0]?.text as string) as {
+		shown: { name: string; at: number; value: unknown }[];
+		charts: [string, { style: object; points: { at: number; x: number; y: number; series: string }[] }][];
+		pictures: [string, number[][]][];
+		told: { at: number; done: number; total: number }[];
+	};
+	expect(values.map(({ name, time, version }) => [name, time.map((at, i) => [at, version[i]?.rows])])).toEqual([
+		[
+			"rows",
+			stored.shown
+				.filter(({ name }) => name === "rows")
+				.map(({ at, value }) => [
+					at,
+					(value as { id: number; state: string }[]).map((row, i) => [String(i), String(row.id), row.state]),
+				]),
+		],
+		["n", stored.shown.filter(({ name }) => name === "n").map(({ at, value }) => [at, [[String(value)]]])],
+	]);
+	const [chart] = plots as [Plot];
+	expect(chart.time.map((at, i) => ({ at, x: chart.x[i], y: chart.y[i], series: chart.series[chart.of[i] as number] }))).toEqual(
+		stored.charts[0]?.[1].points,
+	);
+	expect(chart.style).toEqual({ xLog: false, yLog: false, xLabel: "", yLabel: "", ...stored.charts[0]?.[1].style });
+	const [image] = pictures as [Picture];
+	const last = new Map(Array.from(image.pixel, (pixel, i) => [pixel, image.colour[i]]));
+	expect([0, 1, 2, 3].map((pixel) => last.get(pixel))).toEqual(stored.pictures[0]?.[1].flat());
+	expect(progress?.time.map((at, i) => ({ at, done: progress.done[i], total: progress.total[i] }))).toEqual(
+		stored.told.map(({ at, done, total }) => ({ at, done, total })),
+	);
 });
 
 test("hold: what is held is what its twin counts", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile, run } from "../../../engine/index";
-import { SIZES, type WorkerMessage } from "../../../engine/sandbox/gate/messages";
+import { type ShownPart, SIZES, type WorkerMessage } from "../../../engine/sandbox/gate/messages";
 import { claimsToBeResult, parseWorkerMessage } from "../../../engine/sandbox/gate/parse-worker-message";
 import { headOf, trialOf } from "../../../engine/sandbox/inside/clip-result";
 
@@ -29,6 +29,25 @@ async function honest(): Promise<WorkerMessage[]> {
 		inFlight: new Uint32Array(1),
 		bytes: new Float64Array(1),
 	};
+	const entries = { calls: 2, stride: 1, time: [0, 1], row: [0, 2] };
+	const value = { form: "table" as const, columns: ["a"], leftOut: { rows: 1, columns: 0 } };
+	const style = { kind: "line" as const, xLog: false, yLog: true, xLabel: "x", yLabel: "" };
+	const shown: ShownPart[] = [
+		{
+			of: "values",
+			name: "v",
+			...entries,
+			rows: [["0", "x"]],
+			versions: [
+				{ ...value, rows: new Uint32Array(1) },
+				{ ...value, rows: new Uint32Array(0) },
+			],
+		},
+		{ of: "plot", name: "p", style, series: ["s"], ...entries, x: [1, -2], y: [-3, 4], seriesOf: [0, 0] },
+		{ of: "picture", name: "i", width: 2, height: 1, stride: 1, time: [0], row: [0], end: [2] },
+		{ of: "pixels", pixel: new Uint32Array(2), colour: new Uint32Array(2) },
+		{ of: "progress", ...entries, done: [0, 1], total: [1, 1] },
+	];
 	return [
 		{ kind: "up", left: [] },
 		{ kind: "started" },
@@ -41,6 +60,7 @@ async function honest(): Promise<WorkerMessage[]> {
 		{ kind: "rows", chunk: rows },
 		{ kind: "series", chunk: series },
 		{ kind: "gauge", name: "g", time: new Float64Array(1), value: new Float64Array(1) },
+		...shown.map((part): WorkerMessage => ({ kind: "shown", part })),
 		{ kind: "result", result: headOf(result, 0) },
 		{ kind: "tried", trial: trialOf(result) },
 		{
@@ -110,8 +130,8 @@ test("a message with any one place replaced by nonsense is refused, whatever the
 		for (const path of placesIn(message)) {
 			for (const put of nonsense) {
 				const parsed = parseWorkerMessage(withChange(message, path, put));
-				// A negative number is honest in a knob and as a seed; everything else is not.
-				const isNumberOfKnob = put === -1 && (path.includes("knobs") || path.includes("seed"));
+				// A negative number is honest in a knob, as a seed and in a plot; everything else is not.
+				const isNumberOfKnob = put === -1 && ["knobs", "seed", "x", "y"].some((name) => path.includes(name));
 				// Most lines of the console are in no group and have no values.
 				const isLeftOut = put === undefined && ["group", "opens", "values"].includes(path.at(-1) as string);
 				if (!isNumberOfKnob && !isLeftOut)
@@ -150,4 +170,25 @@ test("the values of a console line are bounded in number, depth and text, and a 
 		{ index: undefined },
 	])
 		expect(passes(wrong)).toBe(false);
+});
+
+test("columns of what was shown are of equal length and do not go back in time", async () => {
+	const parts = (await honest()).filter((message) => message.kind === "shown").map(({ part }) => part as Record<string, unknown>);
+	const passes = (part: Record<string, unknown>): boolean => parseWorkerMessage({ kind: "shown", part }) !== null;
+	let columns = 0;
+	for (const part of parts) {
+		expect(passes(part)).toBe(true);
+		for (const name of ["time", "row", "x", "y", "seriesOf", "versions", "end", "done", "total"]) {
+			const column = part[name];
+			if (!Array.isArray(column)) continue;
+			columns++;
+			expect(passes({ ...part, [name]: column.slice(1) }), `${String(part.of)}: ${name}`).toBe(false);
+		}
+		if (Array.isArray(part.time) && part.time.length > 1) expect(passes({ ...part, time: [1, 0] })).toBe(false);
+	}
+	expect(columns).toBeGreaterThan(12);
+	const [values] = parts as [Record<string, unknown>];
+	const [version] = values.versions as [object];
+	expect(passes({ ...values, versions: [{ ...version, rows: new Uint32Array(1).fill(1) }, version] })).toBe(false);
+	expect(passes({ ...values, rows: [["x".repeat(201)]] })).toBe(false);
 });

@@ -1,10 +1,12 @@
+import { serialize } from "node:v8";
 import { expect, test } from "vitest";
 import { compile, run } from "../../../engine/index";
 import { SIZES, type WorkerMessage } from "../../../engine/sandbox/gate/messages";
 import { parseWorkerMessage } from "../../../engine/sandbox/gate/parse-worker-message";
+import { shownParcels } from "../../../engine/sandbox/gate/shown-chunks";
 import { traceParcels } from "../../../engine/sandbox/gate/trace-chunks";
 import { TraceAssembly } from "../../../engine/sandbox/page/trace-assembly";
-import { EVENT, packWait, type Trace, WAIT } from "../../../engine/types";
+import { EVENT, packWait, type Shown, type Trace, WAIT } from "../../../engine/types";
 
 async function traceOf(source: string): Promise<{ trace: Trace; tasks: number }> {
 	const { program, diagnostics } = compile(source);
@@ -15,7 +17,7 @@ async function traceOf(source: string): Promise<{ trace: Trace; tasks: number }>
 
 /** The messages of a trace after structured clone, as a port makes them. */
 function messagesOf(trace: Trace, tasks: number): WorkerMessage[] {
-	return Array.from(traceParcels(trace, tasks), ({ message, transfer }) => structuredClone(message, { transfer }));
+	return Array.from(traceParcels(trace, tasks, shownParcels), ({ message, transfer }) => structuredClone(message, { transfer }));
 }
 
 function assemble(
@@ -38,6 +40,8 @@ function assemble(
 				return assembly.addSeries(message.chunk);
 			case "gauge":
 				return assembly.addGauge(message.name, message.time, message.value);
+			case "shown":
+				return assembly.addShown(message.part);
 			default:
 				return false;
 		}
@@ -138,4 +142,61 @@ await Promise.allSettled([(async () => { throw new Error("no"); })()]);`);
 		changed.other[row] = other;
 		expect(assemble(messagesOf(changed, tasks), changed, tasks).trace.length, `${kind} ${other}`).toBe(0);
 	}
+});
+
+const SHOWING = `import { picture, plot, progress, show, sleep } from "interleave";
+const image = picture("image", { width: 400, height: 400 });
+for (let n = 0; n < 400; n++) {
+	show("table", Array.from({ length: 100 }, (_, i) => ({ id: i, when: i <= n ? n : 0, note: i === n ? "x".repeat(150) : "" })));
+	show("list", [n, n + 1]);
+	if (n % 2 === 0) show("line", "at " + n);
+	plot("p", { x: n, y: -n, series: n % 3 === 0 ? "third" : "other", kind: "points", yLabel: "y" });
+	image.row(n, Array.from({ length: 400 }, (_, x) => x * n));
+	progress(n, 400);
+	await sleep(1);
+}`;
+
+test("what a program showed arrives as it was sent, in messages of about 1 MB", async () => {
+	const { trace, tasks } = await traceOf(SHOWING);
+	const messages = messagesOf(trace, tasks);
+	const { trace: arrived, taken } = assemble(messages, trace, tasks);
+	expect(taken).not.toContain(false);
+	const { pictures, ...rest } = trace.shown as Shown;
+	expect(arrived.shown).toEqual({ ...rest, pictures: pictures.map((one) => ({ ...one })) });
+	const parts = messages.flatMap((message) => (message.kind === "shown" ? [message.part] : []));
+	expect(parts.filter(({ of }) => of === "values").length).toBeGreaterThan(3);
+	expect(parts.filter(({ of }) => of === "pixels").length).toBeGreaterThan(1);
+	for (const part of parts) expect(serialize(part).length, part.of).toBeLessThan(1.5e6);
+	// Rows that did not change are one object in the page, too.
+	const versions = arrived.shown?.values[0]?.version;
+	expect(versions?.[1]?.rows[50]).toBe(versions?.[0]?.rows[50]);
+	expect(versions?.length).toBe(400);
+});
+
+test("parts of what was shown that do not belong together are refused", async () => {
+	const { trace, tasks } = await traceOf(SHOWING);
+	const messages = messagesOf(trace, tasks);
+	const first = (of: string): WorkerMessage =>
+		messages.find((message) => message.kind === "shown" && message.part.of === of) as WorkerMessage;
+	const rest = messages.filter((message) => message.kind !== "shown");
+	const taken = (...parts: object[]): boolean =>
+		assemble([...rest, ...(parts as WorkerMessage[])], trace, tasks).taken.at(-1) as boolean;
+	const changed = (of: string, more: object): object => ({
+		kind: "shown",
+		part: { ...(first(of) as { part: object }).part, ...more },
+	});
+	expect(taken(first("progress"), first("progress"))).toBe(false);
+	expect(taken(first("pixels"))).toBe(false);
+	expect(taken(first("picture"), first("plot"))).toBe(false);
+	expect(
+		taken(first("picture"), changed("pixels", { pixel: new Uint32Array(5).fill(160_000), colour: new Uint32Array(5) })),
+	).toBe(false);
+	expect(
+		taken(first("picture"), changed("pixels", { pixel: new Uint32Array(5), colour: new Uint32Array(5).fill(0x1000000) })),
+	).toBe(false);
+	expect(taken(changed("values", { time: [5], row: [5], versions: [], rows: [] }))).toBe(false);
+	expect(taken(first("values"), first("values"))).toBe(false);
+	const named = Array.from({ length: 101 }, (_, i) => changed("values", { name: `n${i}` }));
+	expect(taken(...named)).toBe(false);
+	expect(assemble([...rest, first("picture")], trace, tasks).trace.shown).toBeUndefined();
 });

@@ -27,9 +27,10 @@ function filesOf(body: string, plain: readonly string[]): Record<string, string>
 		files[`${name}.ts`] = text;
 		for (const [, sibling] of text.matchAll(/from "\.\/([\w-]+)"/g)) if (!(`${sibling}.ts` in files)) add(sibling as string);
 	};
-	for (const primitive of plain) add(fileNameOf(primitive));
+	const fileOf = (primitive: string): string => fileNameOf(primitive, libraryNames.values);
+	for (const primitive of plain) add(fileOf(primitive));
 	const others = libraryNames.values.filter((name) => !plain.includes(name));
-	const imports = plain.map((name) => importOf([name], `./${fileNameOf(name)}`));
+	const imports = plain.map((name) => importOf([name], `./${fileOf(name)}`));
 	files["main.ts"] = `${importOf(others, "interleave")}${imports.join("")}\n${body}`;
 	return files;
 }

@@ -250,6 +250,58 @@ export const PROGRAMS: Record<string, TwinProgram[]> = {
 			"let kept: TaskGroup; { await using group = new TaskGroup(); kept = group; } try { kept.spawn(() => 1); } catch (e) { at((e as Error).message); }",
 		),
 	],
+	taskGroup: [
+		program(
+			"the value of the block, once all have ended",
+			"at(await taskGroup(async (group) => { for (const ms of [5, 9, 2]) group.spawn(async () => { await sleep(ms); at(ms); }); at('end of block'); return 'value'; }));",
+		),
+		program(
+			"the first failure cancels the others and is thrown, though the block waits for one of them",
+			"await taskGroup(async (group) => { const slow = group.spawn((signal) => sleep(1000, { signal })); group.spawn(async () => { await sleep(10); throw new Error('broken'); }); await slow; }).catch((e) => at(e.name, e.message));",
+		),
+		program(
+			"an error of the block cancels the tasks, and comes out alone",
+			"await taskGroup(async (group) => { group.spawn((signal) => sleep(1000, { signal }).catch((e) => { at(e.name, e.message); throw e; })); await sleep(3); throw new RangeError('of the block'); }).catch((e) => at(e.name, e.message));",
+		),
+		program(
+			"a block that throws at once, or gives no promise",
+			"await taskGroup(() => { throw new Error('at once'); }).catch((e) => at(e.message)); at(await taskGroup((group) => { group.spawn(() => sleep(4)); return 5; }));",
+		),
+		program(
+			"no more at once than the limit, first come first served, and a failure empties the line",
+			"await taskGroup(async (group) => { for (const ms of [5, 3, 4, 1, 8, 2]) group.spawn(async (signal) => { at('begins', ms); await sleep(ms, { signal }); at('ends', ms); if (ms === 1) throw new Error('1'); }); }, { limit: 2 }).catch((e) => at(e.message));",
+		),
+		program(
+			"a group with a semaphore for its limit: the failure itself comes out",
+			"const gate = new Semaphore(1); await taskGroup(async (group) => { for (let n = 1; n <= 3; n++) { const permit = await gate.acquire({ signal: group.signal }); group.spawn(async (signal) => { using _ = permit; await sleep(100, { signal }); if (n === 1) throw new Error('page 1 is broken'); }); } }).catch((e) => at(e.name, e.message));",
+		),
+		program(
+			"tasks may add tasks, and wait for those that wait for their turn",
+			"await taskGroup(async (group) => { group.spawn(async () => { await sleep(2); group.spawn(async () => { await sleep(5); at('child'); }); }); }, { limit: 1 }); at('after');",
+		),
+		program(
+			"cancel ends every task, also in line, and the block goes on",
+			"at(await taskGroup(async (group) => { const all = [1, 2, 3].map(() => group.spawn((signal) => sleep(1000, { signal }))); await sleep(5); group.cancel('done with it'); await sleep(1); return all.map((task) => task.state).join(); }, { limit: 2 }));",
+		),
+		program(
+			"an error of the block after cancel counts",
+			"await taskGroup(async (group) => { group.spawn((signal) => sleep(1000, { signal })); group.cancel(); await sleep(1); throw new Error('late'); }).catch((e) => at(e.message));",
+		),
+		program(
+			"a signal from outside cancels the tasks, and its reason is thrown",
+			"await taskGroup(async (group) => { group.spawn((signal) => sleep(1000, { signal })); await sleep(20); at('block'); }, { signal: AbortSignal.timeout(7) }).catch((e) => at(e.name)); await taskGroup(() => at('never'), { signal: AbortSignal.abort('no') }).catch(at);",
+		),
+		program(
+			"a group that has ended starts nothing",
+			"let kept: Parameters<Parameters<typeof taskGroup>[0]>[0]; await taskGroup((group) => { kept = group; }); try { kept!.spawn(() => 1); } catch (e) { at((e as Error).name); }",
+		),
+	],
+	moments: [
+		program(
+			"instants within their bounds, in order, each once",
+			"at(moments('polls', { value: [30, 5, 99, 5, -3], min: 0, max: 40 }).join()); at(moments('none', { value: [], min: 0, max: 1 }).length);",
+		),
+	],
 	Semaphore: [
 		program(
 			"never more holders than permits, first come first served",

@@ -4,6 +4,7 @@ import type { ConsoleLine, ValueRow } from "../../../engine/types";
 import {
 	entriesUpTo,
 	isLaidOut,
+	isOfSeveralFiles,
 	type LogEntry,
 	logEntries,
 	openRows,
@@ -84,4 +85,9 @@ test("of a tree, the rows below open ones are visible", () => {
 			.map(({ label, hasChildren }) => (hasChildren ? label.toUpperCase() : label))
 			.join("");
 	expect([labels([]), labels([0]), labels([0, 1]), labels([1]), labels([4])]).toEqual(["Ae", "ABde", "ABcde", "Ae", "Ae"]);
+});
+
+test("a line says its file when one of them is not from the first", () => {
+	expect(isOfSeveralFiles([line(0), line(1)])).toBe(false);
+	expect(isOfSeveralFiles([line(0), line(1, { file: "other.ts" })])).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { assertNever, type Knob, type KnobValue } from "../../../engine/types";
 import styles from "./knob-control.module.css";
 
@@ -45,7 +45,37 @@ export function KnobControl({ knob, onChange }: { knob: Knob; onChange: (value: 
 					</label>
 				</span>
 			);
+		case "moments":
+			return (
+				<span className={styles.knob}>
+					<label htmlFor={id}>{knob.name}, in ms</label>
+					<MomentsField id={id} value={knob.value} onChange={onChange} />
+				</span>
+			);
 		default:
 			return assertNever(knob, "knob");
 	}
+}
+
+/** Instants as a text, "1000, 3000". They are chosen when the field is left, or with Enter. */
+function MomentsField({ id, value, onChange }: { id: string; value: readonly number[]; onChange: (value: KnobValue) => void }) {
+	const text = value.join(", ");
+	const [typed, setTyped] = useState<string | null>(null);
+	const choose = (): void => {
+		if (typed !== null && typed !== text) onChange(typed);
+		setTyped(null);
+	};
+	return (
+		<input
+			id={id}
+			className={styles.moments}
+			inputMode="decimal"
+			value={typed ?? text}
+			onChange={(event) => setTyped(event.target.value)}
+			onBlur={choose}
+			onKeyDown={(event) => {
+				if (event.key === "Enter") choose();
+			}}
+		/>
+	);
 }

@@ -3,7 +3,7 @@ import type { ConsoleLine, Trace } from "../../../../engine/types";
 import type { Moment } from "../../../run/moment";
 import { useSignal } from "../../../run/use-signal";
 import styles from "./console-log.module.css";
-import { entriesByRow, entriesUpTo, logEntries, rowOfLine } from "./log-entries";
+import { entriesByRow, entriesUpTo, isOfSeveralFiles, logEntries, rowOfLine } from "./log-entries";
 import { LogLines } from "./log-lines";
 
 /** Rows drawn together. */
@@ -58,6 +58,7 @@ export function ConsoleLog({ lines, dropped, trace, moment, isIdle, asInNode, on
 			}),
 		[],
 	);
+	const hasPlaces = useMemo(() => isOfSeveralFiles(lines), [lines]);
 	const rest = entries.length - drawn * CHUNK;
 	return (
 		<section className={styles.console}>
@@ -78,6 +79,7 @@ export function ConsoleLog({ lines, dropped, trace, moment, isIdle, asInNode, on
 						key={i}
 						entries={chunk}
 						upTo={Math.max(0, Math.min(chunk.length, upTo - i * CHUNK))}
+						hasPlaces={hasPlaces}
 						onLine={onLine}
 						onFold={onFold}
 					/>

@@ -32,6 +32,9 @@ export function logEntries(lines: readonly ConsoleLine[], toggled: ReadonlySet<n
 	return entries;
 }
 
+/** Whether lines of the console come from more than one file, so that each has to say from which. */
+export const isOfSeveralFiles = (lines: readonly ConsoleLine[]): boolean => lines.some(({ file }) => file !== undefined);
+
 /** The row of the trace that wrote a line; −1 where there is none. */
 export const rowOfLine = ({ kind, other }: Trace, index: number): number => {
 	for (let row = kind.indexOf(EVENT.log); row !== -1; row = kind.indexOf(EVENT.log, row + 1))

@@ -9,12 +9,14 @@ type Props = {
 	entries: readonly LogEntry[];
 	/** Number of the first entries that lie at or before the playhead. */
 	upTo: number;
+	/** Whether each line says where it was written, because the lines come from several files. */
+	hasPlaces: boolean;
 	onLine: (line: ConsoleLine) => void;
 	onFold: (index: number) => void;
 };
 
 /** Some rows of the console. It is drawn again only when they change, or when the playhead passes one of them. */
-export const LogLines = memo(function LogLines({ entries, upTo, onLine, onFold }: Props) {
+export const LogLines = memo(function LogLines({ entries, upTo, hasPlaces, onLine, onFold }: Props) {
 	return entries.map((entry, i) =>
 		entry.kind === "gap" ? (
 			<p key={`gap ${i}`} className={styles.gap}>
@@ -26,6 +28,7 @@ export const LogLines = memo(function LogLines({ entries, upTo, onLine, onFold }
 				line={entry.line}
 				isFolded={entry.isFolded}
 				isLater={i >= upTo}
+				hasPlace={hasPlaces}
 				onLine={onLine}
 				onFold={onFold}
 			/>
@@ -33,10 +36,10 @@ export const LogLines = memo(function LogLines({ entries, upTo, onLine, onFold }
 	);
 });
 
-type LineProps = Pick<Props, "onLine" | "onFold"> & { line: ConsoleLine; isFolded: boolean; isLater: boolean };
+type LineProps = Pick<Props, "onLine" | "onFold"> & { line: ConsoleLine; isFolded: boolean; isLater: boolean; hasPlace: boolean };
 
 /** One line with its time. The whole row can be clicked; for the keyboard the time is a button. */
-function LogLine({ line, isFolded, isLater, onLine, onFold }: LineProps) {
+function LogLine({ line, isFolded, isLater, hasPlace, onLine, onFold }: LineProps) {
 	const { opens, level, values } = line;
 	return (
 		<div className={styles.line} data-level={level} data-later={isLater || undefined} onClick={() => onLine(line)}>
@@ -61,6 +64,11 @@ function LogLine({ line, isFolded, isLater, onLine, onFold }: LineProps) {
 				)}
 				{values !== undefined && <ValueTree rows={values} />}
 			</div>
+			{hasPlace && line.line > 0 && (
+				<span className={styles.place}>
+					{line.file ?? "main.ts"}:{line.line}
+				</span>
+			)}
 		</div>
 	);
 }

@@ -53,7 +53,8 @@ export function whatChanged(before: Finished, after: Finished): string {
 	if (texts(before) !== texts(after)) parts.push("other code");
 	for (const knob of after.result.knobs) {
 		const old = before.result.knobs.find((one) => one.name === knob.name);
-		if (old !== undefined && old.value !== knob.value) parts.push(`${knob.name} ${String(old.value)} → ${String(knob.value)}`);
+		if (old !== undefined && String(old.value) !== String(knob.value))
+			parts.push(`${knob.name} ${String(old.value)} → ${String(knob.value)}`);
 	}
 	if (before.result.seed !== after.result.seed) parts.push(`seed ${before.result.seed} → ${after.result.seed}`);
 	const faults = (one: Finished): number => one.options.faults?.length ?? 0;
