@@ -9,7 +9,7 @@ import { useWorkbench } from "../support/workbench";
 
 const folder = path.resolve(import.meta.dirname, "../../../lessons");
 const slugs = await listLessons(folder);
-const { open, page } = useWorkbench();
+const { open, page, write } = useWorkbench();
 
 type ReadStep = Omit<Step, "checks" | "predictions">;
 
@@ -49,7 +49,11 @@ async function answerWrongly({ ask, id }: Question): Promise<void> {
 			}
 			break;
 		case "line":
-			await article().locator(`input[name="${id}"]`).last().check();
+			await article()
+				.locator("label")
+				.filter({ has: page().locator(`input[name="${id}"]`) })
+				.last()
+				.click();
 			return;
 		case "order":
 			// As it is listed: a rule of lessons says that this is never right.
@@ -58,12 +62,6 @@ async function answerWrongly({ ask, id }: Question): Promise<void> {
 	await inArticle("That is my answer").first().click();
 }
 
-/** Puts a program into the editor, as by pasting it. */
-async function paste(program: string): Promise<void> {
-	await page().getByRole("textbox", { name: "Code editor" }).click();
-	await page().keyboard.press("Control+A");
-	await page().keyboard.insertText(program);
-}
 const run = (): Promise<void> => page().getByRole("button", { name: "Run", exact: true }).click();
 
 test.each(slugs)("%s can be walked: predict wrongly, run, read, follow every link, fail, be told, pass", async (slug) => {
@@ -94,7 +92,7 @@ test.each(slugs)("%s can be walked: predict wrongly, run, read, follow every lin
 async function prove(slug: string, { folder: name }: ReadStep): Promise<void> {
 	const inStep = (file: string): string => readFileSync(path.join(folder, slug, name, file), "utf8");
 	const [wrong = ""] = readdirSync(path.join(folder, slug, name)).filter((file) => file.startsWith("wrong-"));
-	await paste(inStep(wrong));
+	await write(inStep(wrong));
 	await run();
 	const checks = article().getByRole("region", { name: "Checks" });
 	await checks.locator('[data-state="failed"]').first().waitFor();
@@ -104,7 +102,7 @@ async function prove(slug: string, { folder: name }: ReadStep): Promise<void> {
 	await solution.locator("tr[data-change]").first().waitFor();
 	await page().keyboard.press("Escape");
 	await expect.poll(() => solution.count()).toBe(0);
-	await paste(inStep("solution.ts"));
+	await write(inStep("solution.ts"));
 	await run();
 	await checks.getByText("All checks pass.").waitFor();
 }
@@ -137,7 +135,7 @@ describe("an answer", () => {
 
 	test("is not compared with a changed program, and says so", async () => {
 		await first();
-		await paste("console.log(1);");
+		await write("console.log(1);");
 		await article().getByRole("textbox").fill("5");
 		await inArticle("That is my answer").click();
 		await inArticle("Run and compare").click();

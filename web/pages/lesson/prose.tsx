@@ -29,13 +29,21 @@ export function Prose({ lesson, index, go, reports, controls, onSolution }: Prop
 	const prose = useRef<HTMLDivElement>(null);
 	const [said, setSaid] = useState("");
 
-	useEffect(() => setSaid(""), [index]);
+	/** The step that is shown now: what an action of an earlier one comes to is of no interest any more. */
+	const current = useRef(index);
+	useEffect(() => {
+		current.current = index;
+		setSaid("");
+	}, [index]);
 
 	const onClick = (event: MouseEvent): void => {
 		const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-do]") : null;
 		const address = link?.dataset["do"];
 		if (address === undefined || !isAction(address)) return;
-		perform(parseAction(address), controls).then(setSaid, (error: unknown) => setSaid(String(error)));
+		const say = (text: string): void => {
+			if (current.current === index) setSaid(text);
+		};
+		perform(parseAction(address), controls).then(say, (error: unknown) => say(String(error)));
 	};
 
 	return (
@@ -89,9 +97,13 @@ function StepText({ lesson, step, isShown, reports, controls, onSolution }: Step
 		if (reports !== null && !isPassed) setAttempts((count) => count + 1);
 	}, [reports, isPassed]);
 
-	const run = (): void => {
+	/** Runs the program as a question is about it. */
+	const runFor = (question: string): void => {
+		const { knobs, seed } = step.predictions[question] ?? {};
+		const initial = Object.fromEntries((shown?.result.knobs ?? []).map((knob) => [knob.name, knob.initial]));
 		controls.show("scope");
-		controls.run();
+		if (seed !== undefined) store.setSeed(seed);
+		store.run(controls.files(), { ...initial, ...knobs });
 	};
 	return (
 		<>
@@ -119,7 +131,7 @@ function StepText({ lesson, step, isShown, reports, controls, onSolution }: Step
 								keepAnswer(lesson.slug, step.folder, question.id, answer);
 								if (answer !== null && step.kind === "predict") markDone(lesson.slug, step.folder);
 							}}
-							onRun={run}
+							onRun={() => runFor(question.id)}
 						/>
 					)}
 				/>
