@@ -35,7 +35,7 @@ export function fillDocument(template: string, { route, title, description, html
 		`<script>${themeScript}</script>`,
 		`<script>${earlyInputScript}</script>`,
 		// Without script one cannot choose a step, so all steps are shown one after the other.
-		`<noscript><style>[data-step][hidden]{display:block!important}[data-script]{display:none!important}[data-do]{all:unset!important}</style></noscript>`,
+		`<noscript><style>[data-step][hidden]{display:block!important}[data-script]{display:none!important}[data-do]{all:unset!important}[data-veiled]{filter:none!important}</style></noscript>`,
 		...links,
 	].join("\n\t\t");
 	return template

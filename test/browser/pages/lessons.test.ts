@@ -126,6 +126,20 @@ describe("an answer", () => {
 		await article().getByText("✓ As you said.").waitFor();
 	});
 
+	test("is asked for before the rest can be read, which can be had without it", async () => {
+		await first();
+		const rest = article().locator("[data-veiled]");
+		await rest.first().waitFor();
+		expect(await rest.first().evaluate((element) => element.inert)).toBe(true);
+		await inArticle("Read on without answering").click();
+		await expect.poll(() => rest.count()).toBe(0);
+		await page().reload();
+		await rest.first().waitFor();
+		await article().getByRole("textbox").fill("5");
+		await page().keyboard.press("Enter");
+		await expect.poll(() => rest.count()).toBe(0);
+	});
+
 	test("that is no number is asked for again", async () => {
 		await first();
 		await article().getByRole("textbox").fill("soon");
