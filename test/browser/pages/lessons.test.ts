@@ -130,7 +130,7 @@ describe("an answer", () => {
 		await first();
 		const rest = article().locator("[data-veiled]");
 		await rest.first().waitFor();
-		expect(await rest.first().evaluate((element) => element.inert)).toBe(true);
+		expect(await rest.first().evaluate((element) => (element as HTMLElement).inert)).toBe(true);
 		await inArticle("Read on without answering").click();
 		await expect.poll(() => rest.count()).toBe(0);
 		await page().reload();
