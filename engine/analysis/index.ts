@@ -1,5 +1,5 @@
+export { givenNames, taskNames } from "../trace/task-names";
 export { formatTime } from "../trace/time-text";
-export { givenNames, taskName } from "../trace/waiting";
 export { chromeTrace } from "./export/export-chrome";
 export { seriesCsv, tasksCsv } from "./export/export-csv";
 export { perfettoTrace } from "./export/export-perfetto";
@@ -15,7 +15,7 @@ export * from "./moment/queues-at";
 export * from "./moment/state-at";
 export * from "./read/phases";
 export * from "./read/read-spans";
-export { rowText, taskNames } from "./read/row-words";
+export { rowText } from "./read/row-words";
 export { everIn, type Segments, STATE, segments } from "./read/segments";
 export { spanNames } from "./read/span-names";
 export * from "./read/spans";

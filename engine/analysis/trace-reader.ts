@@ -1,3 +1,4 @@
+import { TaskCounts } from "../trace/task-names";
 import { EVENT, type Site, type TaskId, type Trace, type VirtualMs } from "../types";
 import { LanePacker, type Lanes } from "./lanes/lane-packer";
 import { columns, cut, type Segments, STATE, stateOfWait, widened } from "./read/segments";
@@ -32,6 +33,7 @@ const spanColumns = (room: number): SpanColumns => ({
 	start: new Float64Array(room),
 	end: new Float64Array(room),
 	site: new Uint16Array(room),
+	number: new Uint32Array(room),
 	parent: new Uint32Array(room),
 	ending: new Uint8Array(room),
 	note: new Uint32Array(room),
@@ -55,6 +57,7 @@ const openSegments = (room: number) => ({
  */
 export class TraceReader {
 	readonly #packer: LanePacker;
+	readonly #counts: TaskCounts;
 	/** The index of the string that names a task, by task. */
 	readonly #given = new Map<TaskId, number>();
 	#indexOf: Uint32Array<ArrayBuffer>;
@@ -68,6 +71,7 @@ export class TraceReader {
 	/** @param tasks number of tasks, if known: memory that is allocated once need not be copied */
 	constructor(sites: readonly Site[], tasks = FIRST_ROOM) {
 		this.#packer = new LanePacker(sites);
+		this.#counts = new TaskCounts(sites);
 		this.#indexOf = new Uint32Array(tasks);
 		this.#spans = spanColumns(tasks);
 		this.#open = openSegments(tasks);
@@ -80,7 +84,7 @@ export class TraceReader {
 		if (rows === 0) return;
 		this.#makeRoom(kind, about, rows);
 		const indexOf = this.#indexOf;
-		const { task, start, end, site, parent, ending, note, settled } = this.#spans;
+		const { task, start, end, site, number, parent, ending, note, settled } = this.#spans;
 		const { since, state, stand, wait } = this.#open;
 		let started = this.#started;
 		let ended = this.#ended;
@@ -96,12 +100,13 @@ export class TraceReader {
 			}
 			const at = time[row] as number;
 			if (code === EVENT.spawn) {
-				const number = about[row] as number;
-				indexOf[number] = started;
-				task[started] = number;
+				const one = about[row] as number;
+				indexOf[one] = started;
+				task[started] = one;
 				start[started] = at;
 				end[started] = Number.POSITIVE_INFINITY;
 				site[started] = place[row] as number;
+				number[started] = this.#counts.next(place[row] as number, one);
 				parent[started] = other[row] as number;
 				since[started] = at;
 				state[started] = STATE.running;
@@ -196,6 +201,7 @@ export class TraceReader {
 			start: all.start.subarray(0, length),
 			end: all.end.subarray(0, length),
 			site: all.site.subarray(0, length),
+			number: all.number.subarray(0, length),
 			parent: all.parent.subarray(0, length),
 			ending: all.ending.subarray(0, length),
 			note: all.note.subarray(0, length),

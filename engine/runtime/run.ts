@@ -72,7 +72,7 @@ export function createRun(
 	const { report, frames } = reporter;
 	const files = new Set(program.modules.filter(({ isPackage }) => !isPackage).map(({ file }) => file));
 	const framesOf = (stack: string): string[] => frameTexts(stack, reporter, files);
-	const log = new DiagnosticLog();
+	const log = new DiagnosticLog(() => core.now);
 	const siteOf = (site: number): Site | undefined => (site === 0 ? undefined : program.sites[site]);
 	/** The place of a console line. */
 	const placeIn = (place: { file: string; line: number } | undefined): { line: number; file?: string } => {

@@ -11,7 +11,8 @@ import {
 	waitReason,
 } from "../types";
 import { placeMade, placeOf } from "./place-words";
-import { taskNamer, type WaitingTask, waitingAtEnd } from "./waiting";
+import { taskNames } from "./task-names";
+import { type WaitingTask, waitingAtEnd } from "./waiting";
 
 /** A permit that `task` holds and took at `site`. */
 export type HeldPermit = { task: TaskId; site: SiteId };
@@ -103,7 +104,7 @@ class GraphBuilder {
 		readonly waiting: ReadonlyMap<TaskId, WaitingTask>,
 		readonly stateOf: (resource: number) => ResourceState,
 	) {
-		this.#nameOf = taskNamer(trace);
+		this.#nameOf = taskNames(trace);
 	}
 
 	/** The node of a task, or of a resource by its negative number. */

@@ -1,3 +1,5 @@
+import type { VirtualMs } from "./units";
+
 /** All kinds of diagnostics. To add one, add its name here and report it where it is detected. */
 export const DIAGNOSTIC_KINDS = [
 	"syntax",
@@ -36,4 +38,6 @@ export type Diagnostic = {
 	file: string;
 	line: number;
 	column: number;
+	/** When it happened; undefined for what the compiler says, and where only the line is known. */
+	at?: VirtualMs;
 };

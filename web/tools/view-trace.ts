@@ -71,13 +71,14 @@ const without = ({ length }: Segments): Segments => ({
 
 const copyOfLanes = (of: Lanes): Lanes => ({ ...of, lane: of.lane.slice() });
 
-function copyOfSpans({ length, task, start, end, site, parent, ending, note, settled }: Spans): Spans {
+function copyOfSpans({ length, task, start, end, site, number, parent, ending, note, settled }: Spans): Spans {
 	return {
 		length,
 		task: task.slice(),
 		start: start.slice(),
 		end: end.slice(),
 		site: site.slice(),
+		number: number.slice(),
 		parent: parent.slice(),
 		ending: ending.slice(),
 		note: note.slice(),

@@ -1,12 +1,12 @@
-import { taskName, waitText } from "../../trace/waiting";
+import { taskNames } from "../../trace/task-names";
+import { waitText } from "../../trace/waiting";
 import type { Trace } from "../../types";
 import type { TaskPhase } from "../read/phases";
 import { STATE } from "../read/segments";
 import { ENDING, type Spans } from "../read/spans";
 
 /** The name of a span in an exported trace. */
-export const spanName = (trace: Trace, of: Spans, span: number): string =>
-	taskName(trace, of.task[span] as number, of.site[span] as number);
+export const spanName = (trace: Trace, of: Spans, span: number): string => taskNames(trace)(of.task[span] as number);
 
 /** "running", "ready", "waiting: request", "blocked: Semaphore" */
 export function phaseName(trace: Trace, { state, wait }: TaskPhase): string {

@@ -1,5 +1,5 @@
+import { taskNames } from "../../trace/task-names";
 import { formatTime } from "../../trace/time-text";
-import { taskName } from "../../trace/waiting";
 import {
 	type Diagnostic,
 	EVENT,
@@ -31,8 +31,8 @@ export function diagnose(trace: Trace, tail: RunTail, awaitsInLoops: ((trace: Tr
 	return [...blockedLoops(trace), ...busyPolls(trace), ...leftOvers(trace, tail), ...(awaitsInLoops?.(trace) ?? [])];
 }
 
-function warning(kind: Diagnostic["kind"], message: string, site: Site | undefined): Diagnostic {
-	return { kind, severity: "warning", message, file: site?.file ?? "", line: site?.line ?? 0, column: site?.column ?? 0 };
+function warning(kind: Diagnostic["kind"], message: string, site: Site | undefined, at: VirtualMs): Diagnostic {
+	return { kind, severity: "warning", message, file: site?.file ?? "", line: site?.line ?? 0, column: site?.column ?? 0, at };
 }
 
 /** One warning for each place that held the loop for more than 50 virtual ms, with the longest stretch. Several calls without a turn between them count as one stretch. */
@@ -68,6 +68,7 @@ function blockedLoops(trace: Trace): Diagnostic[] {
 			"blocked-loop",
 			`The event loop was held for ${formatTime(ms)} from ${formatTime(at)} on: no timer fired and no answer was heard. Split the work, and let go in between with await sleep(0).`,
 			trace.sites[site],
+			at,
 		),
 	);
 }
@@ -99,14 +100,9 @@ function busyPolls(trace: Trace): Diagnostic[] {
 	return [...worst].map(([site, { task, count, from, to }]) =>
 		warning(
 			"busy-poll",
-			`${nameOf(trace, task)} looked ${count.toLocaleString("en-US")} times between ${formatTime(from)} and ${formatTime(to)} to see whether something had happened. Await the thing itself, or wait longer between looks.`,
+			`${taskNames(trace)(task)} looked ${count.toLocaleString("en-US")} times between ${formatTime(from)} and ${formatTime(to)} to see whether something had happened. Await the thing itself, or wait longer between looks.`,
 			trace.sites[site],
+			from,
 		),
 	);
-}
-
-function nameOf(trace: Trace, task: TaskId): string {
-	for (let row = 0; row < trace.length; row++)
-		if (trace.kind[row] === EVENT.spawn && trace.task[row] === task) return taskName(trace, task, trace.site[row] as number);
-	return taskName(trace, task, 0);
 }

@@ -1,5 +1,5 @@
+import { taskNames } from "../../trace/task-names";
 import { formatTime } from "../../trace/time-text";
-import { taskNamer } from "../../trace/waiting";
 import { type Diagnostic, EVENT, type RunTail, type Site, type TaskId, type Trace, type VirtualMs } from "../../types";
 
 /**
@@ -33,6 +33,7 @@ function leftOverOperation(trace: Trace, { lastCallback }: RunTail): Diagnostic[
 		leftOver(
 			`Everything was done at ${formatTime(idleFrom)}, and the run went on to ${formatTime(trace.end)} only because of ${site?.name ?? "a timer"} on line ${site?.line ?? 0}, which nobody waits for any more. Clear it, or abort it, as soon as it is not needed.`,
 			site,
+			idleFrom,
 		),
 	];
 }
@@ -56,15 +57,16 @@ function leftOverTask(trace: Trace, { unheard, lastCallback }: RunTail): Diagnos
 	if (mainEnd === null || at?.kind !== "function" || end !== trace.end || end <= mainEnd || lastCallback > mainEnd) return [];
 	return [
 		leftOver(
-			`${taskNamer(trace)(unheard)} ran on to ${formatTime(end)}, and nobody heard how it ended: what had waited for it was settled without it, and the program was done at ${formatTime(mainEnd)}. Pass it an AbortSignal, and abort it when its result is not needed any more.`,
+			`${taskNames(trace)(unheard)} ran on to ${formatTime(end)}, and nobody heard how it ended: what had waited for it was settled without it, and the program was done at ${formatTime(mainEnd)}. Pass it an AbortSignal, and abort it when its result is not needed any more.`,
 			at,
+			mainEnd,
 		),
 	];
 }
 
-function leftOver(message: string, site: Site | undefined): Diagnostic {
+function leftOver(message: string, site: Site | undefined, from: VirtualMs): Diagnostic {
 	const { file = "", line = 0, column = 0 } = site ?? {};
-	return { kind: "left-over-timer", severity: "warning", message, file, line, column };
+	return { kind: "left-over-timer", severity: "warning", message, file, line, column, at: from };
 }
 
 const isTimerRow = (kind: number): boolean => kind === EVENT.timerFire || kind === EVENT.timerSet || kind === EVENT.timerClear;

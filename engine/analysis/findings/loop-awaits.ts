@@ -1,5 +1,5 @@
+import { taskNames } from "../../trace/task-names";
 import { formatTime } from "../../trace/time-text";
-import { taskNamer } from "../../trace/waiting";
 import {
 	type Diagnostic,
 	EVENT,
@@ -38,7 +38,7 @@ type Open = { site: SiteId; at: VirtualMs; busy: VirtualMs; awaited: TaskId };
 export function awaitsInLoops(trace: Trace): Diagnostic[] {
 	if (!trace.sites.some((site) => site.loop !== undefined)) return [];
 	const bySite = roundsBySite(trace);
-	const nameOf = taskNamer(trace);
+	const nameOf = taskNames(trace);
 	const worstOfLoop = new Map<string, { site: SiteId; rounds: Rounds; sites: number }>();
 	for (const [site, all] of bySite) {
 		const at = trace.sites[site];
@@ -66,7 +66,9 @@ export function awaitsInLoops(trace: Trace): Diagnostic[] {
 		const gain = isWholeRound ? `would take ${formatTime(least)} at best, if nothing else limits it` : "would take less";
 		// The side effects of the callee are unknown, so the learner has to decide whether the order matters.
 		const message = `In ${nameOf(rounds.task)} the loop on line ${line} waited for ${formatCount(rounds.count)} calls of ${call} one after another: ${formatTime(rounds.total)}. If no round needs the one before, ${remedy} ${gain}.`;
-		return [{ kind: "await-in-loop", severity: "hint", message, file: at.file, line: at.line, column: at.column }];
+		return [
+			{ kind: "await-in-loop", severity: "hint", message, file: at.file, line: at.line, column: at.column, at: rounds.from },
+		];
 	});
 }
 

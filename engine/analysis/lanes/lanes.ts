@@ -1,4 +1,4 @@
-import { givenNames } from "../../trace/waiting";
+import { givenNames } from "../../trace/task-names";
 import type { Trace } from "../../types";
 import type { Spans } from "../read/spans";
 import { type LaneGroup, LanePacker, type Lanes } from "./lane-packer";

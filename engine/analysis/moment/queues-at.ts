@@ -1,4 +1,4 @@
-import { taskName } from "../../trace/waiting";
+import { taskNames } from "../../trace/task-names";
 import {
 	type ArmedTimer,
 	EVENT,
@@ -108,7 +108,7 @@ function callbacks(trace: Trace, rows: number): Map<number, ArmedTimer> {
 		const timer = trace.kind[row] === EVENT.timerFire ? armed.get(id) : undefined;
 		if (timer === undefined) continue;
 		armed.delete(id);
-		const name = timer.task === 0 ? "main" : taskName(trace, timer.task, 0);
+		const name = taskNames(trace)(timer.task);
 		found.set(id, {
 			at: trace.time[row] as number,
 			kind: "callback",

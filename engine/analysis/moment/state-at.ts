@@ -1,4 +1,5 @@
-import { taskName, waitText } from "../../trace/waiting";
+import { taskNames } from "../../trace/task-names";
+import { waitText } from "../../trace/waiting";
 import { EVENT, nameOf, type SiteId, type TaskId, type Trace, type VirtualMs } from "../../types";
 import { STATE, type StateCode, stateOfWait } from "../read/segments";
 
@@ -9,19 +10,18 @@ export type TaskState = {
 	state: "running" | "ready" | "waiting" | "blocked";
 	site: SiteId;
 	line: number;
-	/** What it waits for: "request", "timer", "task 3", "Semaphore"; empty while it runs. */
+	/** What it waits for: "request", "timer", "cook 3", "Semaphore"; empty while it runs. */
 	on: string;
 	/** The same, packed as in `wait` rows; 0 while it runs. */
 	wait: number;
 };
 
-type Live = { state: StateCode; functionSite: SiteId; site: SiteId; wait: number };
+type Live = { state: StateCode; site: SiteId; wait: number };
 /** The live tasks before a row, as columns, in the order in which they started. */
 type Checkpoint = {
 	row: number;
 	task: Uint32Array;
 	state: Uint8Array;
-	functionSite: Uint16Array;
 	site: Uint16Array;
 	wait: Uint32Array;
 };
@@ -56,12 +56,12 @@ export const stateAt = (trace: Trace, at: VirtualMs): TaskState[] => stateAfter(
  */
 export function stateAfter(trace: Trace, rows: number, most = 1000): TaskState[] {
 	const result: TaskState[] = [];
-	for (const [task, { state, functionSite, site, wait }] of replay(trace, rows)) {
+	for (const [task, { state, site, wait }] of replay(trace, rows)) {
 		if (result.length >= most) break;
 		const isRunning = state === STATE.running;
 		result.push({
 			task,
-			name: taskName(trace, task, functionSite),
+			name: taskNames(trace)(task),
 			state: nameOf(STATE, state),
 			site,
 			line: trace.sites[site]?.line ?? 0,
@@ -81,7 +81,6 @@ function replay(trace: Trace, rows: number): Map<TaskId, Live> {
 		start.task.forEach((task, i) => {
 			live.set(task, {
 				state: start.state[i] as StateCode,
-				functionSite: start.functionSite[i] as number,
 				site: start.site[i] as number,
 				wait: start.wait[i] as number,
 			});
@@ -101,7 +100,6 @@ class Frontier {
 	#next = STRIDE;
 	// By task.
 	#state = new Uint8Array(1024);
-	#functionSite = new Uint16Array(1024);
 	#site = new Uint16Array(1024);
 	#wait = new Uint32Array(1024);
 	/** Index of a task in `#live`. */
@@ -136,18 +134,17 @@ class Frontier {
 	/** Reads rows up to index `until`. Columns are local variables; with that and the loop in `#keep`, two million rows take 45 ms instead of 80. */
 	#read(until: number): void {
 		const { kind, task, site, other } = this.#trace;
-		let [state, functionSite, place, waits] = [this.#state, this.#functionSite, this.#site, this.#wait];
+		let [state, place, waits] = [this.#state, this.#site, this.#wait];
 		for (let row = this.#row; row < until; row++) {
 			const code = kind[row] as number;
 			const about = task[row] as number;
 			if (code === EVENT.spawn) {
 				if (about >= state.length) {
 					this.#grow(about);
-					[state, functionSite, place, waits] = [this.#state, this.#functionSite, this.#site, this.#wait];
+					[state, place, waits] = [this.#state, this.#site, this.#wait];
 				}
 				this.#place[about] = this.#live.push(about) - 1;
 				state[about] = STATE.running;
-				functionSite[about] = site[row] as number;
 				place[about] = site[row] as number;
 				waits[about] = 0;
 			} else if (state[about] === 0 || state[about] === undefined) continue;
@@ -180,7 +177,6 @@ class Frontier {
 			row: this.#row,
 			task,
 			state: new Uint8Array(task.length),
-			functionSite: new Uint16Array(task.length),
 			site: new Uint16Array(task.length),
 			wait: new Uint32Array(task.length),
 		};
@@ -188,7 +184,6 @@ class Frontier {
 		for (let i = 0; i < task.length; i++) {
 			const one = task[i] as number;
 			kept.state[i] = this.#state[one] as number;
-			kept.functionSite[i] = this.#functionSite[one] as number;
 			kept.site[i] = this.#site[one] as number;
 			kept.wait[i] = this.#wait[one] as number;
 		}
@@ -203,7 +198,6 @@ class Frontier {
 			return wider;
 		};
 		this.#state = widen(new Uint8Array(size), this.#state);
-		this.#functionSite = widen(new Uint16Array(size), this.#functionSite);
 		this.#site = widen(new Uint16Array(size), this.#site);
 		this.#wait = widen(new Uint32Array(size), this.#wait);
 		this.#place = widen(new Uint32Array(size), this.#place);
@@ -215,7 +209,7 @@ function apply(trace: Trace, row: number, live: Map<TaskId, Live>): void {
 	const task = trace.task[row] as number;
 	if (kind === EVENT.spawn) {
 		const site = trace.site[row] as number;
-		live.set(task, { state: STATE.running, functionSite: site, site, wait: 0 });
+		live.set(task, { state: STATE.running, site, wait: 0 });
 		return;
 	}
 	if (kind === EVENT.done || kind === EVENT.fail || kind === EVENT.cancel) {

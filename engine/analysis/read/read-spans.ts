@@ -1,3 +1,4 @@
+import { TaskCounts } from "../../trace/task-names";
 import { EVENT, type Trace } from "../../types";
 import { ENDING, type Spans } from "./spans";
 
@@ -12,10 +13,12 @@ export function spans(trace: Trace): Spans {
 	const start = new Float64Array(count);
 	const end = new Float64Array(count).fill(trace.end);
 	const site = new Uint16Array(count);
+	const number = new Uint32Array(count);
 	const parent = new Uint32Array(count);
 	const ending = new Uint8Array(count);
 	const note = new Uint32Array(count);
 	const settled = new Uint32Array(count);
+	const counts = new TaskCounts(trace.sites);
 	let next = 0;
 	let ended = 0;
 	const { kind, length } = trace;
@@ -25,6 +28,7 @@ export function spans(trace: Trace): Spans {
 			task[next] = trace.task[row] as number;
 			start[next] = trace.time[row] as number;
 			site[next] = trace.site[row] as number;
+			number[next] = counts.next(site[next] as number, task[next] as number);
 			parent[next] = trace.other[row] as number;
 			next++;
 		} else if (code >= EVENT.done && code <= EVENT.cancel) {
@@ -35,7 +39,7 @@ export function spans(trace: Trace): Spans {
 			settled[ended++] = index;
 		}
 	}
-	return { length: count, task, start, end, site, parent, ending, note, settled: settled.subarray(0, ended) };
+	return { length: count, task, start, end, site, number, parent, ending, note, settled: settled.subarray(0, ended) };
 }
 
 function spawnCount({ kind, length }: Trace): number {

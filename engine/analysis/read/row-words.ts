@@ -1,18 +1,7 @@
-import { taskNamer, waitText } from "../../trace/waiting";
-import { assertNever, EVENT, nameOf, type RowIndex, type TaskId, type Trace } from "../../types";
+import { taskNames } from "../../trace/task-names";
+import { waitText } from "../../trace/waiting";
+import { assertNever, EVENT, nameOf, type RowIndex, type Trace } from "../../types";
 import { formatBytes } from "./words";
-
-const namers = new WeakMap<Trace, (task: TaskId) => string>();
-
-/** Returns a function that names a task by its number. Memoised per trace. */
-export function taskNames(trace: Trace): (task: TaskId) => string {
-	let namer = namers.get(trace);
-	if (namer === undefined) {
-		namer = taskNamer(trace);
-		namers.set(trace, namer);
-	}
-	return namer;
-}
 
 /**
  * A row in words, without its time: "fetchPage 4 waits for request on line 6".

@@ -12,6 +12,8 @@ export type Spans = {
 	end: Float64Array;
 	/** Site of the function; of the call for a request that is not awaited directly. */
 	site: Uint16Array;
+	/** The task's number among those of its function, from 1; 0 for main. Its name ends with it. */
+	number: Uint32Array;
 	parent: Uint32Array;
 	ending: Uint8Array;
 	/** For a failed task: index of the error's text in `trace.strings`. */

@@ -1,3 +1,4 @@
+import { taskNames } from "../../trace/task-names";
 import { formatTime } from "../../trace/time-text";
 import { waitText } from "../../trace/waiting";
 import {
@@ -11,7 +12,7 @@ import {
 	WAIT,
 	waitReason,
 } from "../../types";
-import { rowText, taskNames } from "./row-words";
+import { rowText } from "./row-words";
 import { formatCount } from "./words";
 
 /** Most things named in one sentence. */

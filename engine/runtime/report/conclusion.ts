@@ -1,5 +1,6 @@
+import { taskNames } from "../../trace/task-names";
 import { formatTime } from "../../trace/time-text";
-import { taskName, taskNamer, waitingAtEnd, waitText } from "../../trace/waiting";
+import { waitingAtEnd, waitText } from "../../trace/waiting";
 import { assertNever, type ErrorReport, type Outcome, type Program, type Trace, WAIT, waitReason } from "../../types";
 import type { Core } from "../books/core";
 import type { Promises } from "../promises/kit";
@@ -26,7 +27,7 @@ export type Ended = {
 /** Adds the diagnostics that are known only at the end of a run. */
 export function conclude(ended: Ended, final: Outcome, log: DiagnosticLog): void {
 	const { program, core, updates, trace, isAtEnd } = ended;
-	const nameOf = taskNamer(trace);
+	const nameOf = taskNames(trace);
 	log.name(nameOf);
 	reportOutcome(ended, final, log);
 	if (isAtEnd) {
@@ -79,7 +80,7 @@ function reportPending({ program, core, trace }: Ended, log: DiagnosticLog): voi
 		log.add(
 			"pending-at-exit",
 			"warning",
-			`${taskName(trace, task, functionSite)} was still waiting for ${waitText(trace, wait)} on line ${place.line} when the program ended. Nothing will wake it.`,
+			`${taskNames(trace)(task)} was still waiting for ${waitText(trace, wait)} on line ${place.line} when the program ended. Nothing will wake it.`,
 			place,
 		);
 	}
@@ -101,7 +102,9 @@ function reportUnwanted({ program, kit }: Ended, nameOf: NameOfTask, log: Diagno
 		const subject =
 			calls.length > 1 ? `${nameOf(first.task)}, and ${count} more of its calls, were` : `${nameOf(first.task)} was`;
 		const remedy = place.name === "forEach callback" ? FOR_EACH : `nobody asked for the result. Await it, or hand it to ${all}.`;
-		log.add("never-awaited", "hint", `${subject} never awaited: ${remedy}`, place);
+		// It happened when they were called, and not now.
+		const diagnostic = log.add("never-awaited", "hint", `${subject} never awaited: ${remedy}`, place);
+		if (diagnostic !== null) delete diagnostic.at;
 	}
 }
 

@@ -1,6 +1,7 @@
 import { deadlockText } from "../../trace/deadlock-words";
+import { taskNames } from "../../trace/task-names";
 import { waitGraph } from "../../trace/wait-graph";
-import { taskName, waitingAtEnd, waitText } from "../../trace/waiting";
+import { waitingAtEnd, waitText } from "../../trace/waiting";
 import type { Outcome } from "../../types";
 import type { Ended } from "./conclusion";
 
@@ -14,9 +15,9 @@ export function describeDeadlock(
 	{ program, core, kit, trace }: Pick<Ended, "program" | "core" | "kit" | "trace">,
 	outcome: Deadlock,
 ): Deadlock {
-	const waiting = waitingAtEnd(trace).map(({ task, functionSite, site, wait }) => ({
+	const waiting = waitingAtEnd(trace).map(({ task, site, wait }) => ({
 		task,
-		name: taskName(trace, task, functionSite),
+		name: taskNames(trace)(task),
 		line: program.sites[site]?.line ?? 0,
 		on: waitText(trace, wait),
 	}));

@@ -1,4 +1,4 @@
-import type { Diagnostic, TaskId } from "../../types";
+import type { Diagnostic, TaskId, VirtualMs } from "../../types";
 
 /** Where a diagnostic points. */
 export type SourcePlace = { file: string; line: number; column: number };
@@ -14,8 +14,14 @@ export class DiagnosticLog {
 	readonly #dropped = new Map<Diagnostic["kind"], number>();
 	/** Diagnostics that need names of tasks, which are known only at the end. */
 	readonly #unnamed: ((nameOf: NameOfTask) => void)[] = [];
+	readonly #now: () => VirtualMs;
 
-	/** @returns the diagnostic, or null when there are enough of its kind */
+	/** @param now the virtual clock */
+	constructor(now: () => VirtualMs) {
+		this.#now = now;
+	}
+
+	/** Adds a diagnostic about what happens now. @returns the diagnostic, or null when there are enough of its kind */
 	add(kind: Diagnostic["kind"], severity: Diagnostic["severity"], message: string, place: SourcePlace): Diagnostic | null {
 		const kept = this.#kept.get(kind) ?? 0;
 		if (kept >= MOST_OF_A_KIND) {
@@ -24,7 +30,7 @@ export class DiagnosticLog {
 		}
 		this.#kept.set(kind, kept + 1);
 		const { file, line, column } = place;
-		const diagnostic: Diagnostic = { kind, severity, message, file, line, column };
+		const diagnostic: Diagnostic = { kind, severity, message, file, line, column, at: this.#now() };
 		this.all.push(diagnostic);
 		return diagnostic;
 	}

@@ -1,5 +1,6 @@
 import { lineText, listText, placeMade, placeOf, resourceText } from "../../trace/place-words";
-import { taskNamer, waitingAtEnd } from "../../trace/waiting";
+import { taskNames } from "../../trace/task-names";
+import { waitingAtEnd } from "../../trace/waiting";
 import type { Diagnostic, Trace } from "../../types";
 import type { Resources } from "../books/resources";
 
@@ -11,7 +12,7 @@ export function leakedPermits(trace: Trace, resources: Resources, isDeadlock: bo
 	const leaked = resources.held();
 	if (leaked.length === 0) return [];
 	const entry = trace.sites[1]?.file ?? "";
-	const nameOf = taskNamer(trace);
+	const nameOf = taskNames(trace);
 	const waiting = new Set(isDeadlock ? waitingAtEnd(trace).map(({ task }) => task) : []);
 	return leaked.flatMap((resource): Diagnostic[] => {
 		const { site, size, permits } = resources.stateOf(resource);
@@ -25,7 +26,7 @@ export function leakedPermits(trace: Trace, resources: Resources, isDeadlock: bo
 		);
 		const { file, line, column } = trace.sites[first.site] ?? { file: entry, line: 0, column: 0 };
 		const message = `${subject(name, made, lost.length, size)} never given back: ${listText(takers)}. Release it in \`finally\`, or write \`using permit = await …\`.`;
-		return [{ kind: "leaked-permit", severity: "warning", message, file, line, column }];
+		return [{ kind: "leaked-permit", severity: "warning", message, file, line, column, at: trace.end }];
 	});
 }
 

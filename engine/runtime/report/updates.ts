@@ -1,6 +1,6 @@
 import { lineText } from "../../trace/place-words";
-import { taskNamer } from "../../trace/waiting";
-import type { Diagnostic, Place, TaskId, Trace } from "../../types";
+import { taskNames } from "../../trace/task-names";
+import type { Diagnostic, Place, TaskId, Trace, VirtualMs } from "../../types";
 import type { Core } from "../books/core";
 
 /** A write: by which task, where, and the version that it gave its cell. */
@@ -41,6 +41,8 @@ type Lost = Place & {
 	readLine: number;
 	other: Write;
 	count: number;
+	/** When it happened first. */
+	at: VirtualMs;
 };
 
 /** Most cells that one call remembers having read. Only loops read more, and they write soon after. */
@@ -145,6 +147,7 @@ export function createUpdates(core: Core) {
 					readLine: seen.line,
 					other: { ...other },
 					count: 1,
+					at: core.now,
 				});
 		}
 	}
@@ -172,13 +175,13 @@ export function createUpdates(core: Core) {
 
 		/** One warning for each place that overwrote another task's write. */
 		diagnostics(trace: Trace): Diagnostic[] {
-			const nameOf = taskNamer(trace);
+			const nameOf = taskNames(trace);
 			const entry = trace.sites[1]?.file ?? "";
-			return [...lost.values()].map(({ name, file, line, column, task, readLine, other, count }) => {
+			return [...lost.values()].map(({ name, file, line, column, task, readLine, other, count, at }) => {
 				const wrote = readLine === line ? "wrote it there after an await" : `wrote it on ${lineText({ file, line }, entry)}`;
 				const more = count > 1 ? ` This happened ${count.toLocaleString("en-US")} times.` : "";
 				const message = `${nameOf(task)} read ${name} on ${lineText({ file, line: readLine }, entry)} and ${wrote}, but ${nameOf(other.task)} had written it in between, on ${lineText(other, entry)}: that update is lost. Read it after the await, or hold a Lock from the read to the write.${more}`;
-				return { kind: "lost-update", severity: "warning", message, file, line, column };
+				return { kind: "lost-update", severity: "warning", message, file, line, column, at };
 			});
 		},
 	};

@@ -87,7 +87,7 @@ export function readOutcome(value: unknown): Outcome {
 }
 
 export function readDiagnostic(value: unknown): Diagnostic {
-	const { kind, severity, message, file, line, column } = readFields(value);
+	const { kind, severity, message, file, line, column, at } = readFields(value);
 	return {
 		kind: readOneOf(kind, DIAGNOSTIC_KINDS),
 		severity: readOneOf(severity, ["error", "warning", "hint"]),
@@ -95,6 +95,7 @@ export function readDiagnostic(value: unknown): Diagnostic {
 		file: text(file),
 		line: readCount(line),
 		column: readCount(column),
+		...(at === undefined ? {} : { at: readNumber(at, 0) }),
 	};
 }
 

@@ -1,34 +1,43 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterEach, expect, inject } from "vitest";
+import { afterAll, afterEach, expect, inject } from "vitest";
 import { useBrowser } from "./browser";
 
-/** The playground in a browser, and what people do there; call it at the top of a test file. No test may leave an error on the page's console. */
-export function useWorkbench() {
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * The playground in a browser, and what people do there; call it at the top of a test file. No test may leave an error on the page's console.
+ * @param isKept the page stays open from test to test, which saves four seconds of a processor each, eight with Monaco
+ */
+export function useWorkbench({ isKept = false } = {}) {
 	const browser = useBrowser();
 	let context: BrowserContext | null = null;
 	let current: Page | null = null;
-	let complaints: string[] = [];
+	const complaints: string[] = [];
 
 	const page = (): Page => {
 		if (current === null) throw new Error("Open the page first.");
 		return current;
 	};
 	const editor = (): Locator => page().getByRole("textbox", { name: "Code editor", exact: true });
-	afterEach(async () => {
+	const close = async (): Promise<void> => {
 		await context?.close();
 		context = null;
 		current = null;
-		const said = complaints;
-		complaints = [];
-		expect(said).toEqual([]);
+	};
+	afterEach(async () => {
+		if (!isKept) await close();
+		expect(complaints.splice(0)).toEqual([]);
 	});
+	afterAll(close);
 
 	const workbench = {
 		page,
 		editor,
 		/** A page that is to be opened yet. */
 		async begin(options: BrowserContextOptions = {}): Promise<Page> {
-			await context?.close();
+			await close();
 			context = await browser().newContext({ viewport: { width: 1440, height: 900 }, ...options });
 			current = await context.newPage();
 			current.on("console", (message) => {
@@ -60,8 +69,7 @@ export function useWorkbench() {
 			page().evaluate(() => (globalThis as unknown as { marksInCode: typeof marksInCode }).marksInCode()),
 		/** Brings the full editor, as anybody does: with the pointer over the code. */
 		async bringFullEditor(): Promise<void> {
-			// Not its middle, which in a long program is out of sight.
-			await editor().hover({ position: { x: 90, y: 12 } });
+			await page().locator("[data-scroll], .monaco-editor").last().hover();
 			await page().locator(".monaco-editor .view-line").first().waitFor();
 		},
 		/** Replaces the program. In the light editor as a form filler does, without pointer or focus, so that the full one is not loaded. */
@@ -83,6 +91,19 @@ export function useWorkbench() {
 	};
 	return workbench;
 }
+
+/** What axe finds wrong with a page, with the first place of each. */
+export async function violationsOf(page: Page): Promise<string[]> {
+	await page.evaluate(axe);
+	return page.evaluate(async () => {
+		const { axe: tool } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+		const { violations } = await tool.run();
+		return violations.map(
+			({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`,
+		);
+	});
+}
+type Violation = { id: string; nodes: { html: string; failureSummary: string }[] };
 
 /** Runs in the page. React takes a value for its own unless the element's own setter is used. */
 function fillIn(text: Element, code: string): void {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ENDING, spans, stateAt } from "../../../engine/analysis";
-import { givenNames } from "../../../engine/trace/waiting";
+import { givenNames } from "../../../engine/trace/task-names";
 import { cleanLines, expectClean, runWithLibrary } from "../support/library";
 
 describe("spawn", () => {
@@ -240,7 +240,7 @@ describe("timeout", () => {
 	test("it does not count as in flight itself: its caller is blocked on the work", async () => {
 		const { trace, stats } = await runWithLibrary("await timeout(request('/x'), 5000)");
 		expect(stats).toMatchObject({ peakInFlight: 1, tasks: 1 });
-		expect(stateAt(trace, 0).map(({ state, on }) => `${state} ${on}`)).toEqual(["blocked task 1", "waiting request"]);
+		expect(stateAt(trace, 0).map(({ state, on }) => `${state} ${on}`)).toEqual(["blocked request 1", "waiting request"]);
 	});
 	test("a time that makes no sense is refused", async () => {
 		for (const ms of ["-1", "NaN", "Infinity"])

@@ -29,7 +29,7 @@ describe("how runs end", () => {
 		expect(outcome).toMatchObject({
 			kind: "deadlocked",
 			waiting: [
-				{ task: 0, name: "main", line: 7, on: "task 1" },
+				{ task: 0, name: "main", line: 7, on: "second 1" },
 				{ task: 1, name: "second 1", line: 5, on: "Semaphore" },
 			],
 		});

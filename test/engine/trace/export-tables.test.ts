@@ -53,7 +53,7 @@ describe("the table of tasks", () => {
 			["2", "work 2", "main.ts", "2", "0", "0", "2"],
 			["3", "work 3", "main.ts", "2", "0", "0", "3"],
 			["4", 'a name, with "quotes"\nand lines', "main.ts", "4", "0", "3", "8"],
-			["5", "stays 5", "main.ts", "5", "0", "8", "8"],
+			["5", "stays 1", "main.ts", "5", "0", "8", "8"],
 		]);
 		const endings = lines.map((line) => line[7]);
 		expect(endings[1]).toBe("done");

@@ -19,7 +19,7 @@ test("the name that a program gives a task is its name in every view", async () 
 	const result = await runSource(PROGRAM);
 	const { trace } = result;
 	expect(stateAt(trace, 5).map(({ name, on }) => `${name}: ${on}`)).toEqual([
-		"main: task 2",
+		"main: spawn callback 2",
 		"the clock: timer",
 		"spawn callback 2: the clock",
 	]);

@@ -27,6 +27,7 @@ function spansOf(list: Task[]): Spans {
 		start: Float64Array.from(sorted, ({ start }) => start),
 		end: Float64Array.from(endOf),
 		site: Uint16Array.from(sorted, ({ site }) => site),
+		number: Uint32Array.from(sorted, (_, i) => sorted.slice(0, i).filter(({ site }) => site === sorted[i]?.site).length),
 		parent: Uint32Array.from(sorted, ({ parent }, i) => (i === 0 ? 0 : parent % i)),
 		ending: Uint8Array.from(sorted, ({ settles }) => (settles ? 1 : 0)),
 		note: new Uint32Array(sorted.length),

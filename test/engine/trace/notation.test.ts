@@ -28,7 +28,7 @@ test("a text becomes the trace it tells of, and that trace becomes the text", ()
 	expect([...spans(trace).start]).toEqual([0, 0]);
 	expect(stateAt(trace, 110).find(({ task }) => task === 3)).toEqual({
 		task: 3,
-		name: "fetchPage 3",
+		name: "fetchPage 1",
 		state: "waiting",
 		site: expect.any(Number) as number,
 		line: 6,

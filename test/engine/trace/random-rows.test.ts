@@ -84,9 +84,14 @@ describe("the live tasks after any row", () => {
 	});
 
 	test("each is told with its name, its line and what it waits for in words", () => {
+		const nameAt = (row: number): string | undefined => LONG.sites[LONG.site[row] as number]?.name;
+		const starts = Array.from(LONG.kind, (kind, row) => (kind === EVENT.spawn && LONG.task[row] !== 0 ? row : -1)).filter(
+			(row) => row >= 0,
+		);
 		for (const one of stateAfter(LONG, 40_000)) {
-			const life = walk(LONG, 40_000).get(one.task);
-			expect(one.name).toBe(one.task === 0 ? "main" : `${LONG.sites[life?.functionSite ?? 0]?.name} ${one.task}`);
+			const own = starts.find((row) => LONG.task[row] === one.task) ?? 0;
+			const number = starts.filter((row) => row <= own && nameAt(row) === nameAt(own)).length;
+			expect(one.name).toBe(one.task === 0 ? "main" : `${nameAt(own)} ${number}`);
 			expect(one.line).toBe(LONG.sites[one.site]?.line);
 			expect(one.on === "").toBe(one.wait === 0);
 		}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lanes, type Reading, readTrace, segments, spanNames, spans, TraceReader } from "../../../engine/analysis";
-import { givenNames } from "../../../engine/trace/waiting";
+import { givenNames } from "../../../engine/trace/task-names";
 import type { Trace } from "../../../engine/types";
 import { programArbitrary } from "../support/generate-program";
 import { runSource } from "../support/run-source";

@@ -194,7 +194,7 @@ describe("labels of lanes", () => {
 		const { textOf } = drawn(await sheetOf({ lanesBy: "task" }));
 		expect(textOf("main").at).toEqual([24, 92 + 4 + 9.5]);
 		expect(textOf("work 1").at).toEqual([24, 92 + 4 + 19 + 9.5]);
-		expect(textOf("alone 13").at).toEqual([24, 92 + 4 + 13 * 19 + 9.5]);
+		expect(textOf("alone 1").at).toEqual([24, 92 + 4 + 13 * 19 + 9.5]);
 	});
 });
 

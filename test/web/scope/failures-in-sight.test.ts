@@ -66,6 +66,7 @@ function sourceOf(list: { lane: number; start: number; end: number }[], fails: S
 		start: Float64Array.from(list, ({ start }) => start),
 		end: Float64Array.from(list, ({ end }) => end),
 		site: new Uint16Array(length),
+		number: new Uint32Array(length),
 		parent: new Uint32Array(length),
 		ending: Uint8Array.from(list, (_, i) => (fails.has(i) ? ENDING.failed : ENDING.done)),
 		note: new Uint32Array(length),

@@ -59,10 +59,10 @@ describe("a diagnostic is pinned", () => {
 		expect(pinsOf(traceOn("main.ts:1"), [])).toEqual([]);
 	});
 
-	test.each(["deadlock", "pending-at-exit", "starved", "out-of-memory", "out-of-budget", "leaked-permit"] as const)(
-		"to the end of the run when it is about that: %s",
-		(kind) => expect(pinsOf(traceOn("main.ts:5"), [about(kind, 5)])).toMatchObject([{ at: 2 }]),
-	);
+	test("to when it happened, where that is known", () => {
+		expect(pinsOf(traceOn("main.ts:5", "main.ts:7"), [{ ...about("uncaught-error", 7), at: 1.5 }])).toMatchObject([{ at: 1.5 }]);
+		expect(pinsOf(traceOn("main.ts:5"), [{ ...about("uncaught-error", 5), at: 0 }])).toMatchObject([{ at: 0 }]);
+	});
 });
 
 test("at most twenty diagnostics have a pin, the first of those that have a line", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { RunResult } from "../../../engine";
 import { ENDING, everIn, type Segments, type Spans, STATE, segments, spans } from "../../../engine/analysis";
-import { taskName } from "../../../engine/trace/waiting";
+import { taskNames } from "../../../engine/trace/task-names";
 import { findTasks, parseSearch } from "../../../web/scope/timeline/search";
 import { runSource } from "../../engine/support/run-source";
 
@@ -28,7 +28,7 @@ await audit;`);
 const namesFound = (text: string): string[] => {
 	const { trace } = result;
 	const found = findTasks({ trace, spans: all }, text);
-	return Array.from(found?.list ?? [], (span) => taskName(trace, all.task[span] as number, all.site[span] as number));
+	return Array.from(found?.list ?? [], (span) => taskNames(trace)(all.task[span] as number));
 };
 
 describe("what is looked for", () => {

@@ -60,7 +60,22 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 	const hushTypeScript = (): void => {
 		if (isUnreadable && typeScriptMarkers().length > 0) monaco.editor.setModelMarkers(model, "typescript", []);
 	};
-	const endMarkers = monaco.editor.onDidChangeMarkers(hushTypeScript);
+	let told: Diagnostic[] = [];
+	let marked = "";
+	/** Marks the problems, except those that TypeScript tells in the same words. */
+	const markProblems = (): void => {
+		hushTypeScript();
+		const known = new Set(typeScriptMarkers().map(({ startLineNumber, message }) => `${startLineNumber} ${message}`));
+		const markers = told
+			.filter(({ line, message }) => !known.has(`${line} ${message}`))
+			.map((one) => toMarker(monaco, model, one));
+		const text = JSON.stringify(markers);
+		// Setting them calls this function again.
+		if (text === marked) return;
+		marked = text;
+		monaco.editor.setModelMarkers(model, "interleave", markers);
+	};
+	const endMarkers = monaco.editor.onDidChangeMarkers(markProblems);
 
 	let isOurs = false;
 	model.onDidChangeContent(() => {
@@ -101,13 +116,10 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 			]),
 		setProblems: (problems) => {
 			isUnreadable = problems.some(({ kind }) => kind === "syntax" || kind === "unsupported");
-			hushTypeScript();
-			const told = new Set(typeScriptMarkers().map(({ startLineNumber, message }) => `${startLineNumber} ${message}`));
-			monaco.editor.setModelMarkers(
-				model,
-				"interleave",
-				problems.filter(({ line, message }) => !told.has(`${line} ${message}`)).map((one) => toMarker(monaco, model, one)),
-			);
+			told = problems;
+			// Markers move with the text, so those of before must not be taken for these.
+			marked = "";
+			markProblems();
 		},
 		reveal: (line, column) => {
 			editor.setPosition({ lineNumber: Math.max(1, line), column: Math.max(1, column) });
@@ -122,6 +134,8 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 			const [from, to] = [model.getPositionAt(anchor), model.getPositionAt(active)];
 			editor.setSelection(new monaco.Selection(from.lineNumber, from.column, to.lineNumber, to.column));
 			editor.setScrollPosition({ scrollTop: top, scrollLeft: left }, monaco.editor.ScrollType.Immediate);
+			// Before it is seen; later, lines would move.
+			editor.render(true);
 		},
 		focus: () => editor.focus(),
 		dispose: () => {

@@ -26,26 +26,23 @@ const MOST_VALUES = 25;
 /** The values a sweep tries. */
 export const sweepValues = (knob: Knob): KnobValue[] => knobValues(knob, MOST_VALUES);
 
+/** "Little" is at most this part of a value. */
+const LITTLE = 0.1;
+/** Part of the range that must lie beyond a knee: what happens to be last buys little, too. */
+const BEYOND = 0.25;
+
 /**
- * The knee of a falling or rising curve: the point farthest from the line between its ends ("Kneedle", Satopää et al., 2011). Null
- * for a curve that is nearly straight or has fewer than four points.
+ * The knee of a falling curve: the first point beyond which more buys little, if less costs more than that. Null for a curve that goes on falling, that
+ * never falls, or that has fewer than four points.
  * @param xs in ascending order
  */
 export function kneeOf(xs: readonly number[], ys: readonly number[]): number | null {
 	const last = xs.length - 1;
 	if (last < 3) return null;
-	const [x0, x1, y0, y1] = [xs[0] as number, xs[last] as number, ys[0] as number, ys[last] as number];
-	const width = x1 - x0;
-	const height = Math.max(...ys) - Math.min(...ys);
-	if (width === 0 || height === 0) return null;
-	let best = 0;
-	let farthest = 0;
-	for (let i = 1; i < last; i++) {
-		const chord = y0 + ((y1 - y0) * ((xs[i] as number) - x0)) / width;
-		const distance = Math.abs((ys[i] as number) - chord) / height;
-		if (distance > farthest) [farthest, best] = [distance, i];
-	}
-	return farthest < 0.15 ? null : best;
+	const knee = ys.findIndex((y, i) => Math.min(...ys.slice(i)) >= y * (1 - LITTLE));
+	const [first, at, end] = [xs[0] as number, xs[knee] as number, xs[last] as number];
+	const hasFallen = (ys[knee] as number) < (ys[0] as number) * (1 - LITTLE);
+	return hasFallen && end - at >= (end - first) * BEYOND ? knee : null;
 }
 
 /** Runs the program that a store shows once for each value of a knob, in one sandboxed worker. */

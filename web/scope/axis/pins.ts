@@ -8,15 +8,15 @@ const MOST_ROWS = 500_000;
 const MOST_PINS = 20;
 
 /**
- * The instants to which diagnostics are pinned: that of the first row on their line, or on the nearest line above that has rows. Those about how the
- * run ended are pinned to its end. Those without a line have no pin.
+ * The instants to which diagnostics are pinned: when they happened; where that is not known, the first row on their line, or on the nearest line above
+ * that has rows. Those without a line have no pin.
  */
 export function pinsOf(trace: Trace, diagnostics: readonly Diagnostic[]): Pin[] {
 	const wanted = diagnostics.filter(({ line }) => line > 0).slice(0, MOST_PINS);
 	if (wanted.length === 0) return [];
 	const first = firstTimes(trace);
 	return wanted.flatMap((diagnostic) => {
-		const at = isAboutEnd(diagnostic) ? trace.end : firstAt(trace, first, diagnostic);
+		const at = diagnostic.at ?? firstAt(trace, first, diagnostic);
 		return at === undefined ? [] : [{ at, diagnostic }];
 	});
 }
@@ -45,13 +45,3 @@ function firstAt({ sites }: Trace, first: readonly (VirtualMs | undefined)[], { 
 	}
 	return at;
 }
-
-const AT_THE_END = new Set<Diagnostic["kind"]>([
-	"deadlock",
-	"pending-at-exit",
-	"starved",
-	"out-of-memory",
-	"out-of-budget",
-	"leaked-permit",
-]);
-const isAboutEnd = ({ kind }: Diagnostic): boolean => AT_THE_END.has(kind);

@@ -1,5 +1,5 @@
-import { ENDING, formatTime, type Spans, taskName } from "../../../engine/analysis";
-import type { SiteId, TaskId, Trace } from "../../../engine/types";
+import { ENDING, formatTime, type Spans, taskNames } from "../../../engine/analysis";
+import type { TaskId, Trace } from "../../../engine/types";
 
 const ENDINGS: Record<number, string> = {
 	[ENDING.live]: "still live at the end",
@@ -12,8 +12,7 @@ const ENDINGS: Record<number, string> = {
 export type Naming = { trace: Trace; spans: Spans };
 
 /** "main", the name that the program gave, or the function and the task's number: "fetchPage 12". Lists and code marks use the same names. */
-export const nameOfSpan = ({ trace, spans }: Naming, span: number): string =>
-	taskName(trace, spans.task[span] as TaskId, spans.site[span] as SiteId);
+export const nameOfSpan = ({ trace, spans }: Naming, span: number): string => taskNames(trace)(spans.task[span] as TaskId);
 
 /** How a task ended, with the error's text: "failed: no answer". */
 export function endingOfSpan({ trace, spans }: Naming, span: number): string {

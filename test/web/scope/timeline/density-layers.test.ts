@@ -23,6 +23,7 @@ function sourceOf(...fails: number[]): DrawingData {
 		start: new Float64Array(LANES),
 		end: Float64Array.from(all, () => END),
 		site: new Uint16Array(LANES),
+		number: new Uint32Array(LANES),
 		parent: new Uint32Array(LANES),
 		ending: Uint8Array.from(all, (i) => (fails.includes(i) ? ENDING.failed : ENDING.done)),
 		note: new Uint32Array(LANES),

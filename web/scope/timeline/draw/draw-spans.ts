@@ -152,7 +152,7 @@ function drawSegments(
 
 /** Draws the name that the program gave a task, if it fits, else its number; main has no label. */
 function drawLabel(context: Pencil, { scene, palette }: TimelinePicture, span: number, rect: Rect): void {
-	const number = scene.spans.task[span] as number;
+	const number = scene.spans.number[span] as number;
 	if (rect.height < 11 || number === 0) return;
 	const x = Math.max(rect.x, PLOT.left) + 6;
 	const room = rect.x + rect.width - x - LABEL_WIDTH + 12;
