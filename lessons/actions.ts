@@ -23,7 +23,7 @@ export type Action =
 
 const USES: Record<Action["kind"], string> = {
 	run: "do:run",
-	knob: "do:knob limit=3,use=all_at_once",
+	knob: "do:knob limit=3,use=all+at+once",
 	seed: "do:seed 7",
 	at: "do:at 2500",
 	select: "do:select fetchPage 3",
@@ -35,11 +35,11 @@ const USES: Record<Action["kind"], string> = {
 	critical: "do:critical",
 };
 
-/** Reads settings such as `limit=3` or `limit=3,use=all_at_once`, where `_` stands for a space; null when one of them is none. */
+/** Reads settings such as `limit=3` or `limit=3,use=all+at+once`, where `+` stands for a space; null when one of them is none. */
 function readSettings(text: string): Settings | null {
 	const pairs = text.split(/,(?=[^,=]+=)/).map((pair) => /^([^=]+)=(.*)$/.exec(pair));
 	if (!pairs.every((pair) => pair !== null)) return null;
-	return Object.fromEntries(pairs.map(([, name = "", value = ""]) => [name, value.replaceAll("_", " ")]));
+	return Object.fromEntries(pairs.map(([, name = "", value = ""]) => [name, value.replaceAll("+", " ")]));
 }
 
 /** Reads a task such as `fetchPage 3`, or `fetchPage` for the first; a name may have spaces. */

@@ -45,8 +45,19 @@ export async function importFrom<T>({ folder }: StepSource, name: string, none: 
 
 type Options = { seed?: number | undefined; knobs?: Record<string, KnobValue> | undefined };
 
+/** Runs that were made already: several rules look at the same ones. */
+const made = new WeakMap<StepSource, Map<string, Promise<RunResult> | null>>();
+
 /** Runs a program in the place of the step's `main.ts`, under the step's limits; null when it does not compile. */
-export async function runIn({ head, files }: StepSource, main: string, { seed = 1, knobs = {} }: Options = {}): Promise<RunResult | null> {
+export async function runIn(step: StepSource, main: string, { seed = 1, knobs = {} }: Options = {}): Promise<RunResult | null> {
+	const key = JSON.stringify([main, seed, knobs]);
+	const runs = made.get(step) ?? new Map<string, Promise<RunResult> | null>();
+	made.set(step, runs);
+	if (!runs.has(key)) runs.set(key, startIn(step, main, seed, knobs));
+	return runs.get(key) ?? null;
+}
+
+function startIn({ head, files }: StepSource, main: string, seed: number, knobs: Record<string, KnobValue>): Promise<RunResult> | null {
 	const { program } = compile({ "main.ts": main, ...files });
 	if (program === null) return null;
 	const { bytes = 1e8, seconds } = head.limits;

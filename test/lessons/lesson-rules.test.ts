@@ -278,7 +278,7 @@ await nap();
 
 	test("that is none is said with what is understood", async () => {
 		expect((await said("do:jump 3")).join()).toMatch(
-			/"do:jump 3" is no action. Understood is do:run; do:knob limit=3,use=all_at_once;/,
+			/"do:jump 3" is no action. Understood is do:run; do:knob limit=3,use=all\+at\+once;/,
 		);
 		expect((await said("do:at soon")).join()).toContain('"do:at soon" is no action. Understood is do:at 2500.');
 	});
