@@ -1,9 +1,10 @@
-import { type MouseEvent, type ReactNode, useCallback, useMemo, useRef } from "react";
+import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
 import { firstDivergence, summarise } from "../../../engine/analysis";
 import type { Finished, RunStore } from "../../run/run-store";
 import { useSignal } from "../../run/use-signal";
 import { axisEnd } from "../axis/axis-end";
 import { Marks } from "../axis/marks";
+import type { MomentsKnob } from "../axis/moments-row";
 import { pinsOf } from "../axis/pins";
 import { Playhead } from "../axis/playhead";
 import { keptWindow, PLOT, type PlotBox, pxToTime, type TimeWindow, timeToPx, usableWindow } from "../axis/plot";
@@ -21,6 +22,8 @@ import type { Placed } from "../timeline/paint/use-painter";
 import { Timeline } from "../timeline/timeline";
 import type { Stage } from "../timeline/use-stage";
 import styles from "./plots.module.css";
+
+const MomentsRow = lazy(() => import("../axis/moments-row"));
 
 type Props = {
 	shown: Finished;
@@ -41,6 +44,8 @@ type Props = {
 const LANES_SHARE = 0.56;
 const FEWEST_LANES = 64;
 const AXIS = 30;
+/** Height of a row of flags; the same as in moments-row.module.css. */
+const MOMENTS = 28;
 /** Smallest useful height of a chart in pixels; the same as in chart-row.module.css. */
 const CHART = 58;
 /** Number of charts that are always visible, and that are visible if there is space; further ones are scrolled. */
@@ -66,7 +71,11 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 	const { width, height } = useSize(frame);
 	const { result, view } = shown;
 	const { trace } = result;
-	const { pinned } = useSignal(store.state);
+	const { pinned, knobs } = useSignal(store.state);
+	const rows = useMemo(
+		() => (isSmall ? [] : knobs.filter((knob): knob is MomentsKnob => knob.type === "moments")),
+		[knobs, isSmall],
+	);
 	// With a pinned run both share one axis, that of the longer run.
 	const end = axisEnd(shown, pinned);
 	const zoomed = useSignal(scope.window);
@@ -91,10 +100,8 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 	const wanted = height > MORE_FROM ? Math.min(MORE_IN_SIGHT, 2 + Math.floor((height - MORE_FROM) / CHART)) : CHARTS_IN_SIGHT;
 	const inSight = Math.min(charts.length, wanted) * CHART;
 	// The minimap takes its space from the charts, so that the lanes do not move when it appears on zooming.
-	const room = Math.max(
-		FEWEST_LANES,
-		Math.min(Math.round((height - AXIS) * LANES_SHARE), height - AXIS - inSight - MINIMAP_HEIGHT),
-	);
+	const free = height - AXIS - rows.length * MOMENTS;
+	const room = Math.max(FEWEST_LANES, Math.min(Math.round(free * LANES_SHARE), free - inSight - MINIMAP_HEIGHT));
 
 	useWheel(frame, { box, end, setWindow });
 	const gestures = useGestures({
@@ -121,6 +128,16 @@ export function Plots({ shown, stage, store, scope, isSmall = false, onPlaced = 
 			<div className={styles.plots} data-zoomed={isZoomed || undefined} onDoubleClick={onDoubleClick} {...gestures}>
 				<GridLines box={box} end={end} />
 				<TimeAxis box={box} end={end} />
+				{rows.map((knob) => (
+					<Suspense key={knob.name} fallback={<div style={{ height: MOMENTS }} />}>
+						<MomentsRow
+							knob={knob}
+							box={box}
+							now={store.playhead.get}
+							onChange={(moments) => store.setKnob(knob.name, moments)}
+						/>
+					</Suspense>
+				))}
 				{corner && (
 					<div className={styles.corner} style={{ width: PLOT.left - 6 }} onPointerDown={(event) => event.stopPropagation()}>
 						{corner}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { summarise } from "../../../engine/analysis";
 import type { ConsoleLine, Diagnostic, RunResult } from "../../../engine/types";
 import { useWhere } from "../../run/place/where";
@@ -14,6 +15,8 @@ import { ExplorePanel } from "./studies/explore-panel";
 import { SweepPanel } from "./studies/sweep-panel";
 import { SelectedTask } from "./tasks/selected-task";
 import { TaskList } from "./tasks/task-list";
+
+const ValuesPanel = lazy(() => import("./values/values-panel"));
 
 type Props = {
 	shown: Finished | null;
@@ -35,6 +38,7 @@ export function SidePanel({ shown, live, isBusy, store, scope, studies, onLine }
 	return (
 		<div className={styles.side} tabIndex={0} role="group" aria-label="Details of the run">
 			{result && <OutcomeNote result={result} summary={`${summarise(result)}.`} />}
+			{shown && <AtPlayheadShown shown={shown} store={store} studies={studies} />}
 			<SweepPanel store={store} sweep={studies.sweep} />
 			<ExplorePanel store={store} exploring={studies.exploring} />
 			<ComparePanel store={store} scope={scope} />
@@ -60,6 +64,19 @@ type PlayheadProps = Pick<Props, "store" | "scope" | "studies"> & { shown: Finis
 function Selected({ shown, store, scope, studies, onLine }: PlayheadProps & Pick<Props, "onLine">) {
 	const where = useWhere(store, studies.telling, shown);
 	return <SelectedTask shown={shown} store={store} scope={scope} where={where} onLine={onLine} />;
+}
+
+/** What the program showed, as it stood at the playhead. */
+function AtPlayheadShown({ shown, store, studies }: Omit<PlayheadProps, "scope">) {
+	const where = useWhere(store, studies.telling, shown);
+	const inside = useSignal(store.moment.rows);
+	const { shown: values } = shown.result.trace;
+	if (values === undefined) return null;
+	return (
+		<Suspense>
+			<ValuesPanel shown={values} when={{ at: where.at, rows: inside === null ? null : where.rows }} />
+		</Suspense>
+	);
 }
 
 /** The tasks at the playhead. */

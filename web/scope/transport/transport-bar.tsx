@@ -68,16 +68,19 @@ export function TransportBar({ store, transport, sweep, onRun, onReset, canReset
 				{knobs.map((knob) => (
 					<span key={knob.name} className={styles.knob}>
 						<KnobControl knob={knob} onChange={(value) => store.setKnob(knob.name, value)} />
-						<button
-							type="button"
-							className={styles.sweep}
-							aria-label={`Sweep ${knob.name}: run every value of it`}
-							title={`Run every value of ${knob.name} and compare`}
-							disabled={!trace}
-							onClick={() => sweep.start(knob)}
-						>
-							Sweep
-						</button>
+						{/* Instants are chosen one by one: there is no series of them to try. */}
+						{knob.type !== "moments" && (
+							<button
+								type="button"
+								className={styles.sweep}
+								aria-label={`Sweep ${knob.name}: run every value of it`}
+								title={`Run every value of ${knob.name} and compare`}
+								disabled={!trace}
+								onClick={() => sweep.start(knob)}
+							>
+								Sweep
+							</button>
+						)}
 					</span>
 				))}
 			</span>
