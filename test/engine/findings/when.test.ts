@@ -18,7 +18,11 @@ test.each<[Diagnostic["kind"], string, number | undefined]>([
 	["late-handled", `${after}const p = Promise.reject(1); await after(30); p.catch(() => {}); await after(30);`, 30],
 	["deadlock", `${after}await after(20); await new Promise(() => {});`, 20],
 	["blocked-loop", `import { busy, sleep } from "interleave";\nawait sleep(10); busy(60); await sleep(100);`, 10],
-	["await-in-loop", `${after}async function get(ms: number) { await after(ms); }\nawait after(5); for (const ms of [10, 20, 30]) await get(ms);`, 5],
+	[
+		"await-in-loop",
+		`${after}async function get(ms: number) { await after(ms); }\nawait after(5); for (const ms of [10, 20, 30]) await get(ms);`,
+		5,
+	],
 	["left-over-timer", `${after}const late = after(90); await Promise.race([after(40), late]);`, 40],
 	[
 		"lost-update",
