@@ -29,7 +29,7 @@ const SQUIGGLES = { error: "squiggly-error", warning: "squiggly-warning", hint: 
  * The editor until the full one is wanted, and on small screens instead of it: highlighted lines with a transparent text area over them. It is part
  * of the prerendered page.
  */
-export function LightEditor({ value, onChange, onRun, marks, wrong, inputRef, shownLine }: Props) {
+export function LightEditor({ value, onChange, onRun, marks, onMark, wrong, inputRef, shownLine }: Props) {
 	const code = useMemo(() => colored(value), [value]);
 	const texts = value.split("\n");
 
@@ -68,7 +68,12 @@ export function LightEditor({ value, onChange, onRun, marks, wrong, inputRef, sh
 								{mark && <span className={`${styles.glyph} il-glyph ${state}`} />}
 								<span className={styles.number}>{i + 1}</span>
 								<span>{pieces}</span>
-								{mark && <span className={`il-chip ${state}`}>{mark.chip}</span>}
+								{mark && (
+									// For the mouse; by keyboard, the list of tasks leads to the same.
+									<span className={`il-chip ${state}`} onClick={() => onMark(mark)}>
+										{mark.chip}
+									</span>
+								)}
 								{diagnostic && <Underline text={texts[i] ?? ""} diagnostic={diagnostic} />}
 							</div>
 						);

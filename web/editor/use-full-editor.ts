@@ -24,7 +24,10 @@ type Parts = {
  * Loads Monaco once it is wanted: when the pointer is over the editor, or the focus in it. Then Monaco takes over text, undo, selection, scroll
  * position and focus from the light editor. Until then, and if it cannot be loaded, the light editor stays.
  */
-export function useFullEditor({ frame, host, input }: Parts, props: Pick<EditorProps, "value" | "onChange" | "onRun">) {
+export function useFullEditor(
+	{ frame, host, input }: Parts,
+	props: Pick<EditorProps, "value" | "onChange" | "onRun" | "marks" | "onMark">,
+) {
 	const [full, setFull] = useState<FullEditor | null>(null);
 	const [hasFailed, setFailed] = useState(false);
 	const [history] = useState(() => createHistory(props.value));
@@ -56,7 +59,14 @@ export function useFullEditor({ frame, host, input }: Parts, props: Pick<EditorP
 			const { createFullEditor } = await import("./monaco/full-editor");
 			// Unmounted meanwhile: React has removed the element.
 			if (!host.current) return;
-			const editor = await createFullEditor(host.current, { onChange: report, onRun: () => latest.current.onRun() });
+			const editor = await createFullEditor(host.current, {
+				onChange: report,
+				onRun: () => latest.current.onRun(),
+				onChip: (line) => {
+					const mark = latest.current.marks.find((one) => one.line === line);
+					if (mark) latest.current.onMark(mark);
+				},
+			});
 			await quiet();
 			if (!host.current) return editor.dispose();
 			// Everything is handed over at once, so that every key press reaches one of the two editors.

@@ -277,6 +277,40 @@ const unfinished = "no end
 		}
 	});
 
+	test("a click on a chip leads to its task, and to when it came there", async () => {
+		await open();
+		await runProgram(`const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+async function nap(ms: number) {
+	await after(10);
+	await after(ms);
+}
+await Promise.all([nap(80), nap(90)]);
+`);
+		const chip = (line: number) =>
+			page()
+				.locator(`.il-chip`)
+				.filter({ hasText: line === 4 ? "nap" : "main" });
+		/** Clicks in the middle of the chip, where it is seen. */
+		const click = async (line: number): Promise<void> => {
+			await goToMiddle();
+			const { x, y, width, height } = (await chip(line).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+			await page().mouse.click(x + width / 2, y + height / 2);
+		};
+		const goToMiddle = async (): Promise<void> => {
+			await playhead().focus();
+			for (const key of ["Home", "PageUp", "PageUp", "PageUp", "PageUp"]) await page().keyboard.press(key);
+			await expect.poll(() => chip(4).innerText()).toMatch(/nap\s1,\s2/);
+		};
+		const at = () => playhead().getAttribute("aria-valuenow");
+		await click(4);
+		await page().getByRole("group", { name: "Details of the run" }).getByRole("region", { name: "nap 1" }).waitFor();
+		await expect.poll(at).toBe("10");
+		await bringFullEditor();
+		await click(6);
+		await page().getByRole("group", { name: "Details of the run" }).getByRole("region", { name: "main" }).waitFor();
+		await expect.poll(at).toBe("0");
+	});
+
 	test("marks and chips stand at the same places", async () => {
 		await open();
 		await runProgram(PROGRAMS["a semaphore"] as string);

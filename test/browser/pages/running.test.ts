@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { useWorkbench } from "../support/workbench";
 
 /** What can be done with a run that goes on for long. */
-const { open, page, button, write } = useWorkbench();
+const { open, begin, go, page, button, write } = useWorkbench();
 
 const ENDLESS =
 	'import { sleep } from "interleave";\nfor (let n = 1; ; n++) { await sleep(1000); if (n < 5) console.log("second", n); }\n';
@@ -31,5 +31,19 @@ test("a long run can rest, do one turn, go on, and be ended; its strip says whic
 	await strip.getByRole("button", { name: "Pause" }).click();
 	await expect.poll(() => strip.innerText()).toContain("Paused");
 	await button("Stop").click();
+	await page().getByRole("group", { name: "Details of the run" }).getByText("Stopped", { exact: false }).first().waitFor();
+});
+
+test("a run of more than five seconds is offered an end, in words", async () => {
+	await begin();
+	await page().clock.install();
+	await go();
+	await write(ENDLESS);
+	await button("Run").click();
+	await page().getByRole("status").filter({ hasText: "Running" }).waitFor();
+	expect(await button("Stop it").count()).toBe(0);
+	await page().clock.fastForward(5_500);
+	await page().getByText("It has run for more than 5 s.").waitFor();
+	await button("Stop it").click();
 	await page().getByRole("group", { name: "Details of the run" }).getByText("Stopped", { exact: false }).first().waitFor();
 });

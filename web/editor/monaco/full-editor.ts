@@ -29,7 +29,12 @@ export type FullEditor = {
 /** Selection, as offsets into the text, and scroll position. The caret is at the active end. */
 type Place = { anchor: number; active: number; top: number; left: number };
 
-export type FullEditorHost = { onChange(value: string): void; onRun(): void };
+export type FullEditorHost = {
+	onChange(value: string): void;
+	onRun(): void;
+	/** A click on the chip of a line. */
+	onChip(line: number): void;
+};
 
 /** Creates Monaco inside `element`, empty. Resolves once it can take over. */
 export async function createFullEditor(element: HTMLElement, host: FullEditorHost): Promise<FullEditor> {
@@ -88,6 +93,11 @@ export async function createFullEditor(element: HTMLElement, host: FullEditorHos
 		monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
 		() => void editor.getAction("editor.action.formatDocument")?.run(),
 	);
+	// Monaco makes the line anew while the button is down, so there is no click on the chip itself.
+	editor.onMouseDown(({ target, event }) => {
+		const isChip = target.element?.closest(".il-chip") != null;
+		if (isChip && event.leftButton && target.position) host.onChip(target.position.lineNumber);
+	});
 	letTabLeave(monaco, editor);
 	followTextArea(element, editor, model);
 	takeTextLiterally(element, editor);

@@ -8,6 +8,8 @@ export type EditorProps = {
 	/** Ctrl+Enter. */
 	onRun: () => void;
 	marks: LineMark[];
+	/** A click on a chip. */
+	onMark: (mark: LineMark) => void;
 	/** What is underlined; where two are on one line, the first is the more important one. */
 	wrong: Diagnostic[];
 };

@@ -5,4 +5,6 @@ export type LineMark = {
 	state: "running" | "ready" | "waiting" | "blocked" | "failed";
 	/** Short names of the tasks: `"fetchPage 4, 5"`. */
 	chip: string;
+	/** The first of these tasks, which a click on the chip leads to; null when the chip names none. */
+	task: number | null;
 };

@@ -1,5 +1,5 @@
 import { stackNames, type TaskState } from "../../../engine/analysis";
-import type { RunResult } from "../../../engine/types";
+import { EVENT, type RunResult, type TaskId, type Trace } from "../../../engine/types";
 import type { LineMark } from "../../editor/parts/line-marks";
 import { tasksAt } from "../../run/place/tasks-at";
 import type { Where } from "../../run/place/where";
@@ -12,7 +12,7 @@ const MOST_NAMES = 3;
 const MAIN_FILE = "main.ts";
 
 /** Who stands on a line. */
-type Standing = Pick<TaskState, "name" | "state">;
+type Standing = Pick<TaskState, "name" | "state" | "task">;
 
 /**
  * The positions of all live tasks at a place of the run, and of the functions on the call stack, as marks on lines of the main file. At its end, a
@@ -31,18 +31,25 @@ export function marksAt({ trace, outcome }: RunResult, { at, rows, told }: Where
 	const names = told === null ? [] : stackNames(trace, told.story, told.step);
 	// The stack says where code runs, also that of callbacks and of functions that are no tasks.
 	for (const [depth, { line, file }] of stack.entries())
-		if (file === MAIN_FILE) stand(line, { name: names[depth] ?? "", state: "running" });
+		if (file === MAIN_FILE) stand(line, { name: names[depth] ?? "", state: "running", task: told?.step.task ?? 0 });
 	for (const task of tasks) if (stack.length === 0 || task.state !== "running") stand(task.line, task);
 	const marks = [...byLine].map(([line, there]): LineMark => {
 		const state = RANK.find((one) => there.some((task) => task.state === one)) ?? "waiting";
 		const first = there.filter((task) => task.state === state);
-		return { line, state, chip: chipOf(first.concat(there.filter((task) => task.state !== state))) };
+		const all = first.concat(there.filter((task) => task.state !== state));
+		return { line, state, chip: chipOf(all), task: all[0]?.task ?? null };
 	});
 	if (outcome.kind === "failed" && outcome.error.line > 0 && at >= trace.end && rows >= trace.length) {
 		const { line, name } = outcome.error;
-		return [...marks.filter((mark) => mark.line !== line), { line, state: "failed", chip: `✕ ${name}` }];
+		return [...marks.filter((mark) => mark.line !== line), { line, state: "failed", chip: `✕ ${name}`, task: failedLast(trace) }];
 	}
 	return marks.sort((a, b) => a.line - b.line);
+}
+
+/** The task that failed last: its error ended the run. */
+function failedLast({ kind, task }: Trace): TaskId | null {
+	const row = kind.lastIndexOf(EVENT.fail);
+	return row < 0 ? null : (task[row] as TaskId);
 }
 
 /** `"fetchPage 4, 5"`: tasks of one function share its name. */

@@ -1,6 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Code } from "../../../lessons/content";
 import { CodeEditor } from "../../editor/code-editor";
+import type { LineMark } from "../../editor/parts/line-marks";
+import { rowsAt } from "../../run/moment";
+import { rowsToLastMove } from "../../run/place/last-move";
 import type { RunStore } from "../../run/run-store";
 import { createStudies } from "../../run/studies/studies";
 import { useSignal } from "../../run/use-signal";
@@ -81,6 +84,16 @@ export function Workbench({ place, start, store, placed = null, prose, proseLabe
 		if (matchMedia(NARROW).matches) setTab("scope");
 	}, [store]);
 
+	/** Leads to the task of a chip, and to the moment in which it came to stand there. */
+	const goToMark = ({ task }: LineMark): void => {
+		const shown = store.state.get().shown?.result;
+		if (!shown || task === null) return;
+		scope.selected.set(task);
+		const rows = rowsAt(shown.trace, store.moment.at.get(), store.moment.rows.get());
+		store.moment.goToRow(shown.trace, rowsToLastMove(shown.trace, task, rows));
+		if (matchMedia(NARROW).matches) setTab("scope");
+	};
+
 	const goToLine = (at: number): void => {
 		setTab("code");
 		setLine({ line: at });
@@ -116,6 +129,7 @@ export function Workbench({ place, start, store, placed = null, prose, proseLabe
 						onChange={(value) => program.setText(MAIN, value)}
 						onRun={run}
 						marks={marks}
+						onMark={goToMark}
 						problems={problems}
 						foreseen={foreseen}
 						findings={findings}

@@ -8,6 +8,9 @@ import styles from "./run-progress.module.css";
 /** Real milliseconds before the strip is shown, so that it does not flash in short runs. */
 const SHOW_AFTER = 350;
 
+/** Real milliseconds after which a run is offered an end, in words. */
+const OFFER_STOP_AFTER = 5_000;
+
 type Props = {
 	store: Pick<RunStore, "pause" | "resume" | "step" | "stop">;
 	phase: RunPhase;
@@ -72,6 +75,14 @@ export function RunProgress({ store, phase, hasResult = false, onLong }: Props) 
 				<button type="button" className={button.button} onClick={store.pause}>
 					Pause
 				</button>
+			)}
+			{activity === "going" && now - phase.since > OFFER_STOP_AFTER && (
+				<>
+					<span>It has run for more than 5 s.</span>
+					<button type="button" className={button.button} onClick={store.stop}>
+						Stop it
+					</button>
+				</>
 			)}
 			{activity === "asking" && (
 				<>
