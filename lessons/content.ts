@@ -7,7 +7,7 @@ import type { StepKind, StepSettings } from "./schema";
 export type Code = { source: string; lines: string[] };
 
 /** A file of a step's program beside `main.ts`. `name` is its path as `main.ts` imports it: `"clients.ts"`, `"../func/store.ts"`. */
-export type ProgramFile = { name: string; code: Code; isEditable: boolean };
+export type ProgramFile = { name: string; text: string; isEditable: boolean };
 
 /** A piece of a step's prose, in reading order. All HTML was made from our own Markdown at build time. */
 export type Block =
@@ -29,11 +29,11 @@ export type Step = {
 	settings: StepSettings;
 	blocks: Block[];
 	/** `main.ts` as the step begins. */
-	start: Code;
+	start: string;
 	/** The other files of the program. */
 	files: ProgramFile[];
 	/** Takes the place of `main.ts`. Only steps with an exercise have one. */
-	solution: Code | null;
+	solution: string | null;
 	checks: Check[];
 	/** How each question is graded, by its id. */
 	predictions: Record<string, Prediction>;

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Code, LessonEntry, ProgramFile, Step } from "../content";
+import type { LessonEntry, ProgramFile, Step } from "../content";
 import { outline } from "../outline.ts";
 import { type Frontmatter, parseFrontmatter } from "../schema.ts";
 import { toBlocks } from "./blocks.ts";
-import { highlightLines } from "./highlight.ts";
 import { parseSections, type Sections } from "./markdown.ts";
 import { readFurtherFiles } from "./program.ts";
 import { readTerms } from "./terms.ts";
@@ -52,14 +51,14 @@ export async function readLesson(folder: string, slug: string): Promise<LessonSo
 		if (!section) continue;
 		const inStep = (name: string): string => path.join(folder, slug, stepFolder, name);
 		const moduleAt = (name: string): string | null => (existsSync(inStep(name)) ? inStep(name) : null);
-		const start = await readCode(inStep("start.ts"));
-		if (!start) throw new Error(`${file}: step "${stepFolder}" needs a start.ts.`);
-		const solution = await readCode(inStep("solution.ts"));
+		const start = await readText(inStep("start.ts"));
+		if (start === null) throw new Error(`${file}: step "${stepFolder}" needs a start.ts.`);
+		const solution = await readText(inStep("solution.ts"));
 		const step = { checks: moduleAt("check.ts"), predictions: moduleAt("predict.ts") };
 		if (kind === "prove" && step.checks === null) throw new Error(`${file}: step "${stepFolder}" is to be proved and needs a check.ts.`);
 		modules.push(step);
-		const further = readFurtherFiles(inStep("."), [start.source]);
-		files.push(inStep("start.ts"), ...(solution ? [inStep("solution.ts")] : []), ...Object.keys(further).map(inStep));
+		const further = readFurtherFiles(inStep("."), [start]);
+		files.push(inStep("start.ts"), ...(solution === null ? [] : [inStep("solution.ts")]), ...Object.keys(further).map(inStep));
 		steps.push({
 			folder: stepFolder,
 			title: section.title,
@@ -67,11 +66,7 @@ export async function readLesson(folder: string, slug: string): Promise<LessonSo
 			settings,
 			blocks: await toBlocks(section.nodes, { stepId: stepFolder, file, terms }),
 			start,
-			files: await Promise.all(
-				Object.entries(further).map(
-					async ([name, source]): Promise<ProgramFile> => ({ name, code: await toCode(source), isEditable: settings.edit.includes(name) }),
-				),
-			),
+			files: Object.entries(further).map(([name, text]): ProgramFile => ({ name, text, isEditable: settings.edit.includes(name) })),
 			solution,
 		});
 	}
@@ -95,11 +90,4 @@ async function readHead(folder: string, slug: string): Promise<Head> {
 	return { entry, frontmatter, sections, file };
 }
 
-async function readCode(file: string): Promise<Code | null> {
-	if (!existsSync(file)) return null;
-	return toCode(await readFile(file, "utf8"));
-}
-
-async function toCode(source: string): Promise<Code> {
-	return { source, lines: await highlightLines(source, "typescript") };
-}
+const readText = async (file: string): Promise<string | null> => (existsSync(file) ? readFile(file, "utf8") : null);

@@ -1,25 +1,15 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useMemo } from "react";
+import { type KeyboardEvent, type Ref, useEffect, useMemo } from "react";
 import type { Diagnostic } from "../../engine/types";
 import { takeEarlyInput } from "../ui/early-input";
 import styles from "./light-editor.module.css";
+import { colored } from "./parts/colored";
 import { CODE_BOX, EDITOR_LABEL, type EditorProps } from "./parts/editor-types";
-import { highlight, type Tint } from "./parts/highlight";
 import "./parts/marks.css";
 
 type Props = EditorProps & {
 	inputRef?: Ref<HTMLTextAreaElement>;
 	/** The line that somebody asked to see; 0 for none. */
 	shownLine: number;
-};
-
-const TINTS: Record<Tint, string | undefined> = {
-	plain: undefined,
-	keyword: styles.keyword,
-	function: styles.function,
-	type: styles.type,
-	string: styles.string,
-	number: styles.figure,
-	comment: styles.comment,
 };
 
 /** Severities by the names that Monaco gives them. */
@@ -112,20 +102,6 @@ export function revealIn(
 	const isInSight = top >= scroll.scrollTop && top + CODE_BOX.lineHeight <= scroll.scrollTop + scroll.clientHeight;
 	if (!isInSight) scroll.scrollTop = top - (scroll.clientHeight - CODE_BOX.lineHeight) / 2;
 }
-
-/** The pieces of each line in their colours. */
-const colored = (source: string): ReactNode[] =>
-	highlight(source).map((tokens) =>
-		tokens.map(({ text, tint }, i) =>
-			tint === "plain" ? (
-				text
-			) : (
-				<span key={i} className={TINTS[tint]}>
-					{text}
-				</span>
-			),
-		),
-	);
 
 /** Underlines the word at the place of a problem, or one character. */
 function Underline({ text, diagnostic: { column, severity } }: { text: string; diagnostic: Diagnostic }) {

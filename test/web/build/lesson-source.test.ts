@@ -36,7 +36,7 @@ test("headings are bound to step folders in order, with their program", async ()
 	expect(await listLessons(folder)).toEqual(["03-a"]);
 	const { entry, steps } = await read();
 	expect(entry).toMatchObject({ slug: "03-a", title: "A", steps: ["First"] });
-	expect(steps[0]).toMatchObject({ folder: "01-a", kind: "predict", start: { source: "console.log(1);\n" } });
+	expect(steps[0]).toMatchObject({ folder: "01-a", kind: "predict", start: "console.log(1);\n" });
 	expect(steps[0]?.blocks).toEqual([{ kind: "html", html: "<p>Text with <code>code</code>.</p>" }]);
 });
 

@@ -13,12 +13,12 @@ import { Workbench } from "../workbench/workbench";
 import styles from "./lesson-page.module.css";
 import { Prose } from "./prose";
 import { originalOf } from "./questions/original";
-import { Solution } from "./solution";
+import type { Solution } from "./solution";
 import { useChecks } from "./use-checks";
 import { useStep } from "./use-step";
 
 /** The solution in the place of the learner's program. */
-const solutionOf = ({ solution }: Step): Files => (solution ? { "main.ts": solution.source } : {});
+const solutionOf = ({ solution }: Step): Files => (solution === null ? {} : { "main.ts": solution });
 
 /** One lesson: its steps one at a time, each with its own program. */
 export function LessonPage({ lesson }: { lesson: Lesson }) {
@@ -26,9 +26,20 @@ export function LessonPage({ lesson }: { lesson: Lesson }) {
 	const { index, step, go } = useStep(lesson);
 	const reports = useChecks(store, step);
 	const { shown } = useSignal(store.state);
-	const [isSolutionOpen, setSolutionOpen] = useState(false);
+	/** The view of the solution once it has been asked for. It is a file of its own: most steps are done without it. */
+	const [SolutionView, setSolutionView] = useState<typeof Solution | null>(null);
+	const close = (): void => setSolutionView(null);
+	const showSolution = async (): Promise<string> => {
+		try {
+			const { Solution: view } = await import("./solution");
+			setSolutionView(() => view);
+			return "";
+		} catch {
+			return "The solution could not be loaded. Is the network there? Then try again.";
+		}
+	};
 
-	useEffect(() => setSolutionOpen(false), [index]);
+	useEffect(close, [index]);
 	useEffect(() => {
 		if (!shown) return;
 		const isProved = reports !== null && reports.every((report) => report.finding === null);
@@ -61,19 +72,19 @@ export function LessonPage({ lesson }: { lesson: Lesson }) {
 							go={go}
 							reports={reports}
 							controls={controls}
-							onSolution={step.solution ? () => setSolutionOpen(true) : null}
+							onSolution={step.solution === null ? null : showSolution}
 						/>
 					)}
 					over={(text, { run, files }) =>
-						isSolutionOpen &&
-						step.solution && (
-							<Solution
-								code={step.solution}
+						SolutionView !== null &&
+						step.solution !== null && (
+							<SolutionView
+								solution={step.solution}
 								text={text}
 								onCompare={() => {
 									void nextShown(store, () => store.pinRunOf({ ...files(), ...solutionOf(step) })).then(run);
 								}}
-								onClose={() => setSolutionOpen(false)}
+								onClose={close}
 							/>
 						)
 					}

@@ -15,7 +15,8 @@ type Props = {
 	go: (index: number) => void;
 	reports: CheckReport[] | null;
 	controls: Controls;
-	onSolution: (() => void) | null;
+	/** Shows the solution; says why it cannot, or an empty text. */
+	onSolution: (() => Promise<string>) | null;
 };
 
 const KINDS = { predict: "Predict", explore: "Explore", prove: "Prove", case: "Case" };
@@ -32,13 +33,13 @@ export function Prose({ lesson, index, go, reports, controls, onSolution }: Prop
 		setSaid("");
 	}, [index]);
 
+	const say = (text: string): void => {
+		if (current.current === index) setSaid(text);
+	};
 	const onClick = (event: MouseEvent): void => {
 		const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-do]") : null;
 		const address = link?.dataset["do"];
 		if (address === undefined || !isAction(address)) return;
-		const say = (text: string): void => {
-			if (current.current === index) setSaid(text);
-		};
 		perform(parseAction(address), controls).then(say, (error: unknown) => say(String(error)));
 	};
 
@@ -56,7 +57,7 @@ export function Prose({ lesson, index, go, reports, controls, onSolution }: Prop
 						isShown={i === index}
 						reports={i === index ? reports : null}
 						controls={controls}
-						onSolution={onSolution}
+						onSolution={onSolution && (() => void onSolution().then(say))}
 					/>
 				</article>
 			))}

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef } from "react";
-import type { Code } from "../../../lessons/content";
+import { colored } from "../../editor/parts/colored";
 import button from "../../ui/button.module.css";
 import { alignLines } from "./align-lines";
 import styles from "./solution.module.css";
 
 type Props = {
-	code: Code;
+	solution: string;
 	/** The learner's text. */
 	text: string;
 	/** Runs both, with the solution's run as outlines behind the learner's. */
@@ -14,9 +14,10 @@ type Props = {
 };
 
 /** A solution beside the learner's text, line by line. It never replaces that text. Escape closes it. */
-export function Solution({ code, text, onCompare, onClose }: Props) {
+export function Solution({ solution, text, onCompare, onClose }: Props) {
 	const section = useRef<HTMLElement>(null);
-	const rows = useMemo(() => alignLines(text, code.source), [text, code]);
+	const rows = useMemo(() => alignLines(text, solution), [text, solution]);
+	const [yours, theirs] = useMemo(() => [colored(text), colored(solution)], [text, solution]);
 	useEffect(() => section.current?.focus(), []);
 
 	return (
@@ -52,9 +53,9 @@ export function Solution({ code, text, onCompare, onClose }: Props) {
 						{rows.map(({ left, right, isSame }, i) => (
 							<tr key={i} data-change={isSame ? undefined : left === null ? "added" : right === null ? "removed" : "changed"}>
 								<td>
-									<code>{left === null ? "" : left.text}</code>
+									<code>{left && yours[left.line - 1]}</code>
 								</td>
-								<td>{right && <code dangerouslySetInnerHTML={{ __html: code.lines[right.line - 1] ?? "" }} />}</td>
+								<td>{right && <code>{theirs[right.line - 1]}</code>}</td>
 							</tr>
 						))}
 					</tbody>

@@ -29,7 +29,7 @@ export function PlaygroundPage() {
 				<h1 style={{ fontSize: 14, fontWeight: 600, color: "var(--ink)" }}>Playground</h1>
 			</SiteHeader>
 			<main style={{ display: "flex", flex: 1, minHeight: 0 }}>
-				<Workbench place="playground" start={starter} store={store} placed={placed} />
+				<Workbench place="playground" start={starter.source} store={store} placed={placed} />
 			</main>
 			<SiteFooter />
 		</div>

@@ -1,5 +1,4 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Code } from "../../../lessons/content";
 import { CodeEditor } from "../../editor/code-editor";
 import type { LineMark } from "../../editor/parts/line-marks";
 import { rowsAt } from "../../run/moment";
@@ -21,7 +20,7 @@ import { useProgram } from "./use-program";
 type Props = {
 	/** Key under which the learner's text is stored. */
 	place: string;
-	start: Code;
+	start: string;
 	store: RunStore;
 	/** A program to put in place of the current one; a new object repeats the request. */
 	placed?: { program: string } | null;
@@ -41,7 +40,7 @@ const PREPARE_AFTER = 350;
 
 /** Code, transport bar and scope around one run store. Lessons and the playground both consist of it. */
 export function Workbench({ place, start, store, placed = null, prose, proseLabel, extra, over }: Props) {
-	const originals = useMemo(() => ({ [MAIN]: start.source }), [start]);
+	const originals = useMemo(() => ({ [MAIN]: start }), [start]);
 	const program = useProgram(place, originals);
 	const { files } = program;
 	const text = files[MAIN] ?? "";

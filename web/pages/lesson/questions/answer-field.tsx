@@ -1,4 +1,3 @@
-import type { Code } from "../../../../lessons/content";
 import type { Answer, Bar, Grade } from "../../../../lessons/predict";
 import type { Question } from "../../../../lessons/question";
 import { DrawField } from "./draw-field";
@@ -8,7 +7,7 @@ import { NumberField } from "./number-field";
 import { OrderField } from "./order-field";
 import { PickField } from "./pick-field";
 
-type Props = { block: Question; code: Code; answer: Answer | null; grade: Grade | null; onAnswer: (answer: Answer) => void };
+type Props = { block: Question; code: string; answer: Answer | null; grade: Grade | null; onAnswer: (answer: Answer) => void };
 
 /** The field for the kind of a question. */
 export function AnswerField({ block: { id, question, ask }, code, answer, grade, onAnswer }: Props) {

@@ -1,16 +1,19 @@
-import type { Code } from "../../../../lessons/content";
+import { useMemo } from "react";
+import { colored } from "../../../editor/parts/colored";
 import type { FieldProps } from "./field";
 import styles from "./question.module.css";
 
 /** A line of the program, to be clicked. */
-export function LineField({ id, question, answer, grade, onAnswer, code }: FieldProps<number> & { code: Code }) {
+export function LineField({ id, question, answer, grade, onAnswer, code }: FieldProps<number> & { code: string }) {
+	const lines = useMemo(() => colored(code), [code]);
+	const texts = code.split("\n");
 	return (
 		<fieldset className={styles.fields}>
 			<legend className={styles.question} dangerouslySetInnerHTML={{ __html: question }} />
 			<div className={styles.lines} tabIndex={0} role="group" aria-label="Lines of the program">
-				{code.lines.map((html, i) => {
+				{lines.map((pieces, i) => {
 					const line = i + 1;
-					const isEmpty = code.source.split("\n")[i]?.trim() === "";
+					const isEmpty = texts[i]?.trim() === "";
 					if (isEmpty) return <div key={i} className={styles.gap} />;
 					const state = grade === null ? undefined : grade.truth === line ? "right" : answer === line ? "wrong" : undefined;
 					return (
@@ -27,7 +30,7 @@ export function LineField({ id, question, answer, grade, onAnswer, code }: Field
 								{state === "right" ? "✓" : state === "wrong" ? "✕" : ""}
 								{line}
 							</span>
-							<code dangerouslySetInnerHTML={{ __html: html }} />
+							<code>{pieces}</code>
 						</label>
 					);
 				})}

@@ -3,4 +3,4 @@ import type { Files } from "../../../run/run-store";
 
 /** The program that a step begins with. */
 export const originalOf = ({ start, files }: Step): Files =>
-	Object.fromEntries([["main.ts", start.source], ...files.map(({ name, code }) => [name, code.source] as const)]);
+	Object.fromEntries([["main.ts", start], ...files.map(({ name, text }) => [name, text] as const)]);
