@@ -17,6 +17,9 @@ import type { Solution } from "./solution";
 import { useChecks } from "./use-checks";
 import { useStep } from "./use-step";
 
+/** Real milliseconds after which a page is taken to rest. */
+const REST_MS = 4000;
+
 /** The solution in the place of the learner's program. */
 const solutionOf = ({ solution }: Step): Files => (solution === null ? {} : { "main.ts": solution });
 
@@ -40,6 +43,11 @@ export function LessonPage({ lesson }: { lesson: Lesson }) {
 	};
 
 	useEffect(close, [index]);
+	useEffect(() => {
+		// Fetched while the page rests, so that it is there when the network is not.
+		const timer = setTimeout(() => void import("./solution").catch(() => {}), REST_MS);
+		return () => clearTimeout(timer);
+	}, []);
 	useEffect(() => {
 		if (!shown) return;
 		const isProved = reports !== null && reports.every((report) => report.finding === null);
