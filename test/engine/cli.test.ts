@@ -350,7 +350,7 @@ describe("lesson check", () => {
 		expect(cli("lesson", "check", "2")).toMatchObject({ status: 0, out: "02-coroutines-and-futures is sound.\n" });
 		expect(cli("lesson", "check", "99")).toMatchObject({
 			status: 2,
-			err: expect.stringContaining('There is no lesson "99". There are: 02-'),
+			err: expect.stringContaining('There is no lesson "99". There are: 01-'),
 		});
 		expect(cli("lesson")).toMatchObject({ status: 2, err: expect.stringContaining("lesson check NN") });
 		const help = spawned("npm", ["run", "-s", "cli", "--", "help"]);
