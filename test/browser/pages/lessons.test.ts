@@ -219,6 +219,44 @@ test("a term shows its sentence when it is pointed at or focused, and leads to t
 	await page().getByRole("link", { name: "Lesson 1: Read a timeline" }).first().waitFor();
 });
 
+/** Presses Tab until the element with this text or label has the focus. */
+async function tabTo(text: string | RegExp): Promise<void> {
+	const wanted = typeof text === "string" ? text : text.source;
+	const isThere = (): Promise<boolean> =>
+		page().evaluate((name) => {
+			const element = document.activeElement;
+			const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((label) => label.textContent) : [];
+			const said = [element?.getAttribute("aria-label"), element?.textContent, ...labels].join(" ");
+			return element !== document.body && new RegExp(name).test(said);
+		}, wanted);
+	for (let presses = 0; presses < 120; presses++) {
+		await page().keyboard.press("Tab");
+		if (await isThere()) return;
+	}
+	throw new Error(`120 times Tab never came to ${String(text)}.`);
+}
+
+test("a lesson can be done with the keyboard alone", async () => {
+	const solution = readFileSync(path.join(folder, "02-coroutines-and-futures/03-serve/solution.ts"), "utf8");
+	await open("lessons/02-coroutines-and-futures/");
+	await tabTo("start soup");
+	await page().keyboard.press("Space");
+	await tabTo("Run and compare");
+	await page().keyboard.press("Enter");
+	await article().getByText("✕ The run shows something else.").waitFor();
+	await tabTo("Next step");
+	await page().keyboard.press("Enter");
+	await article().getByRole("heading", { name: "When the stove is lit" }).waitFor();
+	await tabTo("Next step");
+	await page().keyboard.press("Enter");
+	await article().getByRole("heading", { name: "Serve the whole menu" }).waitFor();
+	await tabTo("Code editor");
+	await page().keyboard.press("Control+A");
+	await page().keyboard.insertText(solution);
+	await page().keyboard.press("Control+Enter");
+	await article().getByText("All checks pass.").waitFor();
+});
+
 describe("with one finger on a phone", () => {
 	test("a lesson's first step is done: answer, run, read the difference, go on", async () => {
 		await open("lessons/01-timeline/", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
