@@ -9,5 +9,5 @@ export default defineFigures([
   { prose: "Read without a pause: 1, 2, 3, 4, 5", knobs: { reading: 0 }, test: (run) => read(run) === "1, 2, 3, 4, 5" },
   { prose: "Read for 400 ms: the order of the list, nearly", knobs: { reading: 400 }, test: (run) => read(run) === "1, 5, 4, 3, 2" },
   { prose: "the order is that of arrival, however slow", knobs: { use: "asCompleted", reading: 400 }, test: (run) => read(run) === "1, 2, 3, 4, 5" },
-  { prose: "looking again and again takes thousands", test: (run) => run.result.stats.turns > 500 },
+  { prose: "looking again and again takes thousands", test: (run) => run.result.stats.turns > 2000 },
 ]);

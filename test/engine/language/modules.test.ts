@@ -50,8 +50,8 @@ describe("modules as tasks", () => {
 		expect(outcome).toMatchObject({
 			kind: "deadlocked",
 			waiting: [
-				{ name: "main", on: "task 2" },
-				{ name: "stuck.ts 2", line: 2 },
+				{ name: "main", on: "stuck.ts 1" },
+				{ name: "stuck.ts 1", line: 2 },
 			],
 		});
 	});
