@@ -13,10 +13,14 @@ export async function reloadStyles(): Promise<void> {
 	);
 }
 
-/** A sheet that did not come is there, and its rules cannot be read. */
+/**
+ * A sheet that did not come is there, and its rules cannot be read. One that is still on its way is not there yet: it must not be replaced, because
+ * whoever asked for it waits for this very element.
+ */
 function isLost({ sheet }: HTMLLinkElement): boolean {
+	if (sheet === null) return false;
 	try {
-		return sheet?.cssRules === undefined;
+		return sheet.cssRules === undefined;
 	} catch {
 		return true;
 	}
