@@ -8,11 +8,12 @@ import path from "node:path";
 type Counts = { passed: number; failed: number };
 type Stage = { name: string; counter: "vitest" | "exit" };
 
-/** One group after the other. Those of a group run side by side: each of them keeps one processor busy. */
+/** One group after the other. Those of a group run side by side: each of them keeps about one processor busy. */
 const GROUPS: Stage[][] = [
 	[
 		{ name: "test:types", counter: "exit" },
 		{ name: "test:lint", counter: "exit" },
+		{ name: "test:build", counter: "exit" },
 	],
 	[{ name: "test:unit", counter: "vitest" }],
 	[{ name: "test:browser", counter: "vitest" }],
@@ -30,17 +31,24 @@ function readReport(file: string): Counts | null {
 	}
 }
 
+/** True once this run has built the site that the browser tests look at. */
+let isBuilt = false;
+
 /** Runs a stage with its output shown. A stage that fails without a failed test (a file that does not load, say) counts as one. */
 async function runStage({ name, counter }: Stage): Promise<Counts> {
 	console.log(`\n── ${name}`);
 	const report = path.join(folder, `${name.replace(":", "-")}.json`);
 	const reporters = counter === "vitest" ? ["--", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`] : [];
-	const stage = spawn("npm", ["run", "--silent", name, ...reporters], { stdio: ["ignore", "inherit", "inherit"] });
+	const stage = spawn("npm", ["run", "--silent", name, ...reporters], {
+		stdio: ["ignore", "inherit", "inherit"],
+		env: { ...process.env, ...(isBuilt && { REUSE_BUILD: "1" }) },
+	});
 	const status = await new Promise<number | null>((resolve, reject) => {
 		stage.on("exit", resolve);
 		stage.on("error", reject);
 	});
 	const isGood = status === 0;
+	if (name === "test:build") isBuilt = isGood;
 	const counts = counter === "vitest" ? readReport(report) : { passed: isGood ? 1 : 0, failed: 0 };
 	const { passed, failed } = counts ?? { passed: 0, failed: 0 };
 	return { passed, failed: isGood ? failed : Math.max(1, failed) };

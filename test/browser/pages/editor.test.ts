@@ -113,7 +113,8 @@ describe("Monaco is loaded when it is wanted", () => {
 		expect(await sentence.count()).toBe(0);
 		expect(await text()).toBe("console.log(3);");
 		const line = opened.locator(".monaco-editor .view-line").first();
-		expect(await line.evaluate((element) => getComputedStyle(element).position)).toBe("absolute");
+		// Lines are made anew while Monaco settles; one that has just gone has no style.
+		await expect.poll(() => line.evaluate((element) => getComputedStyle(element).position)).toBe("absolute");
 	});
 });
 

@@ -28,7 +28,8 @@ const values = (): Locator => details().getByRole("region", { name: "Values" });
 async function goTo(hundredths: number): Promise<void> {
 	await playhead().focus();
 	await page().keyboard.press("Home");
-	for (let i = 0; i < hundredths; i++) await page().keyboard.press("ArrowRight");
+	for (let i = 0; i < Math.floor(hundredths / 10); i++) await page().keyboard.press("PageUp");
+	for (let i = 0; i < hundredths % 10; i++) await page().keyboard.press("ArrowRight");
 }
 const flags = (): Locator => page().getByRole("slider", { name: /^polls \d of/ });
 const instants = async (): Promise<number[]> =>
