@@ -272,4 +272,15 @@ describe("with one finger on a phone", () => {
 		await page().getByRole("navigation", { name: "Steps" }).getByRole("button", { name: "Next step" }).tap();
 		await article().getByRole("heading", { name: "Waiting and work" }).waitFor();
 	});
+
+	test("a solution that is asked for is seen", async () => {
+		await open("lessons/02-coroutines-and-futures/#03-serve", {
+			viewport: { width: 390, height: 844 },
+			hasTouch: true,
+			isMobile: true,
+		});
+		for (const hint of await article().locator("summary").all()) await hint.tap();
+		await inArticle("Show a solution beside yours").tap();
+		await page().getByRole("region", { name: "A solution" }).waitFor();
+	});
 });

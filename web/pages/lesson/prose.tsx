@@ -36,6 +36,11 @@ export function Prose({ lesson, index, go, reports, controls, onSolution }: Prop
 	const say = (text: string): void => {
 		if (current.current === index) setSaid(text);
 	};
+	/** The solution lies over the code; where one part is shown at a time, that part has to come. */
+	const leadToCode = (problem: string): void => {
+		if (problem === "") controls.show("code");
+		say(problem);
+	};
 	const onClick = (event: MouseEvent): void => {
 		const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-do]") : null;
 		const address = link?.dataset["do"];
@@ -57,7 +62,7 @@ export function Prose({ lesson, index, go, reports, controls, onSolution }: Prop
 						isShown={i === index}
 						reports={i === index ? reports : null}
 						controls={controls}
-						onSolution={onSolution && (() => void onSolution().then(say))}
+						onSolution={onSolution && (() => void onSolution().then(leadToCode))}
 					/>
 				</article>
 			))}

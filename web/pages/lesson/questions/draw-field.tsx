@@ -75,6 +75,7 @@ export function DrawField({ id, question, answer, grade, onAnswer, ask: { tasks,
 										<input
 											key={end}
 											type="number"
+											placeholder={end}
 											aria-label={`${name}: ${end} in ms`}
 											min={0}
 											max={until}
